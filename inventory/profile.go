@@ -1,0 +1,128 @@
+package inventory
+
+// Profile is what a set of inventory rows have in common: every attribute that
+// decides a coefficient, and the dimensions a report breaks totals down by.
+// What is linear (quantities, days, measured energy) is not here but in
+// [Amounts], so that profiles stay few.
+//
+// An empty attribute is one that the inventory does not state. Profile holds no
+// personal data: names, serial numbers and host names never leave the parser.
+type Profile struct {
+	Kind Kind
+
+	Category     string // of the catalogue: laptop, monitor, server …
+	Variant      string // sub-category: 14in, rack …
+	Manufacturer string // canonical maker, lower case: dell, hp …
+	Family       string // product family, lower case: latitude …
+	Model        string // model without its maker, lower case: latitude 5420
+	Recognition  Recognition
+
+	Status    Status
+	Ownership Ownership
+	Condition Condition
+	Hosting   Hosting
+	EndOfLife string // route: reuse, recycling, recovery, landfill, unknown
+	Quality   Quality
+
+	Department string
+	Site       string
+	Country    string // ISO 3166-1 alpha-2, or ISO 3166-2 where the subdivision is known: CA-ON
+	Service    string
+
+	Acquired Month
+	Retired  Month
+
+	Lifetime    string // expected years in use, a plain decimal; empty: policy or pack decides
+	Attribution string // share borne by the department, a plain decimal; empty: 1, or the pack's for personal devices
+	Energy      EnergyRate
+	Config      string // canonical server configuration, see [Configuration]
+}
+
+// Kind tells hardware from what later kinds of item bring.
+type Kind string
+
+// Hardware is a physical device.
+const Hardware Kind = "hardware"
+
+// Status says where a unit is in its life with the department.
+type Status string
+
+// The states of a unit. A unit in stock bears embodied impact and uses no
+// electricity; retired, disposed and lost units count until they left.
+const (
+	InService Status = "in_service"
+	InStock   Status = "in_stock"
+	Retired   Status = "retired"
+	Disposed  Status = "disposed"
+	Lost      Status = "lost"
+)
+
+// Ownership decides the scope of a unit's electricity and its attribution.
+type Ownership string
+
+// Kinds of ownership. Personal is a person's own device used for work.
+const (
+	Owned    Ownership = "owned"
+	Leased   Ownership = "leased"
+	Personal Ownership = "personal"
+)
+
+// Condition is the state in which a unit was acquired.
+type Condition string
+
+// Conditions at acquisition.
+const (
+	New            Condition = "new"
+	Remanufactured Condition = "remanufactured"
+	Refurbished    Condition = "refurbished"
+	Reused         Condition = "reused"
+)
+
+// Hosting says where a unit runs. Power usage effectiveness applies to the
+// server room, the data centre and colocation only.
+type Hosting string
+
+// Places to run a unit.
+const (
+	Office     Hosting = "office"
+	Home       Hosting = "home"
+	ServerRoom Hosting = "server_room"
+	DataCentre Hosting = "data_centre"
+	Colocation Hosting = "colocation"
+)
+
+// Quality is the data quality that the inventory states for a datum, in the
+// three classes of ADEME's rules: high ±1 %, medium ±10 %, low ±20 %.
+type Quality string
+
+// Data quality classes.
+const (
+	HighQuality   Quality = "high"
+	MediumQuality Quality = "medium"
+	LowQuality    Quality = "low"
+)
+
+// Recognition says how the category of a unit was found.
+type Recognition string
+
+// Ways to a category, the surest first.
+const (
+	Stated     Recognition = "stated"     // the row names it in the catalogue's own words or a known synonym
+	ByModel    Recognition = "model"      // maker and model are in the catalogue
+	ByFamily   Recognition = "family"     // the product family is
+	ByKeyword  Recognition = "keyword"    // a word of the model or description says it
+	Unresolved Recognition = "unresolved" // no way: the units are listed, not assessed
+)
+
+// EnergyRate says what the rate amounts of a profile measure.
+type EnergyRate string
+
+// What a rate is, strongest first. RateNone means that the inventory says
+// nothing, and the pack's typical consumption applies.
+const (
+	RateNone     EnergyRate = ""
+	RateMeasured EnergyRate = "measured"    // kWh a year, as measured
+	RatePowered  EnergyRate = "power_hours" // kWh a year, from the row's watts and hours
+	RatePower    EnergyRate = "power"       // W; hours come from the pack
+	RateHours    EnergyRate = "hours"       // hours a year; watts come from the pack
+)
