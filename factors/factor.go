@@ -1,0 +1,33 @@
+package factors
+
+import (
+	"github.com/shopspring/decimal"
+
+	"govfootprint/quantity"
+)
+
+// Factor is one row of a pack: a published value with its unit and its source.
+type Factor struct {
+	ID       string // unique in its pack
+	Subject  string // what it describes; see the package documentation
+	Property Property
+	Stage    Stage   // empty for parameters
+	Covers   []Stage // the further stages that a lumped value includes
+	Route    Route   // of end of life; empty for any
+	Impact   Impact  // empty for parameters
+	Place    string  // ISO 3166, a group such as EU27, or WORLD; empty for anywhere
+	Year     int     // 0 for any
+
+	Value        decimal.Decimal
+	Low, High    decimal.NullDecimal
+	Unit         quantity.Unit
+	Distribution Distribution
+
+	Source  *Source // nil where the row names none
+	Quality Grade
+	Note    string
+
+	Pack *Pack
+	File string
+	Line int
+}
