@@ -21,7 +21,7 @@ type Factor struct {
 	Value        decimal.Decimal
 	Low, High    decimal.NullDecimal
 	Unit         quantity.Unit
-	Distribution Distribution
+	Distribution Shape
 
 	Source  *Source // nil where the row names none
 	Quality Grade

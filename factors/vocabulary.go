@@ -44,7 +44,16 @@ const (
 // Routes lists the routes, the best for the environment first.
 var Routes = []Route{RouteReuse, RouteRecycling, RouteRecovery, RouteLandfill, RouteUnknown}
 
-// Distribution is the shape of a factor's uncertainty between its low and its
+// Shape is the distribution of a factor's uncertainty between its low and its
 // high value (the 5th and the 95th percentile unless its source says
 // otherwise). Empty means that the grade of the factor supplies one.
-type Distribution string
+type Shape string
+
+// The shapes.
+const (
+	Lognormal  Shape = "lognormal"
+	Triangular Shape = "triangular"
+	Uniform    Shape = "uniform"
+	Normal     Shape = "normal"
+	Fixed      Shape = "fixed"
+)
