@@ -1,0 +1,284 @@
+package config_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/spf13/pflag"
+
+	"govfootprint/internal/config"
+)
+
+// at makes a folder with the given files the working directory.
+func at(t *testing.T, files map[string]string) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range files {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir)
+}
+
+func flags(t *testing.T, args ...string) *pflag.FlagSet {
+	t.Helper()
+	set := pflag.NewFlagSet("test", pflag.ContinueOnError)
+	config.AddFlags(set)
+	if err := set.Parse(args); err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func load(t *testing.T, place config.Place) *config.Settings {
+	t.Helper()
+	s, err := config.Load(place)
+	if err != nil {
+		t.Fatalf("Load: %v", err)
+	}
+	return s
+}
+
+func TestEachLayerWinsOverTheWeaker(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "country: FR\nbasis: depreciated\nusers: 10\n"})
+	place := config.Place{
+		Environ: []string{"GOVFOOTPRINT_BASIS=acquired", "GOVFOOTPRINT_USERS=20", "HOME=/nowhere"},
+		Flags:   flags(t, "--users", "30"),
+	}
+	s := load(t, place)
+
+	for _, tc := range []struct{ name, got, want, origin string }{
+		{config.Electricity, s.Electricity, "location", "default"},
+		{config.Country, s.Country, "FR", "govfootprint.yaml:1:10"},
+		{config.Basis, s.Basis, "acquired", "environment GOVFOOTPRINT_BASIS"},
+		{config.Users, "", "", "flag --users"},
+	} {
+		if tc.got != tc.want {
+			t.Errorf("%s = %q, want %q", tc.name, tc.got, tc.want)
+		}
+		if origin := s.Origin(tc.name).String(); origin != tc.origin {
+			t.Errorf("%s comes from %q, want %q", tc.name, origin, tc.origin)
+		}
+	}
+	if s.Users != 30 {
+		t.Errorf("users = %d, want 30 from the flag", s.Users)
+	}
+}
+
+func TestAFlagAtItsDefaultDoesNotWin(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "basis: depreciated\nquiet: true\n"})
+	if s := load(t, config.Place{Flags: flags(t)}); s.Basis != "depreciated" || !s.Quiet {
+		t.Errorf("basis = %q, quiet = %v; want the file's", s.Basis, s.Quiet)
+	}
+	if s := load(t, config.Place{Flags: flags(t, "--basis", "annualised", "--quiet=false")}); s.Basis != "annualised" || s.Quiet {
+		t.Errorf("basis = %q, quiet = %v; want what was typed", s.Basis, s.Quiet)
+	}
+}
+
+func TestListsReplaceEachOther(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "pack:\n  - a@1\n  - b@2\nfactors: own packs\n"})
+	for _, tc := range []struct {
+		place config.Place
+		want  string
+	}{
+		{config.Place{}, "a@1|b@2"},
+		{config.Place{Environ: []string{"GOVFOOTPRINT_PACK=c@3, d@4"}}, "c@3|d@4"},
+		{config.Place{Environ: []string{"GOVFOOTPRINT_PACK=c@3"}, Flags: flags(t, "--pack", "e@5", "--pack", "f g@6")}, "e@5|f g@6"},
+	} {
+		s := load(t, tc.place)
+		if got := strings.Join(s.Packs, "|"); got != tc.want {
+			t.Errorf("packs = %s, want %s", got, tc.want)
+		}
+		if got := strings.Join(s.Factors, "|"); got != "own packs" { // one name, though it holds a blank
+			t.Errorf("factors = %s, want one folder", got)
+		}
+	}
+}
+
+func TestSectionsMergeEntryByEntry(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "lifetimes:\n  laptop: 5\n  laptop/14in: 4.5\n  Thin-Client: 8\n"})
+	s := load(t, config.Place{Environ: []string{"GOVFOOTPRINT_LIFETIMES_THIN_CLIENT=7", "GOVFOOTPRINT_ATTRIBUTION_PERSONAL=57%"}})
+	for category, want := range map[string]string{"laptop": "5", "laptop/14in": "4.5", "thin-client": "7"} {
+		if got := s.Lifetimes[category].String(); got != want {
+			t.Errorf("lifetime of %s = %s, want %s", category, got, want)
+		}
+	}
+	if got := s.Attribution["personal"].String(); got != "0.57" {
+		t.Errorf("attribution of personal devices = %s, want 0.57", got)
+	}
+	if got, want := s.Origin("lifetimes.laptop").String(), "govfootprint.yaml:2:11"; got != want {
+		t.Errorf("origin = %s, want %s", got, want)
+	}
+}
+
+// A number must reach the engine as it was written: 0.1 through a float64 and
+// back is luck, 0.30000000000000000001 is not.
+func TestNumbersStayExact(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "pue: 1.30000000000000000001\n"})
+	if got := load(t, config.Place{}).PUE.Decimal.String(); got != "1.30000000000000000001" {
+		t.Errorf("pue = %s", got)
+	}
+}
+
+// In YAML 1.1 NO is a boolean, which has turned Norway into false more than once.
+func TestNorwayIsACountry(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "country: NO\n"})
+	if got := load(t, config.Place{}).Country; got != "NO" {
+		t.Errorf("country = %q, want NO", got)
+	}
+}
+
+func TestContracts(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": `contracts:
+  - name: Green supply
+    place: gb
+    share: 60%
+    factor: 0 kgCO2e/kWh
+    instrument: REGO
+  - {name: Solar roof, site: HQ Annexe, share: 0.1, factor: 0 kgCO2e/kWh}
+`})
+	s := load(t, config.Place{})
+	if len(s.Contracts) != 2 {
+		t.Fatalf("%d contracts, want 2", len(s.Contracts))
+	}
+	if c := s.Contracts[0]; c.Place != "GB" || c.Share.String() != "0.6" || c.Instrument != "REGO" || c.Origin.Line != 2 {
+		t.Errorf("first contract = %+v", c)
+	}
+	if c := s.Contracts[1]; c.Site != "HQ Annexe" || c.Share.String() != "0.1" {
+		t.Errorf("second contract = %+v: names keep their case", c)
+	}
+}
+
+func TestFirstFileFoundIsUsed(t *testing.T) {
+	at(t, map[string]string{
+		"home/govfootprint/govfootprint.yaml": "country: PT\n",
+		"named.yaml":                          "country: KR\nfactors: [packs/own, /abs]\n",
+		"sub/named.yaml":                      "factors: [packs/own]\n",
+	})
+	if s := load(t, config.Place{UserDir: "home"}); s.Country != "PT" || s.File() != filepath.Join("home", "govfootprint", "govfootprint.yaml") {
+		t.Errorf("country = %q of %q, want the user's file", s.Country, s.File())
+	}
+	if s := load(t, config.Place{UserDir: "home", File: "named.yaml"}); s.Country != "KR" {
+		t.Errorf("country = %q, want that of the file named", s.Country)
+	}
+	if s := load(t, config.Place{Environ: []string{"GOVFOOTPRINT_CONFIG=sub/named.yaml"}}); s.Factors[0] != filepath.Join("sub", "packs", "own") {
+		t.Errorf("pack folder = %q, want it beside the file that names it", s.Factors[0])
+	}
+	if err := os.WriteFile("govfootprint.yaml", []byte("country: UY\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s := load(t, config.Place{UserDir: "home"}); s.Country != "UY" {
+		t.Errorf("country = %q, want that of the working directory", s.Country)
+	}
+}
+
+func TestWhatIsRefused(t *testing.T) {
+	for name, tc := range map[string]struct {
+		file    string
+		environ []string
+		args    []string
+		want    []string // each a whole line
+	}{
+		"unknown key": {
+			file: "period: 2025\ncontry: GB\nzzz: 1\n",
+			want: []string{
+				`govfootprint.yaml:2:1: "contry" is not a setting; did you mean "country"?`,
+				`govfootprint.yaml:3:1: "zzz" is not a setting; the settings are period, country, basis, electricity, pack, factors, users, organisation, pue, lifetimes, attribution, contracts, quiet, verbose, no-color`,
+			},
+		},
+		"key set twice":  {file: "users: 1\nUsers: 2\n", want: []string{`govfootprint.yaml:2:1: "Users" is set twice; it stands in line 1 already`}},
+		"not YAML":       {file: "users: 1\n  pue: 2\n", want: []string{`govfootprint.yaml:2:1: not valid YAML: mapping values are not allowed in this context`}},
+		"not settings":   {file: "- a\n", want: []string{`govfootprint.yaml:1:1: expected settings, one on each line, such as "country: GB"`}},
+		"two documents":  {file: "users: 1\n---\nusers: 2\n", want: []string{`govfootprint.yaml: the file holds more than one YAML document (a line with ---); keep one`}},
+		"alias":          {file: "country: &c GB\norganisation: *c\n", want: []string{`govfootprint.yaml:2:15: organisation: "*c" refers to another value; write the value out here`}},
+		"users":          {file: "users: many\n", want: []string{`govfootprint.yaml:1:8: users: "many" is not a number of people; write a whole number such as 1000`}},
+		"decimal comma":  {file: "pue: 1,4\n", want: []string{`govfootprint.yaml:1:6: pue: "1,4" is not a number; write the decimal sign as a point: a ratio such as 1.4`}},
+		"exponent":       {file: "pue: 1e999999999\n", want: []string{`govfootprint.yaml:1:6: pue: "1e999999999" is not a number; write a ratio such as 1.4`}},
+		"pue below one":  {file: "pue: 0.9\n", want: []string{`govfootprint.yaml:1:6: pue: 0.9 is no power usage effectiveness: it is 1 (no overhead) or more, seldom above 3`}},
+		"flat section":   {file: "lifetimes: 5\n", want: []string{`govfootprint.yaml:1:12: lifetimes: expected indented lines such as "laptop: 5"`}},
+		"months":         {file: "lifetimes:\n  laptop: 60\n", want: []string{`govfootprint.yaml:2:11: lifetimes.laptop: 60 is no lifetime in years; write one above 0 and up to 50`}},
+		"nested scalar":  {file: "country:\n  code: GB\n", want: []string{`govfootprint.yaml:2:3: country: expected a single value`}},
+		"ownership":      {file: "attribution:\n  persnal: 0.5\n", want: []string{`govfootprint.yaml:2:12: attribution.persnal: "persnal" is not an ownership; did you mean "personal"?`}},
+		"share":          {file: "attribution:\n  personal: 57\n", want: []string{`govfootprint.yaml:2:13: attribution.personal: "57" is out of range; write a share from 0 to 1 such as 0.6, or 60%`}},
+		"quiet, verbose": {args: []string{"--quiet", "--verbose"}, want: []string{`flag --verbose: quiet and verbose contradict each other; set one of them`}},
+		"contract": {
+			file: "contracts:\n  - nam: Green\n",
+			want: []string{
+				`govfootprint.yaml:2:10: contracts[1].nam: "nam" is not part of a contract; did you mean "name"?`,
+				`govfootprint.yaml:2:5: contracts[1]: the contract has no name; add "name: …" so that the report can name it`,
+				`govfootprint.yaml:2:5: contracts[1]: the contract has no factor; add one with its unit, such as "factor: 0 kgCO2e/kWh"`,
+			},
+		},
+		"variable":       {environ: []string{"GOVFOOTPRINT_CONTRY=GB"}, want: []string{`environment GOVFOOTPRINT_CONTRY: no such setting; did you mean "GOVFOOTPRINT_COUNTRY"?`}},
+		"variable value": {environ: []string{"GOVFOOTPRINT_BASIS=flat"}, want: []string{`environment GOVFOOTPRINT_BASIS: basis: "flat" is not one of annualised, depreciated, acquired, observed`}},
+		"flag value":     {args: []string{"--electricity", "green"}, want: []string{`flag --electricity: electricity: "green" is not one of location, market`}},
+		"named file":     {environ: []string{"GOVFOOTPRINT_CONFIG=none.yaml"}, want: []string{`none.yaml: there is no such file; it was named by --config or GOVFOOTPRINT_CONFIG`}},
+		"folder":         {environ: []string{"GOVFOOTPRINT_CONFIG=."}, want: []string{`.: this is a folder; name the settings file in it`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := map[string]string{}
+			if tc.file != "" {
+				files["govfootprint.yaml"] = tc.file
+			}
+			at(t, files)
+			_, err := config.Load(config.Place{Environ: tc.environ, Flags: flags(t, tc.args...)})
+			if err == nil {
+				t.Fatal("it was accepted")
+			}
+			if !config.IsProblem(err) {
+				t.Errorf("%T is no *config.Error", err)
+			}
+			if got, want := err.Error(), strings.Join(tc.want, "\n"); got != want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestNothingSetIsNoProblem(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "# nothing yet\ncountry:\nlifetimes:\n"})
+	s := load(t, config.Place{Environ: []string{"GOVFOOTPRINT_COUNTRY="}})
+	if s.Country != "" || s.Basis != "annualised" || s.Lifetimes != nil {
+		t.Errorf("settings = %+v, want the defaults", s)
+	}
+}
+
+func TestValuesShowsEverySettingWithItsOrigin(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "lifetimes:\n  server: 6\ncontracts:\n  - {name: Wind, factor: 0 kgCO2e/kWh}\n"})
+	lines := map[string]string{}
+	for _, v := range load(t, config.Place{Flags: flags(t, "--pack", "x@1")}).Values() {
+		lines[v.Name] = v.Value + " < " + v.Origin.String()
+	}
+	for name, want := range map[string]string{
+		"lifetimes.server":    "6 < govfootprint.yaml:2:11",
+		"contracts[1].name":   "Wind < govfootprint.yaml:4:12",
+		"contracts[1].factor": "0 kgCO2e/kWh < govfootprint.yaml:4:26",
+		"pack":                "x@1 < flag --pack",
+		"basis":               "annualised < default",
+		"country":             " < default",
+	} {
+		if lines[name] != want {
+			t.Errorf("%s: %q, want %q", name, lines[name], want)
+		}
+	}
+}
+
+func FuzzSettingsFile(f *testing.F) {
+	f.Add("country: GB\nlifetimes:\n  laptop: 5\ncontracts:\n  - name: x\n    factor: 0 kgCO2e/kWh\n")
+	f.Add("a: &a [*a]\n")
+	f.Add("? [x]\n: y\n")
+	f.Add("lifetimes: {a.b: 1, a: {b: 2}}\n")
+	f.Fuzz(func(t *testing.T, content string) {
+		at(t, map[string]string{"govfootprint.yaml": content})
+		if s, err := config.Load(config.Place{}); err == nil {
+			s.Values()
+		}
+	})
+}

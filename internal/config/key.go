@@ -1,0 +1,91 @@
+package config
+
+import "strings"
+
+// Names of the settings. Each is a key of the settings file, a flag with the
+// same name where one exists, and a GOVFOOTPRINT_… variable.
+const (
+	Period       = "period"
+	Country      = "country"
+	Basis        = "basis"
+	Electricity  = "electricity"
+	Pack         = "pack"
+	Factors      = "factors"
+	Users        = "users"
+	Organisation = "organisation"
+	PUE          = "pue"
+	Lifetimes    = "lifetimes"
+	Attribution  = "attribution"
+	Contracts    = "contracts"
+	Quiet        = "quiet"
+	Verbose      = "verbose"
+	NoColor      = "no-color"
+)
+
+// kind is the form that the value of a setting has.
+type kind int
+
+const (
+	text kind = iota
+	flag
+	list     // of texts
+	section  // texts by name
+	sections // a list of sections
+)
+
+// key describes one setting.
+type key struct {
+	name    string
+	kind    kind
+	initial string // the default, as a person would write it
+	without string // what happens when nothing is set, for `config`
+	usage   string // the flag's help; empty for a setting that has no flag
+	hint    string // what a value looks like, for messages
+}
+
+var keys = []key{
+	{name: Period, kind: text, without: "the last complete calendar year", usage: "reporting `PERIOD`: a year (2025) or a first and last day (2024-04-01/2025-03-31)"},
+	{name: Country, kind: text, without: "the world factor", usage: "default `PLACE` of units whose row names none: ISO 3166, such as GB or CA-ON"},
+	{name: Basis, kind: text, initial: "annualised", usage: "how embodied impact is spread: annualised, depreciated, acquired or observed"},
+	{name: Electricity, kind: text, initial: "location", usage: "which electricity the breakdowns show: location or market (totals show both)"},
+	{name: Pack, kind: list, without: "the default packs", usage: "embedded factor pack to use, `NAME[@VERSION]`; repeatable, later wins"},
+	{name: Factors, kind: list, without: "none", usage: "folder `DIR` with a factor pack of your own; repeatable, later wins"},
+	{name: Users, kind: text, without: "unknown", usage: "`NUMBER` of people served, for figures per user"},
+	{name: Organisation, kind: text, without: "not named", usage: "`NAME` of the organisation, for the report"},
+	{name: PUE, kind: text, without: "the pack's", hint: "pue: 1.4"},
+	{name: Lifetimes, kind: section, without: "the pack's", hint: "laptop: 5"},
+	{name: Attribution, kind: section, without: "the pack's for personal devices, else 1", hint: "personal: 0.5"},
+	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},
+	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors"},
+	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
+	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},
+}
+
+// envPrefix begins the name of every environment variable that is read.
+const envPrefix = "GOVFOOTPRINT_"
+
+// fileVariable names the settings file; it is not itself a setting.
+const fileVariable = envPrefix + "CONFIG"
+
+func (k key) env() string { return envName(k.name) }
+
+func envName(name string) string {
+	return envPrefix + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+}
+
+func keyNames() []string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = k.name
+	}
+	return names
+}
+
+func findKey(name string) (key, bool) {
+	for _, k := range keys {
+		if k.name == name {
+			return k, true
+		}
+	}
+	return key{}, false
+}

@@ -1,0 +1,73 @@
+package config
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Value is one setting as `config` shows it.
+type Value struct {
+	Name   string
+	Value  string // empty where nothing is set
+	Absent string // what applies where nothing is set
+	Origin Origin
+}
+
+// Values lists every setting with its value and origin, entries of sections
+// each on their own.
+func (s *Settings) Values() []Value {
+	texts := map[string]string{
+		Period: s.Period, Country: s.Country, Basis: s.Basis, Electricity: s.Electricity, Organisation: s.Organisation,
+		Pack: strings.Join(s.Packs, ", "), Factors: strings.Join(s.Factors, ", "),
+		Quiet: strconv.FormatBool(s.Quiet), Verbose: strconv.FormatBool(s.Verbose), NoColor: strconv.FormatBool(s.NoColor),
+	}
+	if s.Users > 0 {
+		texts[Users] = strconv.FormatInt(s.Users, 10)
+	}
+	if s.PUE.Valid {
+		texts[PUE] = s.PUE.Decimal.String()
+	}
+	var values []Value
+	for _, k := range keys {
+		inside := s.inside(k.name)
+		if len(inside) == 0 {
+			values = append(values, Value{Name: k.name, Value: texts[k.name], Absent: k.without, Origin: s.origins[k.name]})
+		}
+		values = append(values, inside...)
+	}
+	return values
+}
+
+// inside lists the entries of a section.
+func (s *Settings) inside(name string) []Value {
+	var values []Value
+	add := func(path, value string) {
+		if value != "" {
+			values = append(values, Value{Name: path, Value: value, Origin: s.origins[path]})
+		}
+	}
+	switch name {
+	case Lifetimes:
+		for _, category := range slices.Sorted(maps.Keys(s.Lifetimes)) {
+			add(name+"."+category, s.Lifetimes[category].String())
+		}
+	case Attribution:
+		for _, ownership := range slices.Sorted(maps.Keys(s.Attribution)) {
+			add(name+"."+ownership, s.Attribution[ownership].String())
+		}
+	case Contracts:
+		for i, c := range s.Contracts {
+			path := name + "[" + strconv.Itoa(i+1) + "]."
+			add(path+"name", c.Name)
+			add(path+"place", c.Place)
+			add(path+"site", c.Site)
+			add(path+"share", c.Share.String())
+			add(path+"factor", c.Factor)
+			add(path+"instrument", c.Instrument)
+			add(path+"source", c.Source)
+		}
+	}
+	return values
+}

@@ -1,0 +1,46 @@
+package config
+
+import (
+	"errors"
+	"strings"
+)
+
+// Problem is one setting that cannot be used, and where it was set.
+type Problem struct {
+	Origin  Origin
+	Message string
+}
+
+func (p Problem) Error() string { return p.Origin.String() + ": " + p.Message }
+
+// Error holds every problem found, in the order of the file, so that all of
+// them can be mended at once.
+type Error struct {
+	Problems []Problem
+}
+
+func (e *Error) Error() string {
+	lines := make([]string, len(e.Problems))
+	for i, p := range e.Problems {
+		lines[i] = p.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (e *Error) add(origin Origin, message string) {
+	e.Problems = append(e.Problems, Problem{Origin: origin, Message: message})
+}
+
+func (e *Error) errorOrNil() error {
+	if len(e.Problems) == 0 {
+		return nil
+	}
+	return e
+}
+
+// IsProblem reports whether err is about what the person has set, rather than
+// about reading it.
+func IsProblem(err error) bool {
+	var e *Error
+	return errors.As(err, &e)
+}

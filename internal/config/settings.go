@@ -1,0 +1,297 @@
+package config
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Settings are the values in force and where each came from.
+type Settings struct {
+	Period       string   // as written: 2025, or 2024-04-01/2025-03-31; empty if not set
+	Country      string   // ISO 3166-1 alpha-2 or 3166-2, upper case; empty if not set
+	Basis        string   // annualised, depreciated, acquired or observed
+	Electricity  string   // location or market
+	Packs        []string // NAME or NAME@VERSION, in order
+	Factors      []string // folders with packs, in order
+	Users        int64    // 0 if not set
+	Organisation string
+	PUE          decimal.NullDecimal
+	Lifetimes    map[string]decimal.Decimal // years, by category or category/variant
+	Attribution  map[string]decimal.Decimal // share borne by the organisation, 0 to 1, by ownership
+	Contracts    []Contract
+	Quiet        bool
+	Verbose      bool
+	NoColor      bool
+
+	file    string
+	origins map[string]Origin
+}
+
+// Contract is an electricity contract, for the market-based view.
+type Contract struct {
+	Name       string
+	Place      string          // ISO 3166 place it covers; empty for all
+	Site       string          // site it covers; empty for all
+	Share      decimal.Decimal // of the electricity there, 0 to 1
+	Factor     string          // with its unit, as written: 0 kgCO2e/kWh
+	Instrument string          // what proves it: a supplier's tariff, REGO, I-REC …
+	Source     string
+	Origin     Origin
+}
+
+// File returns the settings file that was read, empty if there was none.
+func (s *Settings) File() string { return s.file }
+
+// Origin returns where a setting was set; name is that of a key, or of an entry
+// in a section: lifetimes.laptop, contracts[1].factor.
+func (s *Settings) Origin(name string) Origin { return s.origins[name] }
+
+// Refuse returns an [*Error] that says what is wrong with a setting where it
+// was set, for what only the packages that use the value can judge.
+func (s *Settings) Refuse(name, message string) error {
+	return &Error{Problems: []Problem{{s.origins[name], name + ": " + message}}}
+}
+
+// baseDir makes the pack folders that the settings file names relative to it,
+// so that the file means the same from whichever folder it is used.
+func (s *Settings) baseDir(dir string) {
+	if s.origins[Factors].File == "" {
+		return
+	}
+	for i, folder := range s.Factors {
+		if !filepath.IsAbs(folder) {
+			s.Factors[i] = filepath.Join(dir, folder)
+		}
+	}
+}
+
+// interpret turns the text of the settings into values.
+func (s *Settings) interpret(read func(key) (any, bool), problems *Error) {
+	in := interpreter{settings: s, problems: problems}
+	for _, k := range keys {
+		value, set := read(k)
+		if !set {
+			continue
+		}
+		switch value := value.(type) {
+		case string:
+			in.text(k, value)
+		case []string:
+			in.list(k, value)
+		case map[string]string:
+			in.section(k, value)
+		case []map[string]string:
+			in.contracts(value)
+		}
+	}
+	if s.Quiet && s.Verbose {
+		problems.add(s.origins[Verbose], "quiet and verbose contradict each other; set one of them")
+	}
+}
+
+type interpreter struct {
+	settings *Settings
+	problems *Error
+}
+
+func (in interpreter) refuse(path, format string, args ...any) {
+	in.problems.add(in.settings.origins[path], path+": "+fmt.Sprintf(format, args...))
+}
+
+func (in interpreter) text(k key, value string) {
+	s := in.settings
+	switch k.name {
+	case Period:
+		s.Period = value
+	case Country:
+		s.Country = strings.ToUpper(value)
+	case Basis:
+		s.Basis = in.choice(k.name, value, "annualised", "depreciated", "acquired", "observed")
+	case Electricity:
+		s.Electricity = in.choice(k.name, value, "location", "market")
+	case Organisation:
+		s.Organisation = value
+	case Users:
+		n, err := strconv.ParseInt(value, 10, 64)
+		if err != nil || n < 1 {
+			in.refuse(k.name, "%q is not a number of people; write a whole number such as 1000", value)
+		}
+		s.Users = n
+	case PUE:
+		if d, ok := in.number(k.name, value, "a ratio such as 1.4"); ok {
+			if d.LessThan(decimal.NewFromInt(1)) || d.GreaterThan(decimal.NewFromInt(10)) {
+				in.refuse(k.name, "%s is no power usage effectiveness: it is 1 (no overhead) or more, seldom above 3", value)
+			}
+			s.PUE = decimal.NewNullDecimal(d)
+		}
+	case Quiet:
+		s.Quiet = in.yesNo(k.name, value)
+	case Verbose:
+		s.Verbose = in.yesNo(k.name, value)
+	case NoColor:
+		s.NoColor = in.yesNo(k.name, value)
+	}
+}
+
+func (in interpreter) choice(path, value string, allowed ...string) string {
+	lower := strings.ToLower(value)
+	if slices.Contains(allowed, lower) {
+		return lower
+	}
+	in.refuse(path, "%q is not one of %s", value, strings.Join(allowed, ", "))
+	return ""
+}
+
+func (in interpreter) yesNo(path, value string) bool {
+	switch strings.ToLower(value) {
+	case "true", "yes", "on", "1":
+		return true
+	case "false", "no", "off", "0":
+		return false
+	}
+	in.refuse(path, "%q is not one of true, false", value)
+	return false
+}
+
+// number reads a plain decimal. Its length is bounded because a few characters
+// of exponent can stand for a number that fills the memory.
+func (in interpreter) number(path, value, want string) (decimal.Decimal, bool) {
+	const longest = 40
+	if len(value) <= longest && !strings.ContainsAny(value, "eE") {
+		if d, err := decimal.NewFromString(value); err == nil {
+			return d, true
+		}
+	}
+	if strings.Contains(value, ",") {
+		in.refuse(path, "%q is not a number; write the decimal sign as a point: %s", value, want)
+		return decimal.Decimal{}, false
+	}
+	in.refuse(path, "%q is not a number; write %s", value, want)
+	return decimal.Decimal{}, false
+}
+
+// share reads a share from 0 to 1, or a percentage.
+func (in interpreter) share(path, value string) (decimal.Decimal, bool) {
+	const want = "a share from 0 to 1 such as 0.6, or 60%"
+	number, percent := strings.CutSuffix(value, "%")
+	d, ok := in.number(path, strings.TrimSpace(number), want)
+	if !ok {
+		return d, false
+	}
+	if percent {
+		d = d.Shift(-2)
+	}
+	if d.IsNegative() || d.GreaterThan(decimal.NewFromInt(1)) {
+		in.refuse(path, "%q is out of range; write %s", value, want)
+		return d, false
+	}
+	return d, true
+}
+
+func (in interpreter) list(k key, elements []string) {
+	for _, element := range elements {
+		if strings.TrimSpace(element) == "" {
+			in.refuse(k.name, "an element of the list is empty; take it out")
+			return
+		}
+	}
+	switch k.name {
+	case Pack:
+		in.settings.Packs = elements
+	case Factors:
+		in.settings.Factors = slices.Clone(elements)
+	}
+}
+
+func (in interpreter) section(k key, entries map[string]string) {
+	values := map[string]decimal.Decimal{}
+	for _, name := range slices.Sorted(maps.Keys(entries)) {
+		path := k.name + "." + name
+		switch k.name {
+		case Lifetimes:
+			in.lifetime(path, name, entries[name], values)
+		case Attribution:
+			if !slices.Contains(ownerships, name) {
+				in.refuse(path, "%q is not an ownership%s", name, hintOrChoices(name, ownerships))
+				continue
+			}
+			if d, ok := in.share(path, entries[name]); ok {
+				values[name] = d
+			}
+		}
+	}
+	switch k.name {
+	case Lifetimes:
+		in.settings.Lifetimes = values
+	case Attribution:
+		in.settings.Attribution = values
+	}
+}
+
+// longestLifetime is where a lifetime in years stops being one: a building
+// lasts 50 years, and a number of months or days is a mistake.
+const longestLifetime = 50
+
+func (in interpreter) lifetime(path, name, value string, into map[string]decimal.Decimal) {
+	d, ok := in.number(path, value, "years such as 5 or 4.5")
+	if !ok {
+		return
+	}
+	if !d.IsPositive() || d.GreaterThan(decimal.NewFromInt(longestLifetime)) {
+		in.refuse(path, "%s is no lifetime in years; write one above 0 and up to %d", value, longestLifetime)
+		return
+	}
+	into[name] = d
+}
+
+func hintOrChoices(name string, choices []string) string {
+	if hint := hintOrList(name, choices); strings.HasPrefix(hint, "; did") {
+		return hint
+	}
+	return "; write one of " + strings.Join(choices, ", ")
+}
+
+var ownerships = []string{"owned", "leased", "personal"}
+
+var contractKeys = []string{"name", "place", "site", "share", "factor", "instrument", "source"}
+
+func (in interpreter) contracts(all []map[string]string) {
+	for i, entries := range all {
+		path := fmt.Sprintf("%s[%d]", Contracts, i+1)
+		c := Contract{Share: decimal.NewFromInt(1), Origin: in.settings.origins[path]}
+		for _, name := range slices.Sorted(maps.Keys(entries)) {
+			value, entry := entries[name], path+"."+name
+			switch name {
+			case "name":
+				c.Name = value
+			case "place":
+				c.Place = strings.ToUpper(value)
+			case "site":
+				c.Site = value
+			case "share":
+				c.Share, _ = in.share(entry, value)
+			case "factor":
+				c.Factor = value
+			case "instrument":
+				c.Instrument = value
+			case "source":
+				c.Source = value
+			default:
+				in.refuse(entry, "%q is not part of a contract%s", name, hintOrChoices(name, contractKeys))
+			}
+		}
+		if c.Name == "" {
+			in.refuse(path, "the contract has no name; add \"name: …\" so that the report can name it")
+		}
+		if c.Factor == "" {
+			in.refuse(path, "the contract has no factor; add one with its unit, such as \"factor: 0 kgCO2e/kWh\"")
+		}
+		in.settings.Contracts = append(in.settings.Contracts, c)
+	}
+}
