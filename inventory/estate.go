@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"fmt"
 	"iter"
 )
 
@@ -59,3 +60,28 @@ func (e *Estate) All() iter.Seq2[Profile, Amounts] {
 		}
 	}
 }
+
+// PeriodMismatchError tells that estates of different periods cannot be added:
+// their service was counted for different days.
+type PeriodMismatchError struct {
+	Have, Got Period
+}
+
+func (err *PeriodMismatchError) Error() string {
+	return fmt.Sprintf("estates of different periods do not add up: %s and %s; read both inventories for one period", err.Have, err.Got)
+}
+
+// Merge adds another estate of the same period, its counts included.
+func (e *Estate) Merge(other *Estate) error {
+	if e.period != other.period {
+		return &PeriodMismatchError{Have: e.period, Got: other.period}
+	}
+	for p, a := range other.All() {
+		e.Add(p, a)
+	}
+	return nil
+}
+
+// Sorted yields every profile with its amounts in the canonical order, that of
+// the columns of an estate file.
+func (e *Estate) Sorted() iter.Seq2[Profile, Amounts] { return e.All() }
