@@ -1,0 +1,106 @@
+package calc
+
+import (
+	"iter"
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/factors"
+)
+
+// Values are exact figures by cell. An absent cell is not known or not
+// applicable; a cell of 0 is a known zero. Values do not change once returned.
+type Values struct {
+	cells map[CellKey]decimal.Decimal
+}
+
+// Cells yields every cell, by impact and in the order of a device's life.
+func (v Values) Cells() iter.Seq2[CellKey, decimal.Decimal] {
+	return func(yield func(CellKey, decimal.Decimal) bool) {
+		for _, key := range slices.SortedFunc(maps.Keys(v.cells), compareCells) {
+			if !yield(key, v.cells[key]) {
+				return
+			}
+		}
+	}
+}
+
+// Len returns the number of cells.
+func (v Values) Len() int { return len(v.cells) }
+
+// Cell returns the figure of one cell, and whether there is one.
+func (v Values) Cell(key CellKey) (decimal.Decimal, bool) {
+	value, ok := v.cells[key]
+	return value, ok
+}
+
+// Has reports whether any cell of the impact is known.
+func (v Values) Has(impact factors.Impact) bool {
+	for key := range v.cells {
+		if key.Impact == impact {
+			return true
+		}
+	}
+	return false
+}
+
+// Total returns the sum over the cells of an impact, in the impact's unit.
+// It is 0 where nothing is known: see [Values.Has] and [Assessment.Coverage].
+func (v Values) Total(impact factors.Impact) decimal.Decimal {
+	return v.Sum(func(k CellKey) bool { return k.Impact == impact })
+}
+
+// ByStage returns the total of an impact for each stage that has a cell.
+func (v Values) ByStage(impact factors.Impact) map[factors.Stage]decimal.Decimal {
+	return groupCells(v, impact, func(k CellKey) factors.Stage { return k.Stage })
+}
+
+// ByScope returns the total of an impact for each scope that has a cell.
+func (v Values) ByScope(impact factors.Impact) map[Scope]decimal.Decimal {
+	return groupCells(v, impact, func(k CellKey) Scope { return k.Scope })
+}
+
+// ByComponent returns the total of an impact for each component that has a cell.
+func (v Values) ByComponent(impact factors.Impact) map[Component]decimal.Decimal {
+	return groupCells(v, impact, func(k CellKey) Component { return k.Component })
+}
+
+// Sum returns the sum over the cells that keep holds for. Cells of different
+// impacts have different units: keep should hold for one impact only.
+func (v Values) Sum(keep func(CellKey) bool) decimal.Decimal {
+	sum := decimal.Zero
+	for key, value := range v.cells {
+		if keep(key) {
+			sum = sum.Add(value)
+		}
+	}
+	return sum
+}
+
+// Where returns the cells that keep holds for.
+func (v Values) Where(keep func(CellKey) bool) Values {
+	kept := make(map[CellKey]decimal.Decimal)
+	for key, value := range v.cells {
+		if keep(key) {
+			kept[key] = value
+		}
+	}
+	return Values{kept}
+}
+
+// Equal reports whether two sets of values have the same cells with the same figures.
+func (v Values) Equal(w Values) bool {
+	return maps.EqualFunc(v.cells, w.cells, decimal.Decimal.Equal)
+}
+
+func groupCells[K comparable](v Values, impact factors.Impact, by func(CellKey) K) map[K]decimal.Decimal {
+	groups := make(map[K]decimal.Decimal)
+	for key, value := range v.cells {
+		if key.Impact == impact {
+			groups[by(key)] = groups[by(key)].Add(value)
+		}
+	}
+	return groups
+}
