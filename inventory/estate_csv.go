@@ -6,7 +6,9 @@ import (
 )
 
 // WriteCSV writes the estate, one line for each profile in canonical order.
-func (e *Estate) WriteCSV(w io.Writer) error { return errors.New("inventory: WriteCSV is being written") }
+func (e *Estate) WriteCSV(w io.Writer) error {
+	return errors.New("inventory: WriteCSV is being written")
+}
 
 // ReadCSV reads what WriteCSV wrote.
 func ReadCSV(r io.Reader) (*Estate, error) {
