@@ -1,0 +1,48 @@
+package reports
+
+import (
+	"errors"
+
+	"govfootprint/calc"
+	"govfootprint/inventory"
+)
+
+// Input is what a report is made from.
+type Input struct {
+	Assessment *calc.Assessment
+	Reading    *inventory.Result // what reading the files found; nil for an estate that was made in another way
+
+	Organisation string   // as the report names it; empty: not named
+	Program      string   // empty: govfootprint
+	Version      string   // of the program
+	Options      []Option // in force, in the order to be listed in
+}
+
+// New works out a report. It fails only where there is no assessment.
+func New(in Input) (*Report, error) {
+	if in.Assessment == nil {
+		return nil, errors.New("reports: there is no assessment to report on")
+	}
+	r := &Report{
+		Organisation: in.Organisation,
+		Period:       in.Assessment.Period(),
+		Method:       in.Assessment.Method(),
+		Units:        in.Assessment.Units(),
+		Profiles:     in.Assessment.Estate().Len(),
+		Avoided:      in.Assessment.Avoided(),
+		Circularity:  in.Assessment.Circular(),
+		Findings:     in.Assessment.Findings(),
+		Factors:      in.Assessment.Factors(),
+		assessment:   in.Assessment,
+	}
+	r.Rows = rows(in.Assessment.Estate().Counts(), in.Reading)
+	r.Problems = problems(in.Reading)
+	r.Impacts = impacts(in.Assessment)
+	r.Electricity = electricity(in.Assessment)
+	r.Scopes = scopes(in.Assessment)
+	r.Breakdowns = breakdowns(in.Assessment)
+	r.Packs = packs(in.Assessment, r.Factors)
+	r.Actions = actions(r)
+	r.Manifest = manifest(in)
+	return r, nil
+}

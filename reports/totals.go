@@ -1,0 +1,152 @@
+package reports
+
+import (
+	"github.com/shopspring/decimal"
+
+	"govfootprint/calc"
+	"govfootprint/factors"
+	"govfootprint/quantity"
+)
+
+// shareScale is the number of decimal places of shares and means. They are for
+// people only: nothing is computed from them.
+const shareScale = 12
+
+// share returns part ÷ whole, 0 where there is no whole.
+func share(part, whole decimal.Decimal) decimal.Decimal {
+	if whole.IsZero() {
+		return decimal.Zero
+	}
+	s, err := quantity.Divide(part, whole, shareScale)
+	if err != nil {
+		return decimal.Zero
+	}
+	return s
+}
+
+// Share returns part ÷ whole to twelve decimal places, 0 where the whole is 0.
+func Share(part, whole decimal.Decimal) decimal.Decimal { return share(part, whole) }
+
+// impacts collects the totals of every impact of an assessment, with the
+// electricity of the method's view, which is what the breakdowns add up to.
+func impacts(a *calc.Assessment) []Impact {
+	var (
+		list             []Impact
+		shown            = a.Shown()
+		market, marketOK = a.Market()
+	)
+	for _, key := range a.Impacts() {
+		stages := a.CoverageByStage(key)
+		byStage := shown.ByStage(key)
+		impact := Impact{
+			Key:      key,
+			Unit:     a.ImpactUnit(key),
+			Total:    shown.Total(key),
+			Known:    shown.Has(key),
+			Coverage: a.Coverage(key),
+		}
+		for _, stage := range factors.Stages {
+			value, known := byStage[stage]
+			coverage, applies := stages[stage]
+			impact.Stages = append(impact.Stages, StageTotal{
+				Stage: stage, Value: value, Known: known, Applies: applies || known, Coverage: coverage,
+			})
+		}
+		if marketOK && key == factors.GWP {
+			impact.Market = decimal.NewNullDecimal(market.Total(key))
+		}
+		impact.Grades = gradeShares(a.Grades(key), impact.Total)
+		list = append(list, impact)
+	}
+	return list
+}
+
+// gradeShares lists amounts by grade, the best first, each with its share of a
+// whole. Grade 0, nothing known, comes last.
+func gradeShares(by map[factors.Grade]decimal.Decimal, whole decimal.Decimal) []GradeShare {
+	var list []GradeShare
+	for _, grade := range []factors.Grade{factors.GradeA, factors.GradeB, factors.GradeC, factors.GradeD, factors.GradeE, 0} {
+		if value, ok := by[grade]; ok && !value.IsZero() {
+			list = append(list, GradeShare{Grade: grade, Value: value, Share: share(value, whole)})
+		}
+	}
+	return list
+}
+
+// electricity puts the electricity used beside what it emits, in both ways of
+// accounting for it.
+func electricity(a *calc.Assessment) Electricity {
+	e := Electricity{ElectricityUse: a.Electricity(), Location: a.Values().ByStage(factors.GWP)[factors.Use]}
+	if market, ok := a.Market(); ok {
+		e.Market = decimal.NewNullDecimal(market.ByStage(factors.GWP)[factors.Use])
+	}
+	return e
+}
+
+// scopes splits gwp by scope, location-based and market-based side by side.
+func scopes(a *calc.Assessment) []Scope {
+	var (
+		list             []Scope
+		location         = a.Values().ByScope(factors.GWP)
+		market, marketOK = a.Market()
+		byMarket         = market.ByScope(factors.GWP)
+	)
+	for _, key := range calc.Scopes {
+		l, inLocation := location[key]
+		m, inMarket := byMarket[key]
+		if !inLocation && !(marketOK && inMarket) {
+			continue
+		}
+		scope := Scope{Key: key, Location: l}
+		if marketOK {
+			scope.Market = decimal.NewNullDecimal(m)
+		}
+		list = append(list, scope)
+	}
+	return list
+}
+
+// breakdowns splits the totals along every dimension that the inventory says
+// something about.
+func breakdowns(a *calc.Assessment) []Breakdown {
+	var list []Breakdown
+	for _, dimension := range calc.Dimensions {
+		b := Breakdown{Dimension: dimension}
+		for _, s := range a.Breakdown(dimension) {
+			b.Slices = append(b.Slices, Slice{
+				Key: s.Key, Rows: s.Rows, Units: s.Units, Cells: cells(s.Values), Grades: gradeShares(s.Grades, s.Units),
+			})
+		}
+		if b.Stated() {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// packs lists the packs in force, with the number of factors used of each.
+func packs(a *calc.Assessment, used []calc.Used) []Pack {
+	counts := make(map[*factors.Pack]int)
+	for _, u := range used {
+		if u.Match != nil && u.Match.Factor != nil {
+			counts[u.Match.Factor.Pack]++
+		}
+	}
+	var list []Pack
+	for _, p := range a.Library().Packs() {
+		list = append(list, Pack{Pack: p, Used: counts[p]})
+	}
+	return list
+}
+
+// manifest gathers what made the report.
+func manifest(in Input) Manifest {
+	m := Manifest{Program: in.Program, Version: in.Version, Options: in.Options}
+	if m.Program == "" {
+		m.Program = "govfootprint"
+	}
+	if in.Reading != nil {
+		m.Files = in.Reading.Files
+	}
+	return m
+}

@@ -1,0 +1,108 @@
+package workbook
+
+import "github.com/xuri/excelize/v2"
+
+// look is a cell's appearance. Equal looks share one style of the workbook.
+type look struct {
+	font   font
+	format string // number format code; empty for general
+	align  string // left, right, center; empty for what suits the value
+	wrap   bool
+	top    bool // aligned to the top of a tall row
+	fill   string
+	edge   edge
+	indent int
+}
+
+// font is the writing of a cell.
+type font int
+
+const (
+	plain font = iota
+	bold
+	quiet // less important
+	title
+	heading
+	headline // a key figure
+	header   // of a table's column
+	link
+	mono
+)
+
+// edge is the line below a cell.
+type edge int
+
+const (
+	noEdge edge = iota
+	faintEdge
+	strongEdge
+	totalEdge // above and below: a total
+)
+
+// family is the font of the workbook: the one that every spreadsheet program
+// has, or has a metric twin of.
+const family = "Arial"
+
+var fonts = map[font]excelize.Font{
+	plain:    {Family: family, Size: 10, Color: ink},
+	bold:     {Family: family, Size: 10, Color: ink, Bold: true},
+	quiet:    {Family: family, Size: 9, Color: quietInk},
+	title:    {Family: family, Size: 18, Color: darkBlue, Bold: true},
+	heading:  {Family: family, Size: 12, Color: darkBlue, Bold: true},
+	headline: {Family: family, Size: 18, Color: darkBlue, Bold: true},
+	header:   {Family: family, Size: 10, Color: white, Bold: true},
+	link:     {Family: family, Size: 10, Color: linkInk, Underline: "single"},
+	mono:     {Family: "Courier New", Size: 9, Color: ink},
+}
+
+// style returns the number of the style for a look, made when first needed.
+func (b *book) style(l look) int {
+	if id, ok := b.styles[l]; ok {
+		return id
+	}
+	f := fonts[l.font]
+	s := &excelize.Style{
+		Font: &f,
+		Alignment: &excelize.Alignment{
+			Horizontal: l.align,
+			Vertical:   "center",
+			WrapText:   l.wrap,
+			Indent:     l.indent,
+		},
+	}
+	if l.top {
+		s.Alignment.Vertical = "top"
+	}
+	if l.format != "" {
+		s.CustomNumFmt = &l.format
+	}
+	if l.fill != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
+	}
+	switch l.edge {
+	case faintEdge:
+		s.Border = []excelize.Border{{Type: "bottom", Color: faintLine, Style: 1}}
+	case strongEdge:
+		s.Border = []excelize.Border{{Type: "bottom", Color: darkBlue, Style: 1}}
+	case totalEdge:
+		s.Border = []excelize.Border{{Type: "top", Color: line, Style: 1}, {Type: "bottom", Color: line, Style: 1}}
+	}
+	id, err := b.file.NewStyle(s)
+	b.keep(err)
+	b.styles[l] = id
+	return id
+}
+
+// Number formats. A number of many magnitudes keeps its leading digits in
+// sight; a zero is a plain 0, and what is not known is an empty cell.
+const (
+	wholeFormat    = "#,##0"
+	measureFormat  = "[=0]0;[>=100]#,##0;#,##0.00"
+	smallFormat    = "[=0]0;[>=0.1]#,##0.00;0.000000"
+	tinyFormat     = "[=0]0;[>=0.001]#,##0.0000;0.00E+00"
+	amountFormat   = "#,##0.##;-#,##0.##"
+	percentFormat  = "0.0%"
+	yearFormat     = "0"
+	factorFormat   = "[=0]0;[>=0.0001]#,##0.######;0.000E+00"
+	durationFormat = "#,##0.0"
+)
