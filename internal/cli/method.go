@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/calc"
+	"govfootprint/internal/config"
+	"govfootprint/inventory"
+	"govfootprint/quantity"
+)
+
+// methodOf turns settings into the method of a calculation.
+func methodOf(settings *config.Settings) (calc.Method, error) {
+	if err := checkPlace(settings, config.Country, settings.Country); err != nil {
+		return calc.Method{}, err
+	}
+	m := calc.Method{
+		Basis:     calc.Basis(settings.Basis),
+		View:      calc.View(settings.Electricity),
+		Country:   settings.Country,
+		Lifetimes: settings.Lifetimes,
+		PUE:       settings.PUE,
+		Users:     settings.Users,
+	}
+	if len(settings.Attribution) > 0 {
+		m.Attribution = map[inventory.Ownership]decimal.Decimal{}
+		for owner, share := range settings.Attribution {
+			m.Attribution[inventory.Ownership(owner)] = share
+		}
+	}
+	for i, c := range settings.Contracts {
+		contract, err := contractOf(settings, fmt.Sprintf("%s[%d]", config.Contracts, i+1), c)
+		if err != nil {
+			return calc.Method{}, err
+		}
+		m.Contracts = append(m.Contracts, contract)
+	}
+	return m, m.Validate()
+}
+
+func contractOf(settings *config.Settings, path string, c config.Contract) (calc.Contract, error) {
+	if err := checkPlace(settings, path+".place", c.Place); err != nil {
+		return calc.Contract{}, err
+	}
+	factor, err := contractFactor(c.Factor)
+	if err != nil {
+		return calc.Contract{}, settings.Refuse(path+".factor", err.Error())
+	}
+	return calc.Contract{
+		Name: c.Name, Place: c.Place, Site: c.Site, Share: c.Share, Factor: factor,
+		Instrument: c.Instrument, Source: c.Source,
+	}, nil
+}
+
+// contractFactor reads an emission factor with its unit, in kgCO2e/kWh. The unit
+// is asked for because suppliers state grams as often as kilograms.
+func contractFactor(s string) (decimal.Decimal, error) {
+	const want = "write a number and its unit, such as 0 kgCO2e/kWh or 25 gCO2e/kWh"
+	number, unit, found := strings.Cut(strings.TrimSpace(s), " ")
+	value, err := decimal.NewFromString(number)
+	if err != nil || len(number) > 40 || strings.ContainsAny(number, "eE") {
+		return decimal.Decimal{}, fmt.Errorf("%q is not an emission factor; %s", s, want)
+	}
+	if !found {
+		return decimal.Decimal{}, fmt.Errorf("%q has no unit; %s", s, want)
+	}
+	from, err := quantity.Parse(unit)
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	converted, err := quantity.Convert(value, from, quantity.MustParse("kgCO2e/kWh"))
+	if err != nil {
+		return decimal.Decimal{}, fmt.Errorf("%q is not a mass of CO2e for an amount of electricity; %s", s, want)
+	}
+	if converted.IsNegative() {
+		return decimal.Decimal{}, fmt.Errorf("%q is negative; a contract cannot take emissions out of the air", s)
+	}
+	return converted, nil
+}
+
+var placeForm = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3}|-EGRID-[A-Z]{4})?$`)
+
+// checkPlace refuses what cannot be an ISO 3166 code. Whether there is a
+// factor for the place is for the packs to say.
+func checkPlace(settings *config.Settings, name, place string) error {
+	if place == "" || placeForm.MatchString(place) {
+		return nil
+	}
+	return settings.Refuse(name, fmt.Sprintf("%q is not an ISO 3166 code; write two letters such as GB, or a region such as CA-ON", place))
+}

@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"govfootprint/internal/nearest"
+)
+
+const rootLong = `govfootprint works out the environmental footprint of an organisation's IT.
+
+Give it the inventory that your asset tool exports, or fill in a template. You get
+a summary, a workbook in which every number leads back to a published source, and a
+list of what is missing. Nothing leaves your computer.`
+
+const rootExample = `  # An inventory to fill in, with a few sample rows
+  govfootprint template -o inventory.xlsx
+
+  # Its footprint
+  govfootprint assess inventory.xlsx --period 2025 --country GB -o report.xlsx`
+
+func newRootCommand(app *App) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "govfootprint",
+		Short:         "The environmental footprint of an organisation's IT",
+		Long:          rootLong,
+		Example:       rootExample,
+		Args:          cobra.ArbitraryArgs,
+		RunE:          runGroup,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(app.Streams.In)
+	root.SetOut(app.Streams.Out)
+	root.SetErr(app.Streams.Err)
+	root.SetFlagErrorFunc(flagError)
+	root.CompletionOptions.DisableDefaultCmd = true // completion.go has ours
+	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help-command"})
+	root.AddCommand(
+		newFactorsCommand(app),
+		newConfigCommand(app),
+		newVersionCommand(app),
+		newCompletionCommand(app),
+	)
+	return root
+}
+
+// runGroup is what a command does that only has others beneath it: show what
+// there is, or say what the person may have meant.
+func runGroup(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return cmd.Help()
+	}
+	var names []string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
+	}
+	message := fmt.Sprintf("%q is not a command of %s", args[0], cmd.CommandPath())
+	if hint := nearest.Hint(args[0], names); hint != "" {
+		return usage(cmd, message+hint)
+	}
+	return usage(cmd, message+"; there are "+strings.Join(names, ", "))
+}
+
+func usage(cmd *cobra.Command, message string) error {
+	return &usageError{command: cmd.CommandPath(), message: message}
+}
+
+// flagError words what pflag found, and names the nearest flag for one that is not there.
+func flagError(cmd *cobra.Command, err error) error {
+	message := err.Error()
+	if name, ok := strings.CutPrefix(message, "unknown flag: --"); ok {
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		message = fmt.Sprintf("there is no flag --%s", name)
+		if near, ok := nearest.Of(name, names); ok {
+			message += "; did you mean --" + near + "?"
+		}
+	}
+	return usage(cmd, message)
+}
+
+// files refuses a command line without FILE arguments.
+func files(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usage(cmd, cmd.Name()+" needs at least one FILE or folder: an inventory or an estate")
+	}
+	return nil
+}
+
+// nothing refuses arguments.
+func nothing(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage(cmd, fmt.Sprintf("%s takes no argument, but was given %q", cmd.Name(), args[0]))
+	}
+	return nil
+}
+
+// exactly refuses any other number of arguments.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usage(cmd, fmt.Sprintf("%s needs %s, but was given %s", cmd.Name(), what, count(len(args), "argument", "arguments")))
+		}
+		return nil
+	}
+}

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// Streams are where a command reads and writes, and who is watching.
+type Streams struct {
+	In  io.Reader
+	Out io.Writer // data
+	Err io.Writer // messages
+
+	OutWatched bool // Out is a terminal
+	ErrWatched bool // Err is a terminal
+	Width      int  // columns of the terminal, 0 where there is none
+	Colour     bool // the terminal shows colours and nobody has asked for none
+	ASCII      bool // the locale says that only ASCII can be shown
+}
+
+// Test returns streams for a test: nobody watches, and what is written can be read back.
+func Test() (streams *Streams, in, out, errOut *bytes.Buffer) {
+	in, out, errOut = &bytes.Buffer{}, &bytes.Buffer{}, &bytes.Buffer{}
+	return &Streams{In: in, Out: out, Err: errOut}, in, out, errOut
+}
+
+// Messagef writes a line to the person. A terminal that cannot be written to
+// leaves nobody to tell, so the error is dropped.
+func (s *Streams) Messagef(format string, args ...any) {
+	_, _ = fmt.Fprintf(s.Err, format+"\n", args...)
+}
+
+// adapt fits the streams to the environment: https://no-color.org, dumb
+// terminals, and locales whose character set is not UTF-8.
+func (s *Streams) adapt(environ []string) {
+	noColour := variable(environ, "NO_COLOR") != ""
+	dumb := variable(environ, "TERM") == "dumb"
+	s.Colour = s.OutWatched && !noColour && !dumb
+	s.ASCII = asciiOnly(environ)
+}
+
+// asciiOnly reports whether the locale asks for a character set without box
+// drawing. An unset locale does not: it is the habit of containers, whose
+// output ends up in terminals that show UTF-8.
+func asciiOnly(environ []string) bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		locale := strings.ToLower(variable(environ, name))
+		if locale == "" {
+			continue
+		}
+		return !strings.Contains(locale, "utf-8") && !strings.Contains(locale, "utf8")
+	}
+	return false
+}
+
+// variable returns the value of an environment variable, the last one set.
+func variable(environ []string, name string) string {
+	for _, entry := range slices.Backward(environ) {
+		if value, ok := strings.CutPrefix(entry, name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
