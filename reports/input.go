@@ -2,6 +2,7 @@ package reports
 
 import (
 	"errors"
+	"iter"
 
 	"govfootprint/calc"
 	"govfootprint/inventory"
@@ -33,7 +34,7 @@ func New(in Input) (*Report, error) {
 		Circularity:  in.Assessment.Circular(),
 		Findings:     in.Assessment.Findings(),
 		Factors:      in.Assessment.Factors(),
-		assessment:   in.Assessment,
+		Lines:        lines(in.Assessment),
 	}
 	r.Rows = rows(in.Assessment.Estate().Counts(), in.Reading)
 	r.Problems = problems(in.Reading)
@@ -45,4 +46,18 @@ func New(in Input) (*Report, error) {
 	r.Actions = actions(r)
 	r.Manifest = manifest(in)
 	return r, nil
+}
+
+// lines numbers the lines of an assessment.
+func lines(a *calc.Assessment) iter.Seq[Line] {
+	return func(yield func(Line) bool) {
+		number := 0
+		for l := range a.Lines() {
+			number++
+			line := Line{Number: number, Profile: l.Profile, Amounts: l.Amounts, Grade: l.Grade, Group: l.Group, Cells: cells(l.Values)}
+			if !yield(line) {
+				return
+			}
+		}
+	}
 }

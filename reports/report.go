@@ -42,20 +42,8 @@ type Report struct {
 
 	Manifest Manifest
 
-	assessment *calc.Assessment
-}
-
-// Lines yields one line per profile, in canonical order, worked out as they are read.
-func (r *Report) Lines() iter.Seq[Line] {
-	return func(yield func(Line) bool) {
-		number := 0
-		for l := range r.assessment.Lines() {
-			number++
-			if !yield(Line{Number: number, Line: l, Cells: cells(l.Values)}) {
-				return
-			}
-		}
-	}
+	// Lines yields one line per profile, in canonical order, worked out as they are read.
+	Lines iter.Seq[Line]
 }
 
 // Users returns the number of people served, 0 where it is not known.
@@ -194,9 +182,12 @@ type Cell struct {
 // Line is the result of one profile: rows of the inventory that are alike in
 // everything that decides the result.
 type Line struct {
-	calc.Line
-	Number int    // from 1, in canonical order
-	Cells  []Cell // sorted
+	Number  int // from 1, in canonical order
+	Profile inventory.Profile
+	Amounts inventory.Amounts
+	Grade   factors.Grade
+	Group   string // names the lines that share every coefficient, for `explain`
+	Cells   []Cell // sorted
 }
 
 // Total returns the line's total of an impact, and whether it has any.

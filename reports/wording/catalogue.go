@@ -28,9 +28,10 @@ var files embed.FS
 type Catalogue struct {
 	language string
 	numbers  figure.Style
-	zero     bool // whether 0 takes the singular
 	labels   map[string]template
-	messages map[Origin]map[string]message
+
+	singularZero bool // whether the language counts 0 as it counts 1
+	messages     map[Origin]map[string]message
 }
 
 // Origin is where a code comes from; each has its own codes.
@@ -108,9 +109,10 @@ func read(from fs.FS, name string) (*Catalogue, error) {
 	c := &Catalogue{
 		language: doc.Language,
 		numbers:  figure.Style{Point: doc.Numbers.Point, Group: doc.Numbers.Group},
-		zero:     doc.Numbers.SingularZero,
 		labels:   make(map[string]template, len(doc.Labels)),
 		messages: make(map[Origin]map[string]message),
+
+		singularZero: doc.Numbers.SingularZero,
 	}
 	var wrong []error
 	parsed := func(key, text string) template {
@@ -151,7 +153,7 @@ func (c *Catalogue) LabelWith(key string, args Args) string {
 	if !ok {
 		return key
 	}
-	return t.fill(args, c.numbers, c.zero)
+	return c.fill(t, args)
 }
 
 // Name returns the name of a value of a vocabulary, such as the category
@@ -159,7 +161,7 @@ func (c *Catalogue) LabelWith(key string, args Args) string {
 // are their own names.
 func (c *Catalogue) Name(vocabulary, value string) string {
 	if t, ok := c.labels[vocabulary+"."+value]; ok {
-		return t.fill(nil, c.numbers, c.zero)
+		return c.fill(t, nil)
 	}
 	return value
 }
@@ -190,8 +192,8 @@ func (c *Catalogue) Message(origin Origin, code string, args Args) Message {
 		return Message{Title: strings.ReplaceAll(code, "_", " "), Text: text}
 	}
 	return Message{
-		Title: m.title.fill(args, c.numbers, c.zero),
-		Text:  m.text.fill(args, c.numbers, c.zero),
-		Fix:   m.fix.fill(args, c.numbers, c.zero),
+		Title: c.fill(m.title, args),
+		Text:  c.fill(m.text, args),
+		Fix:   c.fill(m.fix, args),
 	}
 }

@@ -6,30 +6,32 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-
-	"govfootprint/reports/figure"
 )
 
 // A template is a text with places for arguments:
 //
-//	{0} {1}            by position
-//	{value} {row}      by name
-//	{0|# row|# rows}   by number: the first form where the argument is 1 (and 0,
-//	                   in languages that count so), else the second; # is the number
+//	{0} {1}           by position
+//	{value} {row}     by name
+//	{0|# row|# rows}  by number: the first form where the argument is 1 (and 0,
+//	                  in languages that count so), else the second; # is the number
+//	{0:filetype}      a word of a vocabulary, by its label filetype.<word>
+//	{0:list}          several words, separated by commas in the argument
+//	{0:number}        a number that comes as a text
+//	[[ … {0} … ]]     left out where the argument is missing or empty
 //
 // Numbers among the arguments are written as the language writes them; texts
 // stand as they are. A place without its argument stays visible, so that a
 // mistake in a catalogue is seen and the rest is still readable.
-type template struct {
-	parts []part
-}
+type template []part
 
-// part is a literal text, or a place for an argument with perhaps two forms.
+// part is a literal text, a place for an argument, or an optional stretch.
 type part struct {
-	text      string
-	argument  string
-	one, many string
-	counted   bool
+	text       string
+	argument   string
+	vocabulary string
+	one, many  string
+	counted    bool
+	optional   template
 }
 
 // Args are the arguments of a text: by name, and by position as "0", "1" …
@@ -48,25 +50,53 @@ func Positional[T any](list []T) Args {
 func parse(text string) (template, error) {
 	var t template
 	for text != "" {
+		before, rest, found := strings.Cut(text, "[[")
+		plain, err := parsePlaces(before)
+		if err != nil {
+			return nil, err
+		}
+		t = append(t, plain...)
+		if !found {
+			break
+		}
+		inside, after, closed := strings.Cut(rest, "]]")
+		if !closed {
+			return nil, fmt.Errorf("text %q: [[ is not closed", text)
+		}
+		optional, err := parsePlaces(inside)
+		if err != nil {
+			return nil, err
+		}
+		t = append(t, part{optional: optional})
+		text = after
+	}
+	return t, nil
+}
+
+// parsePlaces reads a stretch of a template without optional parts.
+func parsePlaces(text string) (template, error) {
+	var t template
+	for text != "" {
 		literal, rest, found := strings.Cut(text, "{")
 		if literal != "" {
-			t.parts = append(t.parts, part{text: literal})
+			t = append(t, part{text: literal})
 		}
 		if !found {
 			break
 		}
 		place, after, closed := strings.Cut(rest, "}")
 		if !closed {
-			return template{}, fmt.Errorf("text %q: a brace is not closed", text)
+			return nil, fmt.Errorf("text %q: a brace is not closed", text)
 		}
 		forms := strings.Split(place, "|")
+		name, vocabulary, _ := strings.Cut(forms[0], ":")
 		switch len(forms) {
 		case 1:
-			t.parts = append(t.parts, part{argument: forms[0]})
+			t = append(t, part{argument: name, vocabulary: vocabulary})
 		case 3:
-			t.parts = append(t.parts, part{argument: forms[0], one: forms[1], many: forms[2], counted: true})
+			t = append(t, part{argument: name, one: forms[1], many: forms[2], counted: true})
 		default:
-			return template{}, fmt.Errorf("text %q: {%s} wants a name, or a name and two forms", text, place)
+			return nil, fmt.Errorf("text %q: {%s} wants a name, or a name and two forms", text, place)
 		}
 		text = after
 	}
@@ -74,57 +104,86 @@ func parse(text string) (template, error) {
 }
 
 // fill returns the template's text with its arguments in place.
-func (t template) fill(args Args, style figure.Style, singularZero bool) string {
+func (c *Catalogue) fill(t template, args Args) string {
+	text, _ := c.filled(t, args)
+	return text
+}
+
+// filled is fill, and whether every argument was there and not empty.
+func (c *Catalogue) filled(t template, args Args) (text string, complete bool) {
 	var b strings.Builder
-	for _, p := range t.parts {
-		if p.argument == "" {
+	complete = true
+	for _, p := range t {
+		switch {
+		case p.optional != nil:
+			if inside, ok := c.filled(p.optional, args); ok {
+				b.WriteString(inside)
+			}
+		case p.argument == "":
 			b.WriteString(p.text)
-			continue
-		}
-		arg, ok := args[p.argument]
-		if !ok {
-			b.WriteString("{" + p.argument + "}")
-			continue
-		}
-		written := write(arg, style)
-		if !p.counted {
+		default:
+			arg, ok := args[p.argument]
+			if !ok {
+				complete = false
+				b.WriteString("{" + p.argument + "}")
+				continue
+			}
+			written := c.written(p, arg)
+			if written == "" {
+				complete = false
+			}
 			b.WriteString(written)
-			continue
 		}
+	}
+	return b.String(), complete
+}
+
+// written writes an argument into its place.
+func (c *Catalogue) written(p part, arg any) string {
+	switch {
+	case p.counted:
+		number := c.number(arg)
 		form := p.many
-		if written == "1" || (singularZero && written == "0") {
+		if number == "1" || (c.singularZero && number == "0") {
 			form = p.one
 		}
-		b.WriteString(strings.ReplaceAll(form, "#", written))
-	}
-	return b.String()
-}
-
-// arguments yields the names of the places in the template.
-func (t template) arguments() []string {
-	var names []string
-	for _, p := range t.parts {
-		if p.argument != "" {
-			names = append(names, p.argument)
+		return strings.ReplaceAll(form, "#", number)
+	case p.vocabulary == "list":
+		words := strings.Split(fmt.Sprint(arg), ",")
+		for i, w := range words {
+			words[i] = strings.TrimSpace(w)
 		}
+		return strings.Join(words, ", ")
+	case p.vocabulary == "number":
+		return c.number(arg)
+	case p.vocabulary != "":
+		return c.Name(p.vocabulary, fmt.Sprint(arg))
+	default:
+		if text, ok := arg.(string); ok {
+			return text
+		}
+		return c.number(arg)
 	}
-	return names
 }
 
-// write writes an argument as the language does.
-func write(arg any, style figure.Style) string {
+// number writes a number as the language does, also one that comes as a text.
+// What is no number stands as it is.
+func (c *Catalogue) number(arg any) string {
 	switch v := arg.(type) {
-	case string:
-		return v
 	case int:
-		return style.Int(int64(v))
+		return c.numbers.Int(int64(v))
 	case int64:
-		return style.Int(v)
+		return c.numbers.Int(v)
 	case decimal.Decimal:
 		if v.IsInteger() {
-			return style.Exact(v)
+			return c.numbers.Exact(v)
 		}
-		return style.Short(v)
+		return c.numbers.Short(v)
+	case string:
+		if d, err := decimal.NewFromString(v); err == nil {
+			return c.numbers.Exact(d)
+		}
+		return v
 	default:
 		return fmt.Sprint(v)
 	}

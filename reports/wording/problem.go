@@ -1,0 +1,63 @@
+package wording
+
+import (
+	"strings"
+
+	"govfootprint/inventory"
+)
+
+// Problem says what is wrong with an inventory, in words.
+func (c *Catalogue) Problem(p inventory.Problem) Message {
+	args := Positional(p.Args)
+	args["value"] = p.Value
+	args["file"] = p.File
+	args["sheet"] = p.Sheet
+	args["row"] = p.Row
+	args["column"] = p.Column
+	args["all"] = strings.Join(p.Args, ", ")
+	if p.Code == inventory.CodeHeaderMissing || p.Code == inventory.CodeColumnsMissing {
+		args["near"] = near(p.Args)
+	}
+	return c.Message(Inventory, string(p.Code), args)
+}
+
+// near lists headers that were found beside the known ones that they resemble.
+// The arguments are what is expected, then pairs.
+func near(args []string) string {
+	var pairs []string
+	for i := 1; i+1 < len(args); i += 2 {
+		pairs = append(pairs, "“"+args[i]+"” ("+args[i+1]+"?)")
+	}
+	return strings.Join(pairs, ", ")
+}
+
+// Position says where a problem is: file, sheet, row and column, as far as known.
+func (c *Catalogue) Position(p inventory.Problem) string {
+	var where []string
+	if p.File != "" {
+		where = append(where, p.File)
+	}
+	if p.Sheet != "" {
+		where = append(where, c.Label("position.sheet", p.Sheet))
+	}
+	if p.Row > 0 {
+		where = append(where, c.Label("position.row", p.Row))
+	}
+	if p.Column != "" {
+		where = append(where, c.Label("position.column", p.Column))
+	}
+	return strings.Join(where, ", ")
+}
+
+// Sentence says where a problem is, what is wrong and what to do, on one line.
+func (c *Catalogue) Sentence(p inventory.Problem) string {
+	m := c.Problem(p)
+	sentence := m.Text
+	if where := c.Position(p); where != "" {
+		sentence = where + ": " + sentence
+	}
+	if m.Fix != "" {
+		sentence += ". " + m.Fix
+	}
+	return sentence
+}

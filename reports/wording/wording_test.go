@@ -1,0 +1,124 @@
+package wording_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"govfootprint/inventory"
+	"govfootprint/reports/wording"
+)
+
+func english(t *testing.T) *wording.Catalogue {
+	t.Helper()
+	c, err := wording.In("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// Every code that a package below declares has a text, and there is no text for
+// a code that is gone. The codes are read from the source, so that none can be
+// forgotten.
+func TestEveryCodeHasAText(t *testing.T) {
+	c := english(t)
+	for origin, where := range map[wording.Origin]struct{ folder, typename string }{
+		wording.Inventory: {"../../inventory", "Code"},
+		wording.Findings:  {"../../calc", "FindingCode"},
+		wording.Factors:   {"../../factors", "Code"},
+	} {
+		declared := constants(t, where.folder, where.typename)
+		for _, code := range declared {
+			if !c.HasCode(origin, code) {
+				t.Errorf("%s: code %q has no text", origin, code)
+			}
+		}
+		for _, code := range c.Codes(origin) {
+			if !slices.Contains(declared, code) {
+				t.Errorf("%s: there is a text for %q, which is no code", origin, code)
+			}
+		}
+	}
+}
+
+// constants returns the values of the string constants of a type in a package.
+func constants(t *testing.T, folder, typename string) []string {
+	t.Helper()
+	notTest := func(info fs.FileInfo) bool { return !strings.HasSuffix(info.Name(), "_test.go") }
+	packages, err := parser.ParseDir(token.NewFileSet(), folder, notTest, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var values []string
+	for _, p := range packages {
+		ast.Inspect(p, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok {
+				return true
+			}
+			if name, ok := spec.Type.(*ast.Ident); !ok || name.Name != typename {
+				return true
+			}
+			for _, value := range spec.Values {
+				if literal, ok := value.(*ast.BasicLit); ok {
+					text, err := strconv.Unquote(literal.Value)
+					if err != nil {
+						t.Fatal(err)
+					}
+					values = append(values, text)
+				}
+			}
+			return true
+		})
+	}
+	return values
+}
+
+func TestSentences(t *testing.T) {
+	c := english(t)
+	for _, test := range []struct {
+		problem inventory.Problem
+		want    string
+	}{
+		{
+			inventory.Problem{Code: inventory.CodeQuantityInvalid, File: "assets.xlsx", Sheet: "2025", Row: 1204, Column: "Qty", Value: "ten"},
+			"assets.xlsx, sheet “2025”, row 1,204, column “Qty”: “ten” is not a quantity; expected a number such as 12. Correct the quantity, or leave it empty for one unit.",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeQuantityBlank, File: "a.csv", Args: []string{"1"}},
+			"a.csv: 1 row has no quantity and counts as one unit each. Fill in the quantity where it is not 1.",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeFileType, File: "scan.pdf", Args: []string{"pdf"}},
+			"scan.pdf: the file is a PDF document, not a table. Save the inventory as CSV or as an Excel workbook (.xlsx).",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeHeaderMissing, File: "a.csv", Args: []string{"category, model", "Categroy", "category"}},
+			"a.csv: no row looks like column headers; among the expected ones are category, model; found “Categroy” (category?). Put one row of column headers above the data; `govfootprint template` shows them.",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeHeaderMissing, File: "a.csv", Args: []string{"category, model"}},
+			"a.csv: no row looks like column headers; among the expected ones are category, model. Put one row of column headers above the data; `govfootprint template` shows them.",
+		},
+		{
+			inventory.Problem{Code: "of_the_future", File: "a.csv", Row: 3, Value: "x"},
+			"a.csv, row 3: of the future: x",
+		},
+	} {
+		if got := c.Sentence(test.problem); got != test.want {
+			t.Errorf("%s:\n got %s\nwant %s", test.problem.Code, got, test.want)
+		}
+	}
+}
+
+func TestUnknownLanguage(t *testing.T) {
+	if _, err := wording.In("xx"); err == nil || !strings.Contains(err.Error(), "en") {
+		t.Errorf("In(xx) = %v, want an error that names the languages there are", err)
+	}
+}
