@@ -22,11 +22,12 @@ type Action struct {
 	Share decimal.NullDecimal // of the impact's total that it could change; null where nothing tells
 }
 
-// actions ranks what to do first: what could change a total most comes first;
-// then rows that are in no total at all, by number; then the rest by units.
-// Notes ask for nothing and are left out.
-func actions(r *Report) []Action {
-	var list []Action
+// Rank lists what to do first in a report that has its findings, problems and
+// totals: what could change a total most comes first, then the rest by what
+// kind of thing it is and how many units and rows it concerns. What was rightly
+// left out, and notes, ask for nothing and are not listed.
+func Rank(r *Report) {
+	r.Actions = nil
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		a := Action{Finding: f, Units: decimal.NewNullDecimal(f.Units), Rows: f.Rows}
@@ -37,28 +38,36 @@ func actions(r *Report) []Action {
 		if impact, ok := r.Impact(key); ok && f.Effect.Valid && impact.Total.IsPositive() {
 			a.Share = decimal.NewNullDecimal(share(f.Effect.Decimal.Abs(), impact.Total))
 		}
-		list = append(list, a)
+		r.Actions = append(r.Actions, a)
 	}
 	for i := range r.Problems.Counts {
 		p := &r.Problems.Counts[i]
 		if p.Severity != inventory.Rejected && p.Severity != inventory.Warning {
 			continue
 		}
-		a := Action{Problem: p, Rows: p.Count}
-		if p.Severity == inventory.Rejected {
-			a.Share = decimal.NewNullDecimal(share(decimal.NewFromInt(p.Count), decimal.NewFromInt(r.Rows.Read)))
+		a := Action{Problem: p, Rows: p.Rows}
+		if p.Severity == inventory.Rejected && p.Rows > 0 && r.Rows.Read > 0 {
+			a.Share = decimal.NewNullDecimal(share(decimal.NewFromInt(p.Rows), decimal.NewFromInt(r.Rows.Read)))
 		}
-		list = append(list, a)
+		r.Actions = append(r.Actions, a)
 	}
-	slices.SortStableFunc(list, func(a, b Action) int {
+	slices.SortStableFunc(r.Actions, func(a, b Action) int {
 		return cmp.Or(
+			cmp.Compare(a.wholeFile(), b.wholeFile()),
 			b.Share.Decimal.Cmp(a.Share.Decimal),
 			cmp.Compare(a.rank(), b.rank()),
 			b.Units.Decimal.Cmp(a.Units.Decimal),
 			cmp.Compare(b.Rows, a.Rows),
 		)
 	})
-	return list
+}
+
+// wholeFile puts a file that could not be used before everything else.
+func (a Action) wholeFile() int {
+	if a.Problem != nil && a.Problem.Severity == inventory.Rejected && a.Problem.Rows == 0 {
+		return 0
+	}
+	return 1
 }
 
 // rank orders actions of which nothing tells what they could change.

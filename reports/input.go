@@ -43,8 +43,8 @@ func New(in Input) (*Report, error) {
 	r.Scopes = scopes(in.Assessment)
 	r.Breakdowns = breakdowns(in.Assessment)
 	r.Packs = packs(in.Assessment, r.Factors)
-	r.Actions = actions(r)
 	r.Manifest = manifest(in)
+	Rank(r)
 	return r, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -24,13 +25,19 @@ func problems(reading *inventory.Result) Problems {
 		Omitted: reading.Problems.Truncated(),
 	}
 	first := make(map[inventory.Code]inventory.Problem)
+	concerned := make(map[inventory.Code]int64)
 	for _, problem := range p.Items {
 		if _, ok := first[problem.Code]; !ok {
 			first[problem.Code] = problem
 		}
+		concerned[problem.Code] += rowsConcerned(problem)
 	}
 	for code, count := range reading.Problems.CountByCode() {
-		p.Counts = append(p.Counts, ProblemCount{Code: code, Severity: first[code].Severity, Count: count, Example: first[code]})
+		c := ProblemCount{Code: code, Severity: first[code].Severity, Count: count, Rows: concerned[code], Example: first[code]}
+		if _, column := rowsArgument[code]; !column && c.Rows > 0 {
+			c.Rows = count // each is about one row, also those that were not kept
+		}
+		p.Counts = append(p.Counts, c)
 	}
 	slices.SortFunc(p.Counts, func(a, b ProblemCount) int {
 		return cmp.Or(
@@ -40,6 +47,44 @@ func problems(reading *inventory.Result) Problems {
 		)
 	})
 	return p
+}
+
+// rowsArgument names, for the problems that stand for a whole column, the
+// argument that says how many rows they concern.
+var rowsArgument = map[inventory.Code]int{
+	inventory.CodeQuantityBlank:     0,
+	inventory.CodeCountryMissing:    0,
+	inventory.CodeCountryDefault:    0,
+	inventory.CodeDateYear:          0,
+	inventory.CodeDateMonth:         0,
+	inventory.CodeDateSerial:        0,
+	inventory.CodeDatePlaceholder:   0,
+	inventory.CodeUnitGuessed:       1,
+	inventory.CodePersonalValue:     0,
+	inventory.CodeTextShortened:     0,
+	inventory.CodeCellsBeyondHeader: 0,
+	inventory.CodeQuoteUnbalanced:   0,
+	inventory.CodeFormulaError:      0,
+	inventory.CodeEnergyZero:        0,
+}
+
+// rowsConcerned returns how many rows a problem is about; 0 where it is about a
+// file or a sheet.
+func rowsConcerned(p inventory.Problem) int64 {
+	if at, ok := rowsArgument[p.Code]; ok {
+		if at >= len(p.Args) {
+			return 0
+		}
+		n, err := strconv.ParseInt(p.Args[at], 10, 64)
+		if err != nil {
+			return 0
+		}
+		return n
+	}
+	if p.Row > 0 {
+		return 1
+	}
+	return 0
 }
 
 // rows says what became of the rows that were read. The counts are the

@@ -232,6 +232,7 @@ type ProblemCount struct {
 	Code     inventory.Code
 	Severity inventory.Severity
 	Count    int64
+	Rows     int64             // concerned: a problem may stand for a whole column, or for no row
 	Example  inventory.Problem // the first
 }
 

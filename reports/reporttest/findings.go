@@ -1,0 +1,5 @@
+package reporttest
+
+import "govfootprint/calc"
+
+func sampleFindings() []calc.Finding { return nil }
