@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // runner runs documents.
@@ -111,12 +112,31 @@ func (r runner) commands(ctx context.Context, name, folder string, found []block
 // standard output. An error holds all that it printed.
 func shell(ctx context.Context, folder, script string) (string, error) {
 	cmd := exec.CommandContext(ctx, "bash", "-euo", "pipefail", "-c", script) //nolint:gosec // running what the repository's own documents show is the point
-	var out, all bytes.Buffer
+	var out bytes.Buffer
+	var all together
 	cmd.Dir, cmd.Stdout, cmd.Stderr = folder, io.MultiWriter(&out, &all), &all
 	if err := cmd.Run(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, indent(all.String()))
 	}
 	return out.String(), nil
+}
+
+// together collects what two streams print, each copied by a goroutine of its own.
+type together struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (t *together) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.Write(p)
+}
+
+func (t *together) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.String()
 }
 
 func indent(text string) string {
