@@ -20,5 +20,55 @@ func (g Grade) String() string {
 	return string(rune(g))
 }
 
+// ParseGrade reads the letter of a grade.
+func ParseGrade(s string) (Grade, bool) {
+	if len(s) != 1 || s[0] < 'A' || s[0] > 'E' {
+		return 0, false
+	}
+	return Grade(s[0]), true
+}
+
 // Worse returns the worse of two grades; no grade is better than any.
 func Worse(a, b Grade) Grade { return max(a, b) }
+
+// lowered returns the grade some steps worse, at worst E.
+func (g Grade) lowered(steps int) Grade {
+	return min(g+Grade(steps), GradeE)
+}
+
+// rungGrades says how good a factor on each rung can be.
+var rungGrades = [...]Grade{
+	Parameter:     GradeA,
+	ExactModel:    GradeA,
+	Family:        GradeB,
+	MakerCategory: GradeB,
+	SubCategory:   GradeB,
+	Category:      GradeC,
+	MassFallback:  GradeE,
+}
+
+// gradeOf applies the table of the package documentation.
+func gradeOf(f *Factor, rung RungKind, place PlaceRung, year YearRung, gap int) Grade {
+	steps := 0
+	if isElectricity(f.Subject) {
+		switch place {
+		case PlaceGroup:
+			steps++
+		case PlaceWorld:
+			steps += 2
+		}
+	}
+	if year == YearEarlier || year == YearLater {
+		switch {
+		case gap > 5:
+			steps += 2
+		case gap > 2:
+			steps++
+		}
+	}
+	start := GradeE
+	if rung >= 0 && int(rung) < len(rungGrades) {
+		start = rungGrades[rung]
+	}
+	return Worse(start.lowered(steps), f.Quality)
+}

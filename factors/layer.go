@@ -1,5 +1,10 @@
 package factors
 
+import (
+	"slices"
+	"strconv"
+)
+
 // Layer says whose factors a pack holds. A higher layer wins over a lower one.
 type Layer int
 
@@ -11,16 +16,18 @@ const (
 	Scenario                  // of one scenario
 )
 
-var layerNames = [...]string{"base", "jurisdiction", "department", "scenario"}
+var layerNames = []string{"base", "jurisdiction", "department", "scenario"}
 
-func (l Layer) String() string { return layerNames[l] }
+// String returns the layer's name, as pack.yaml has it.
+func (l Layer) String() string {
+	if l < 0 || int(l) >= len(layerNames) {
+		return "layer " + strconv.Itoa(int(l))
+	}
+	return layerNames[l]
+}
 
 // ParseLayer reads the name of a layer.
 func ParseLayer(s string) (Layer, bool) {
-	for i, name := range layerNames {
-		if s == name {
-			return Layer(i), true
-		}
-	}
-	return 0, false
+	at := slices.Index(layerNames, s)
+	return Layer(max(at, 0)), at >= 0
 }

@@ -1,11 +1,22 @@
 package factors
 
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/quantity"
+)
+
 // Property says what a factor is a value of: an impact, or a parameter of the calculation.
 type Property string
 
-// The properties a pack may carry.
+// The properties a pack may carry. Values may be in any unit of the same kind as the
+// one given: a lifetime in months, an annual energy in MJ/year.
 const (
-	PropertyImpact       Property = "impact"
+	PropertyImpact  Property = "impact"  // of the row's impact, per unit of what its subject is
+	PropertyAvoided Property = "avoided" // an impact that an end-of-life route avoids elsewhere; reported apart, never netted
+
 	PropertyLifetime     Property = "lifetime"      // year
 	PropertyAnnualEnergy Property = "annual_energy" // kWh/year
 	PropertyPowerActive  Property = "power_active"  // W
@@ -17,7 +28,7 @@ const (
 	PropertyHoursSleep   Property = "hours_sleep"   // h/year
 	PropertyHoursOff     Property = "hours_off"     // h/year
 	PropertyMass         Property = "mass"          // kg
-	PropertyPUE          Property = "pue"           // 1
+	PropertyPUE          Property = "pue"           // 1; total energy of a data centre over that of its IT
 	PropertyWUE          Property = "wue"           // L/kWh
 
 	// Conditions multiply the manufacturing stage of a device that is not new.
@@ -25,17 +36,80 @@ const (
 	PropertyConditionRefurbished    Property = "condition_refurbished"    // 1
 	PropertyConditionReused         Property = "condition_reused"         // 1
 
-	PropertyAvoided Property = "avoided" // an impact that an end-of-life route avoids elsewhere; never netted
-
 	PropertyFreightDistanceSea  Property = "freight_distance_sea"  // km
 	PropertyFreightDistanceRoad Property = "freight_distance_road" // km
 	PropertyFreightDistanceAir  Property = "freight_distance_air"  // km
 	PropertyFreightDistanceRail Property = "freight_distance_rail" // km
 
 	PropertyDieAreaPerCore   Property = "die_area_per_core"  // mm2
-	PropertyMemoryDensity    Property = "memory_density"     // GB/cm2
-	PropertySSDDensity       Property = "ssd_density"        // GB/cm2
+	PropertyMemoryDensity    Property = "memory_density"     // GB/cm2 of die
+	PropertySSDDensity       Property = "ssd_density"        // GB/cm2 of die
 	PropertyMemoryModuleSize Property = "memory_module_size" // GB
+	PropertySSDSize          Property = "ssd_size"           // GB
+	PropertyCPUCores         Property = "cpu_cores"          // 1
+	PropertyCPUCount         Property = "cpu_count"          // 1
 	PropertyPowerSupplyMass  Property = "power_supply_mass"  // kg
 	PropertyPowerSupplyCount Property = "power_supply_count" // 1
 )
+
+// parameter is the rule for the value of a parameter.
+type parameter struct {
+	unit     quantity.Unit // any unit with the same dimensions above and below the line will do
+	least    decimal.Decimal
+	positive bool // the engine divides by it
+}
+
+var parameters = parameterRules()
+
+func parameterRules() map[Property]parameter {
+	rules := map[Property]parameter{}
+	for unit, properties := range map[string][]Property{
+		"year":     {PropertyLifetime},
+		"kWh/year": {PropertyAnnualEnergy},
+		"W":        {PropertyPowerActive, PropertyPowerIdle, PropertyPowerSleep, PropertyPowerOff},
+		"h/year":   {PropertyHoursActive, PropertyHoursIdle, PropertyHoursSleep, PropertyHoursOff},
+		"kg":       {PropertyMass, PropertyPowerSupplyMass},
+		"L/kWh":    {PropertyWUE},
+		"1": {
+			PropertyPUE, PropertyConditionRemanufactured, PropertyConditionRefurbished, PropertyConditionReused,
+			PropertyPowerSupplyCount, PropertyCPUCores, PropertyCPUCount,
+		},
+		"km":     {PropertyFreightDistanceSea, PropertyFreightDistanceRoad, PropertyFreightDistanceAir, PropertyFreightDistanceRail},
+		"mm2":    {PropertyDieAreaPerCore},
+		"GB/cm2": {PropertyMemoryDensity, PropertySSDDensity},
+		"GB":     {PropertyMemoryModuleSize, PropertySSDSize},
+	} {
+		for _, property := range properties {
+			rules[property] = parameter{unit: quantity.MustParse(unit)}
+		}
+	}
+	for _, property := range []Property{PropertyLifetime, PropertyMemoryDensity, PropertySSDDensity, PropertyMemoryModuleSize} {
+		rule := rules[property]
+		rule.positive = true
+		rules[property] = rule
+	}
+	rule := rules[PropertyPUE]
+	rule.least = decimal.New(1, 0) // the IT is part of the whole
+	rules[PropertyPUE] = rule
+	return rules
+}
+
+// Properties lists the known properties in alphabetical order.
+func Properties() []Property {
+	list := []Property{PropertyImpact, PropertyAvoided}
+	for property := range parameters {
+		list = append(list, property)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Unit returns the unit in which the engine takes a parameter, and whether the
+// property is a parameter at all.
+func (p Property) Unit() (quantity.Unit, bool) {
+	rule, ok := parameters[p]
+	return rule.unit, ok
+}
+
+// ofImpact reports whether the property is a value of an impact.
+func (p Property) ofImpact() bool { return p == PropertyImpact || p == PropertyAvoided }

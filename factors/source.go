@@ -7,4 +7,6 @@ type Source struct {
 	Redistribution                  string // what the licence allows
 	Note                            string
 	Expires                         string // YYYY-MM-DD after which the source should no longer be used; empty for never
+
+	line int // in pack.yaml
 }

@@ -83,6 +83,13 @@ func (d Dimension) Div(e Dimension) Dimension {
 // IsNumber reports whether d is the dimension of a plain number.
 func (d Dimension) IsNumber() bool { return d.key == "" }
 
+// IsMoney reports whether d is the dimension of an amount of money, in whatever
+// currency and at the prices of whatever year.
+func (d Dimension) IsMoney() bool {
+	s, ok := lookup(d.key)
+	return ok && s.kind == kindMoney
+}
+
 // Exponent returns the exponent of a base, such as 1 for co2e in co2e/energy; 0
 // where it does not occur.
 func (d Dimension) Exponent(base string) int {

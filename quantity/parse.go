@@ -27,8 +27,13 @@ type ParseError struct {
 }
 
 func (e *ParseError) Error() string {
+	return fmt.Sprintf("unit %q: %s", shorten(e.Text), e.Detail())
+}
+
+// Detail returns the message without the whole text, for callers who show it
+// themselves.
+func (e *ParseError) Detail() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "unit %q: ", shorten(e.Text))
 	if e.Part != "" {
 		fmt.Fprintf(&b, "%q at character %d ", shorten(e.Part), e.Position)
 	}
