@@ -150,3 +150,24 @@ func manifest(in Input) Manifest {
 	}
 	return m
 }
+
+// Merge adds slices up, for the rest that a short table does not name.
+func Merge(list []Slice) Slice {
+	var (
+		merged Slice
+		at     = make(map[calc.CellKey]int)
+	)
+	for _, s := range list {
+		merged.Rows += s.Rows
+		merged.Units = merged.Units.Add(s.Units)
+		for _, c := range s.Cells {
+			if i, ok := at[c.CellKey]; ok {
+				merged.Cells[i].Value = merged.Cells[i].Value.Add(c.Value)
+				continue
+			}
+			at[c.CellKey] = len(merged.Cells)
+			merged.Cells = append(merged.Cells, c)
+		}
+	}
+	return merged
+}

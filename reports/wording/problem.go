@@ -61,3 +61,8 @@ func (c *Catalogue) Sentence(p inventory.Problem) string {
 	}
 	return sentence
 }
+
+// Reason names why rows were left out, in a few words.
+func (c *Catalogue) Reason(code inventory.Code) string {
+	return c.Message(Inventory, string(code), nil).Title
+}

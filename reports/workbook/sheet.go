@@ -19,6 +19,8 @@ type sheet struct {
 	cells []excelize.Cell // of the row being written
 	set   []any           // pointers into cells, nil where a cell is empty
 	tall  float64         // height of the row being written; 0 for the standard
+
+	widths []float64 // of the columns
 }
 
 // layout is how a sheet is set up before its first row.
@@ -34,7 +36,7 @@ type layout struct {
 
 // add starts a worksheet. The one before it must be closed.
 func (b *book) add(name string, l layout) *sheet {
-	s := &sheet{book: b, name: name, row: 1}
+	s := &sheet{book: b, name: name, row: 1, widths: l.widths}
 	if b.err != nil {
 		return s
 	}

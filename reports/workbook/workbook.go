@@ -1,5 +1,11 @@
 // Package workbook writes the report as an Excel workbook. It is the only
 // writer of workbooks in the project, and the only importer of excelize for it.
+//
+// The sheets lead from the result to its reasons: Summary, Breakdown, Lines,
+// Factors, Findings, Problems, Method, Manifest. Sums on the Summary are
+// formulas over the Breakdown, and its totals are formulas over the Lines, each
+// with its cached value. Every sheet but the first and the last two is one
+// Excel table with a filter; no cells are merged.
 package workbook
 
 import (
@@ -8,14 +14,20 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"govfootprint/reports"
+	"govfootprint/reports/figure"
 	"govfootprint/reports/wording"
 )
 
 // Options say what the workbook holds.
 type Options struct {
 	Language string // of the texts: en
-	MaxLines int    // lines shown one by one; 0 for a million
+	MaxLines int    // lines shown one by one; 0 for [DefaultMaxLines]
 }
+
+// DefaultMaxLines is how many lines a workbook shows one by one unless told
+// otherwise: as many as fit on one sheet, and as spreadsheet programs can still
+// be used with.
+const DefaultMaxLines = 1_000_000
 
 // Write writes the workbook. The same report and options give the same bytes.
 func Write(w io.Writer, r *reports.Report, opt Options) (err error) {
@@ -23,15 +35,32 @@ func Write(w io.Writer, r *reports.Report, opt Options) (err error) {
 	if err != nil {
 		return err
 	}
-	b := &book{file: excelize.NewFile(), report: r, texts: texts, styles: make(map[look]int)}
+	if opt.MaxLines <= 0 {
+		opt.MaxLines = DefaultMaxLines
+	}
+	b := &book{
+		file: excelize.NewFile(), report: r, texts: texts, numbers: texts.Numbers(), options: opt,
+		styles: make(map[look]int),
+	}
 	defer func() {
 		if closing := b.file.Close(); err == nil {
 			err = closing
 		}
 	}()
+	b.plan()
+	b.properties()
+	b.summary()
+	b.breakdown()
+	b.lines()
+	b.factors()
+	b.findings()
+	b.problems()
+	b.method()
+	b.manifest()
 	if b.err != nil {
 		return b.err
 	}
+	b.file.SetActiveSheet(0)
 	out := &archive{to: w}
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return out })
 	return b.file.Write(io.Discard)
@@ -39,11 +68,15 @@ func Write(w io.Writer, r *reports.Report, opt Options) (err error) {
 
 // book is a workbook being written. The first error stops it.
 type book struct {
-	file   *excelize.File
-	report *reports.Report
-	texts  *wording.Catalogue
+	file    *excelize.File
+	report  *reports.Report
+	texts   *wording.Catalogue
+	numbers figure.Style
+	options Options
+
 	styles map[look]int
 	names  []string // of the sheets so far
+	places places
 	err    error
 }
 
@@ -54,7 +87,16 @@ func (b *book) keep(err error) {
 	}
 }
 
-// subject names what the report is about, for footers and properties.
-func (b *book) subject() string { return b.report.Organisation }
+// label returns a text of the workbook's language.
+func (b *book) label(key string, args ...any) string { return b.texts.Label(key, args...) }
 
-func footerText(s string) string { return s }
+// subject names what the report is about.
+func (b *book) subject() string {
+	if b.report.Organisation == "" {
+		return b.label("report.title", b.period())
+	}
+	return b.label("report.title.of", b.report.Organisation, b.period())
+}
+
+// period writes the reporting period for people.
+func (b *book) period() string { return b.texts.Period(b.report.Period) }

@@ -1,0 +1,25 @@
+package wording
+
+import "strings"
+
+// Key names a value of a dimension for people: the category laptop, the scope
+// 3.3, the variant laptop/14in. Names of departments, sites, makers and models
+// are the inventory's own; what the inventory does not state is named so.
+func (c *Catalogue) Key(dimension, key string) string {
+	if key == "" {
+		return c.Label("not.stated")
+	}
+	switch dimension {
+	case "variant":
+		category, variant, found := strings.Cut(key, "/")
+		if name := c.Name("category", category); found {
+			return name + ", " + c.Name("variant", variant)
+		} else {
+			return name
+		}
+	case "scope":
+		return c.Label("scope.key", key, c.Name("scope", key))
+	default:
+		return c.Name(dimension, key)
+	}
+}

@@ -1,0 +1,107 @@
+package workbook
+
+import (
+	"strings"
+)
+
+// manifest writes what made the report: inputs and packs by their hashes, the
+// options, and the exact totals, which have more digits than a cell of numbers.
+func (b *book) manifest() {
+	s := b.add(b.label("sheet.manifest"), layout{tab: darkGrey, widths: []float64{32, 46, 22, 14, 16, 16, 70}})
+	defer s.close()
+	s.titles(b.label("manifest.title"), b.label("manifest.note"))
+	s.row = 4
+	m := b.report.Manifest
+
+	s.section("manifest.program", 7)
+	s.pair(b.label("manifest.name"), m.Program)
+	s.pair(b.label("manifest.version"), m.Version)
+	s.skip(1)
+
+	s.section("manifest.options", 7)
+	s.heads("column.option", "column.option_value", "column.origin")
+	for _, o := range m.Options {
+		s.texts(o.Key, o.Value, o.Origin)
+	}
+	s.skip(1)
+
+	s.section("manifest.files", 7)
+	s.heads("column.file", "column.sheets", "column.layout", "column.format", "column.size", "column.rows", "column.sha256")
+	for _, f := range m.Files {
+		var sheets, layouts []string
+		var rows int64
+		for _, sheet := range f.Sheets {
+			if sheet.Name != "" {
+				sheets = append(sheets, sheet.Name)
+			}
+			if sheet.Layout != "" {
+				layouts = append(layouts, sheet.Layout)
+			}
+			rows += sheet.Rows
+		}
+		l := look{edge: faintEdge}
+		s.text(1, l, f.Name)
+		s.text(2, l, strings.Join(sheets, ", "))
+		s.text(3, l, strings.Join(layouts, ", "))
+		s.text(4, l, f.Format)
+		s.count(5, l.as(wholeFormat), f.Size)
+		s.count(6, l.as(wholeFormat), rows)
+		s.text(7, look{font: mono, edge: faintEdge}, f.SHA256)
+		s.end()
+	}
+	s.skip(1)
+
+	s.section("manifest.packs", 7)
+	s.heads("column.pack", "column.pack_title", "column.licence", "column.layer", "column.published", "column.used", "column.sha256")
+	for _, p := range b.report.Packs {
+		l := look{edge: faintEdge}
+		s.text(1, l, p.Ref())
+		s.text(2, l, p.Title)
+		s.text(3, l, p.Licence)
+		s.text(4, l, b.texts.Name("layer", p.Layer.String()))
+		s.text(5, l, p.Published)
+		s.count(6, l.as(wholeFormat), int64(p.Used))
+		s.text(7, look{font: mono, edge: faintEdge}, strings.TrimPrefix(p.Hash, "sha256:"))
+		s.end()
+	}
+	s.skip(1)
+
+	s.section("manifest.totals", 7)
+	s.heads("column.impact", "column.exact", "column.unit")
+	for _, i := range b.report.Impacts {
+		value := i.Total.String()
+		if !i.Known {
+			value = b.label("not.known")
+		}
+		s.texts(b.texts.Name("impact", string(i.Key)), value, i.Unit)
+	}
+}
+
+// section writes a heading with a line below it.
+func (s *sheet) section(key string, columns int) {
+	s.tall = 24
+	s.text(1, look{font: heading, edge: strongEdge}, s.book.label(key))
+	for column := 2; column <= columns; column++ {
+		s.text(column, look{edge: strongEdge}, "")
+	}
+	s.end()
+}
+
+// heads writes the column headings of a small table.
+func (s *sheet) heads(keys ...string) {
+	for i, key := range keys {
+		s.text(i+1, look{font: bold, edge: faintEdge, fill: shade}, s.book.label(key))
+	}
+	s.end()
+}
+
+// pair writes a name and its value.
+func (s *sheet) pair(name, value string) { s.texts(name, value) }
+
+// texts writes a row of texts.
+func (s *sheet) texts(values ...string) {
+	for i, v := range values {
+		s.text(i+1, look{edge: faintEdge}, v)
+	}
+	s.end()
+}

@@ -1,0 +1,98 @@
+package workbook
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"govfootprint/calc"
+)
+
+// method writes, in words, how the figures were worked out and how to read them.
+func (b *book) method() {
+	s := b.add(b.label("sheet.method"), layout{tab: darkGrey, widths: []float64{30, 112}, portrait: true})
+	defer s.close()
+	s.titles(b.label("method.title"), b.label("method.note"))
+	s.row = 4
+	section := func(key string) {
+		s.tall = 24
+		s.text(1, look{font: heading, edge: strongEdge}, b.label(key))
+		s.text(2, look{edge: strongEdge}, "")
+		s.end()
+	}
+	entry := func(name, text string) {
+		s.text(1, look{font: bold, top: true, wrap: true, edge: faintEdge}, name)
+		s.text(2, look{top: true, wrap: true, edge: faintEdge}, text)
+		s.tall = linesTall(text, 114, name, 28)
+		s.end()
+	}
+	for _, part := range []struct {
+		heading string
+		keys    []string
+	}{
+		{"method.scope", []string{"unit", "stages", "impacts", "unknown"}},
+		{"method.formulas", []string{"manufacturing", "distribution", "use", "end_of_life"}},
+		{"method.choices", []string{"basis." + string(b.basis()), "view." + string(b.view())}},
+		{"method.data", []string{"ladder", "grades", "coverage", "avoided"}},
+		{"method.reading", []string{"rounding", "precision", "breakdowns"}},
+	} {
+		section(part.heading)
+		for _, key := range part.keys {
+			entry(b.label("method."+key+".name"), b.label("method."+key))
+		}
+		if part.heading == "method.choices" {
+			for _, choice := range b.choices() {
+				entry(choice[0], choice[1])
+			}
+		}
+		s.skip(1)
+	}
+	section("method.scopes")
+	for _, scope := range b.report.Scopes {
+		entry(b.texts.Key("scope", string(scope.Key)), b.label("method.scope."+string(scope.Key)))
+	}
+}
+
+// basis returns the basis in force, the default where none is named.
+func (b *book) basis() calc.Basis { return cmp.Or(b.report.Method.Basis, calc.Annualised) }
+
+// view returns the view of electricity in force.
+func (b *book) view() calc.View { return cmp.Or(b.report.Method.View, calc.LocationBased) }
+
+// choices lists what the user of the program chose, as pairs of a name and a text.
+func (b *book) choices() [][2]string {
+	m := b.report.Method
+	var list [][2]string
+	add := func(key, text string) { list = append(list, [2]string{b.label(key), text}) }
+	add("choice.period", b.texts.Days(b.report.Period))
+	if m.Country == "" {
+		add("choice.country", b.label("choice.country.world"))
+	} else {
+		add("choice.country", m.Country)
+	}
+	if len(m.Lifetimes) > 0 {
+		var lives []string
+		for _, category := range slices.Sorted(maps.Keys(m.Lifetimes)) {
+			lives = append(lives, b.label("choice.lifetime", b.texts.Key("variant", category), m.Lifetimes[category]))
+		}
+		add("choice.lifetimes", strings.Join(lives, ", "))
+	}
+	if m.PUE.Valid {
+		add("choice.pue", b.numbers.Exact(m.PUE.Decimal))
+	}
+	for _, c := range m.Contracts {
+		add("choice.contract", b.label("choice.contract.text", c.Name, b.numbers.Percent(c.Share), cmp.Or(c.Site, c.Place, b.label("choice.everywhere")), b.numbers.Exact(c.Factor), cmp.Or(c.Instrument, "–")))
+	}
+	for _, owner := range slices.Sorted(maps.Keys(m.Attribution)) {
+		add("choice.attribution", b.label("choice.attribution.text", b.texts.Name("ownership", string(owner)), b.numbers.Percent(m.Attribution[owner])))
+	}
+	if len(m.Expensed) > 0 {
+		var names []string
+		for _, category := range m.Expensed {
+			names = append(names, b.texts.Name("category", category))
+		}
+		add("choice.expensed", strings.Join(names, ", "))
+	}
+	return list
+}

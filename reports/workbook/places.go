@@ -1,0 +1,156 @@
+package workbook
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/calc"
+	"govfootprint/factors"
+	"govfootprint/reports"
+)
+
+// places says where things will stand, so that a formula can point to a sheet
+// that is not written yet.
+type places struct {
+	figures []figureColumn
+
+	breakdownFirst int                  // column of the first figure on the Breakdown
+	breakdownRow   map[breakdownKey]int // row of a slice on the Breakdown
+
+	lineFirst  int         // column of the first figure on the Lines
+	lineSheets []lineSheet // the sheets that hold lines
+	linesAll   bool        // whether every line is there
+}
+
+// breakdownKey names a slice.
+type breakdownKey struct {
+	dimension calc.Dimension
+	key       string
+}
+
+// lineSheet is one sheet of lines.
+type lineSheet struct {
+	name  string
+	lines int
+}
+
+// figureColumn is a column of results: the total of an impact, or its part in a
+// stage. Breakdown and Lines have the same, in the same order.
+type figureColumn struct {
+	impact reports.Impact
+	stage  factors.Stage // empty for the total
+}
+
+const (
+	tableHeader   = 4 // row of the header of every table
+	tableFirst    = tableHeader + 1
+	breakdownHead = 4 // columns before the figures: dimension, key, rows, units
+)
+
+// linesPerSheet is how many lines fit on a sheet below its header, with room
+// for a total one day; Excel ends at row 1,048,576.
+const linesPerSheet = 1_000_000
+
+// plan works out where things will stand.
+func (b *book) plan() {
+	p := &b.places
+	for _, impact := range b.report.Impacts {
+		if !impact.Known {
+			continue
+		}
+		p.figures = append(p.figures, figureColumn{impact: impact})
+		stages := 0
+		for _, s := range impact.Stages {
+			if s.Known {
+				stages++
+			}
+		}
+		if stages < 2 {
+			continue // the total says it all
+		}
+		for _, s := range impact.Stages {
+			if s.Known {
+				p.figures = append(p.figures, figureColumn{impact: impact, stage: s.Stage})
+			}
+		}
+	}
+	p.breakdownFirst = breakdownHead + 1
+	p.breakdownRow = make(map[breakdownKey]int)
+	row := tableFirst + 1 // after the total
+	for _, breakdown := range b.report.Breakdowns {
+		for _, slice := range breakdown.Slices {
+			p.breakdownRow[breakdownKey{breakdown.Dimension, slice.Key}] = row
+			row++
+		}
+	}
+	p.lineFirst = len(b.attributes()) + 1
+	shown := min(b.report.Profiles, b.options.MaxLines)
+	p.linesAll = shown == b.report.Profiles
+	for start := 0; start < shown; start += linesPerSheet {
+		name := b.label("sheet.lines")
+		if start > 0 {
+			name = fmt.Sprintf("%s %d", name, len(p.lineSheets)+1)
+		}
+		p.lineSheets = append(p.lineSheets, lineSheet{name: name, lines: min(linesPerSheet, shown-start)})
+	}
+}
+
+// figureIndex returns which of the figure columns holds an impact's total or
+// its part in a stage, and -1 where none does.
+func (p *places) figureIndex(impact factors.Impact, stage factors.Stage) int {
+	only := -1
+	for i, f := range p.figures {
+		if f.impact.Key != impact {
+			continue
+		}
+		if f.stage == stage {
+			return i
+		}
+		if f.stage == "" && stage != "" && f.impact.Stage(stage).Known {
+			only = i // an impact of one stage has no column of its own for it
+		}
+	}
+	if only >= 0 && only+1 < len(p.figures) && p.figures[only+1].impact.Key == impact {
+		return -1
+	}
+	return only
+}
+
+// breakdownCell returns the formula reference of a figure on the Breakdown.
+func (b *book) breakdownCell(row int, impact factors.Impact, stage factors.Stage) (string, bool) {
+	i := b.places.figureIndex(impact, stage)
+	if i < 0 {
+		return "", false
+	}
+	return quoted(b.label("sheet.breakdown")) + "!" + fixed(b.places.breakdownFirst+i, row), true
+}
+
+// lineSum returns a formula that adds up a figure over all lines, and false
+// where not all of them are shown.
+func (b *book) lineSum(figure int) (string, bool) {
+	p := &b.places
+	if !p.linesAll || len(p.lineSheets) == 0 {
+		return "", false
+	}
+	var sums []string
+	for _, s := range p.lineSheets {
+		column := p.lineFirst + figure
+		sums = append(sums, fmt.Sprintf("SUM(%s!%s:%s)", quoted(s.name), fixed(column, tableFirst), fixed(column, tableHeader+s.lines)))
+	}
+	return strings.Join(sums, "+"), true
+}
+
+// format returns the number format that suits figures of an impact on the
+// sheets that show base units: by how large its total is.
+func format(total decimal.Decimal) string {
+	switch m := magnitude(total); {
+	case m >= 4:
+		return measureFormat
+	case m >= 1:
+		return smallFormat
+	default:
+		return tinyFormat
+	}
+}

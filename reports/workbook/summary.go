@@ -1,0 +1,552 @@
+package workbook
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"govfootprint/calc"
+	"govfootprint/factors"
+	"govfootprint/reports"
+	"govfootprint/reports/figure"
+)
+
+// Columns of the Summary: a wide one for names, then figures.
+const (
+	summaryColumns = 10
+	nameWidth      = 30
+	figureWidth    = 13.5
+)
+
+// topCategories is how many categories the Summary names; the rest is one row.
+const topCategories = 8
+
+// topActions is how many steps the Summary lists; all are on the Findings.
+const topActions = 8
+
+// summary writes the first sheet: what to know in a minute.
+func (b *book) summary() {
+	widths := []float64{nameWidth}
+	for len(widths) < summaryColumns {
+		widths = append(widths, figureWidth)
+	}
+	s := b.add(b.label("sheet.summary"), layout{tab: darkBlue, widths: widths})
+	defer s.close()
+
+	s.tall = 32
+	s.text(1, look{font: title}, b.subject())
+	s.end()
+	s.tall = 16
+	s.text(1, look{font: quiet}, b.subtitle())
+	s.end()
+	s.skip(1)
+	b.keyFigures(s)
+	s.skip(1)
+
+	charts := s.row
+	s.skip(17)
+	b.totals(s)
+	s.skip(1)
+	categories := b.categories(s)
+	s.skip(1)
+	scopes := b.scopes(s)
+	s.skip(1)
+	b.parts(s, calc.ByDepartment)
+	b.parts(s, calc.BySite)
+	b.parts(s, calc.ByCountry)
+	b.quality(s)
+	s.skip(1)
+	b.rows(s)
+	s.skip(1)
+	b.first(s)
+	s.skip(1)
+	b.contents(s)
+	s.skip(1)
+	s.text(1, look{font: quiet}, b.label("summary.rounding"))
+	s.end()
+	b.charts(s, charts, categories, scopes)
+}
+
+// subtitle says what the figures are of.
+func (b *book) subtitle() string {
+	text := b.label("summary.subtitle", b.texts.Days(b.report.Period), b.label("basis."+string(b.basis())), b.label("view."+string(b.view())), b.report.Units)
+	if b.report.Method.Users > 0 {
+		text += b.label("summary.users", b.report.Method.Users)
+	}
+	return text
+}
+
+// scale returns how the Summary shows figures of an impact.
+func (b *book) scale(impact factors.Impact) figure.Scale {
+	i, _ := b.report.Impact(impact)
+	return figure.ScaleFor(i.Unit, i.Total)
+}
+
+// scaleFormat is the number format of figures in a scale.
+func scaleFormat(s figure.Scale) string { return decimals(max(s.Places, 0)) }
+
+// decimals is a number format with a number of decimal places.
+func decimals(places int32) string {
+	format := wholeFormat
+	for i := range min(places, 12) {
+		if i == 0 {
+			format += "."
+		}
+		format += "0"
+	}
+	return format
+}
+
+// shifted writes a formula that brings a figure to a scale: a reference divided
+// or multiplied by a power of ten.
+func shifted(formula string, shift int32) string {
+	switch {
+	case shift < 0:
+		return formula + "/" + decimal.New(1, -shift).String()
+	case shift > 0:
+		return formula + "*" + decimal.New(1, shift).String()
+	default:
+		return formula
+	}
+}
+
+// point puts a figure of the Breakdown into a cell: a formula that points
+// there, with its value, in the scale's unit.
+func (b *book) point(s *sheet, column int, l look, row int, impact factors.Impact, stage factors.Stage, value decimal.Decimal, scale figure.Scale) {
+	if cell, ok := b.breakdownCell(row, impact, stage); ok && row > 0 {
+		s.formula(column, l, shifted(cell, scale.Shift), scale.Apply(value))
+		return
+	}
+	s.number(column, l, scale.Apply(value))
+}
+
+const totalRow = tableFirst // of the Breakdown
+
+// keyFigures writes a row of large figures with what they are above them.
+func (b *book) keyFigures(s *sheet) {
+	gwp, ok := b.report.Impact(factors.GWP)
+	if !ok {
+		return
+	}
+	scale := b.scale(factors.GWP)
+	type card struct {
+		label   string
+		formula string
+		value   decimal.Decimal
+		format  string
+	}
+	total, _ := b.breakdownCell(totalRow, factors.GWP, "")
+	use, hasUse := b.breakdownCell(totalRow, factors.GWP, factors.Use)
+	cards := []card{{b.label("card.total", scale.Unit), shifted(total, scale.Shift), scale.Apply(gwp.Total), scaleFormat(scale)}}
+	if gwp.Market.Valid {
+		cards = append(cards, card{b.label("card.market", scale.Unit), "", scale.Apply(gwp.Market.Decimal), scaleFormat(scale)})
+	}
+	if hasUse {
+		cards = append(cards, card{b.label("card.embodied"), "IF(" + total + "=0,0,1-" + use + "/" + total + ")", reports.Share(gwp.Embodied(), gwp.Total), "0%"})
+	}
+	each := func(key string, n decimal.Decimal) {
+		if !n.IsPositive() {
+			return
+		}
+		value := reports.Share(gwp.Total, n)
+		per := figure.ScaleFor(gwp.Unit, value)
+		cards = append(cards, card{b.label(key, per.Unit), fmt.Sprintf("%s/%s", shifted(total, per.Shift), n), per.Apply(value), scaleFormat(per)})
+	}
+	each("card.user", b.report.Users())
+	each("card.unit", b.report.Units)
+	if energy, ok := b.report.Impact(factors.Energy); ok && energy.Known {
+		scale := b.scale(factors.Energy)
+		cell, _ := b.breakdownCell(totalRow, factors.Energy, "")
+		cards = append(cards, card{b.label("card.energy", scale.Unit), shifted(cell, scale.Shift), scale.Apply(energy.Total), scaleFormat(scale)})
+	}
+	cards = append(cards, card{b.label("card.coverage"), "", gwp.Coverage.Share, coverageFormat(gwp.Coverage.Share)})
+
+	// The first stands in the wide column; the others follow, each over one column.
+	s.tall = 42
+	for i, c := range cards {
+		s.text(i+1, look{font: quiet, wrap: true, fill: shade, align: "left", indent: 1}, c.label)
+	}
+	for i := len(cards); i < summaryColumns; i++ {
+		s.text(i+1, look{fill: shade}, "")
+	}
+	s.end()
+	s.tall = 34
+	for i, c := range cards {
+		l := look{font: headline, format: c.format, fill: shade, align: "left", indent: 1}
+		if c.formula != "" && b.places.figures != nil {
+			s.formula(i+1, l, c.formula, c.value)
+		} else {
+			s.number(i+1, l, c.value)
+		}
+	}
+	for i := len(cards); i < summaryColumns; i++ {
+		s.text(i+1, look{fill: shade}, "")
+	}
+	s.end()
+}
+
+// coverageFormat shows a share of less than all never as 100 %.
+func coverageFormat(share decimal.Decimal) string {
+	if share.LessThan(decimal.NewFromInt(1)) && share.GreaterThan(decimal.RequireFromString("0.99")) {
+		return "0.0%"
+	}
+	return "0%"
+}
+
+// heading writes a section's heading over all columns.
+func (s *sheet) heading(text string) {
+	s.tall = 24
+	s.text(1, look{font: heading, edge: strongEdge}, text)
+	for column := 2; column <= summaryColumns; column++ {
+		s.text(column, look{edge: strongEdge}, "")
+	}
+	s.end()
+}
+
+// columnHeads writes column headings: the first to the left, the others over figures.
+func (s *sheet) columnHeads(texts ...string) int {
+	rows := 1
+	for i, text := range texts {
+		l := look{font: bold, fill: shade, wrap: true, edge: faintEdge}
+		if i > 0 {
+			l.align = "right"
+			rows = max(rows, wrappedRows(text, 12))
+		}
+		s.text(i+1, l, text)
+	}
+	for column := len(texts) + 1; column <= summaryColumns; column++ {
+		s.text(column, look{fill: shade, edge: faintEdge}, "")
+	}
+	s.tall = float64(6 + 13*rows)
+	return s.end()
+}
+
+// totals writes every impact with its stages.
+func (b *book) totals(s *sheet) {
+	s.heading(b.label("summary.totals"))
+	heads := []string{b.label("column.impact"), b.label("column.unit"), b.label("column.total_only")}
+	for _, stage := range factors.Stages {
+		heads = append(heads, b.texts.Name("stage", string(stage)))
+	}
+	heads = append(heads, b.label("column.per_unit"))
+	if b.report.Method.Users > 0 {
+		heads = append(heads, b.label("column.per_user"))
+	}
+	heads = append(heads, b.label("column.coverage"))
+	s.columnHeads(heads...)
+	for _, i := range b.report.Impacts {
+		scale := b.scale(i.Key)
+		l := look{edge: faintEdge}
+		figures := l.as(scaleFormat(scale))
+		s.text(1, look{font: bold, edge: faintEdge}, b.texts.Name("impact", string(i.Key)))
+		s.text(2, look{edge: faintEdge, align: "right"}, scale.Unit)
+		if !i.Known {
+			s.text(3, look{font: quiet, edge: faintEdge, align: "right"}, b.label("not.known"))
+			for column := 4; column <= len(heads); column++ {
+				s.text(column, l, "")
+			}
+			s.end()
+			continue
+		}
+		b.point(s, 3, look{font: bold, edge: faintEdge}.as(scaleFormat(scale)), totalRow, i.Key, "", i.Total, scale)
+		for n, stage := range factors.Stages {
+			if part := i.Stage(stage); part.Known {
+				b.point(s, 4+n, figures, totalRow, i.Key, stage, part.Value, scale)
+			} else {
+				s.text(4+n, look{font: quiet, edge: faintEdge, align: "right"}, b.absent(part))
+			}
+		}
+		column := 4 + len(factors.Stages)
+		each := func(n decimal.Decimal) {
+			value := reports.Share(i.Total, n)
+			per := figure.ScaleFor(i.Unit, value)
+			cell, ok := b.breakdownCell(totalRow, i.Key, "")
+			f := l.as(scaleFormat(per) + " \"" + per.Unit + "\"")
+			if ok {
+				s.formula(column, f, shifted(cell, per.Shift)+"/"+n.String(), per.Apply(value))
+			} else {
+				s.number(column, f, per.Apply(value))
+			}
+			column++
+		}
+		if b.report.Units.IsPositive() {
+			each(b.report.Units)
+		} else {
+			s.text(column, l, "")
+			column++
+		}
+		if b.report.Method.Users > 0 {
+			each(b.report.Users())
+		}
+		s.number(column, l.as(coverageFormat(i.Coverage.Share)), i.Coverage.Share)
+		s.end()
+	}
+	s.text(1, look{font: quiet}, b.label("summary.coverage.note"))
+	s.end()
+}
+
+// absent says why a stage has no figure: the impact does not have it, or nothing is known.
+func (b *book) absent(part reports.StageTotal) string {
+	if part.Applies {
+		return b.label("not.known")
+	}
+	return "–"
+}
+
+// tableAt is where a small table of the Summary stands, for a chart to point to.
+type tableAt struct {
+	header, first, last int
+}
+
+// categories writes the categories with the largest impact on the climate.
+func (b *book) categories(s *sheet) tableAt {
+	scale := b.scale(factors.GWP)
+	s.heading(b.label("summary.categories", scale.Unit))
+	heads := []string{b.label("column.category"), b.label("column.units"), b.label("column.total_only"), b.label("column.share")}
+	for _, stage := range factors.Stages {
+		heads = append(heads, b.texts.Name("stage", string(stage)))
+	}
+	heads = append(heads, b.label("column.each", figure.UnitName("kgCO2e")))
+	at := tableAt{header: s.columnHeads(heads...), first: s.row}
+	gwp, _ := b.report.Impact(factors.GWP)
+	l := look{edge: faintEdge}
+	f := l.as(scaleFormat(scale))
+	slices := b.report.Breakdown(calc.ByCategory).Slices
+	write := func(name string, row int, units, total decimal.Decimal, stage func(factors.Stage) (decimal.Decimal, bool)) {
+		s.text(1, l, name)
+		s.number(2, l.as(amountFormat), units)
+		b.point(s, 3, f, row, factors.GWP, "", total, scale)
+		s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Total))
+		for n, st := range factors.Stages {
+			if value, known := stage(st); known {
+				b.point(s, 5+n, f, row, factors.GWP, st, value, scale)
+			} else {
+				s.text(5+n, l, "")
+			}
+		}
+		each := reports.Share(total, units)
+		s.known(9, l.as(measureFormat), each, units.IsPositive())
+		s.text(10, l, "")
+		s.end()
+	}
+	shown := slices
+	if len(shown) > topCategories+1 {
+		shown = slices[:topCategories]
+	}
+	for _, slice := range shown {
+		total, _ := slice.Total(factors.GWP)
+		write(b.texts.Key("category", slice.Key), b.places.breakdownRow[breakdownKey{calc.ByCategory, slice.Key}], slice.Units, total,
+			func(st factors.Stage) (decimal.Decimal, bool) { return slice.Stage(factors.GWP, st) })
+	}
+	if rest := slices[len(shown):]; len(rest) > 0 {
+		other := reports.Merge(rest)
+		total, _ := other.Total(factors.GWP)
+		write(b.label("summary.others", len(rest)), 0, other.Units, total,
+			func(st factors.Stage) (decimal.Decimal, bool) { return other.Stage(factors.GWP, st) })
+	}
+	at.last = s.row - 1
+	return at
+}
+
+// totalFormula is the total impact on the climate in a scale's unit.
+func (b *book) totalFormula(scale figure.Scale) string {
+	if cell, ok := b.breakdownCell(totalRow, factors.GWP, ""); ok {
+		return shifted(cell, scale.Shift)
+	}
+	gwp, _ := b.report.Impact(factors.GWP)
+	return scale.Apply(gwp.Total).String()
+}
+
+// scopes writes the scopes of the GHG Protocol, location-based and market-based side by side.
+func (b *book) scopes(s *sheet) tableAt {
+	scale := b.scale(factors.GWP)
+	s.heading(b.label("summary.scopes", scale.Unit))
+	at := tableAt{header: s.columnHeads(b.label("column.scope"), b.label("column.location"), b.label("column.market")), first: s.row}
+	l := look{edge: faintEdge}
+	f := l.as(scaleFormat(scale))
+	for _, scope := range b.report.Scopes {
+		s.text(1, l, b.texts.Key("scope", string(scope.Key)))
+		s.number(2, f, scale.Apply(scope.Location))
+		s.known(3, f, scale.Apply(scope.Market.Decimal), scope.Market.Valid)
+		s.end()
+	}
+	at.last = s.row - 1
+	total := look{font: bold, edge: totalEdge, fill: shade}
+	s.text(1, total, b.label("total"))
+	location, market := decimal.Zero, decimal.Zero
+	for _, scope := range b.report.Scopes {
+		location = location.Add(scope.Location)
+		market = market.Add(scope.Market.Decimal)
+	}
+	s.sum(2, total.as(scaleFormat(scale)), at, scale.Apply(location))
+	if b.report.Electricity.Market.Valid {
+		s.sum(3, total.as(scaleFormat(scale)), at, scale.Apply(market))
+	} else {
+		s.text(3, total, "")
+	}
+	s.end()
+	if !b.report.Electricity.Market.Valid {
+		s.text(1, look{font: quiet}, b.label("summary.market.none"))
+		s.end()
+	}
+	return at
+}
+
+// sum puts a sum over the rows of a small table.
+func (s *sheet) sum(column int, l look, at tableAt, value decimal.Decimal) {
+	s.formula(column, l, fmt.Sprintf("SUM(%s:%s)", ref(column, at.first), ref(column, at.last)), value)
+}
+
+// parts writes the largest slices along a dimension, where there are several.
+func (b *book) parts(s *sheet, dimension calc.Dimension) {
+	const most = 8
+	slices := b.report.Breakdown(dimension).Slices
+	if len(slices) < 2 {
+		return
+	}
+	scale := b.scale(factors.GWP)
+	gwp, _ := b.report.Impact(factors.GWP)
+	s.heading(b.label("summary.parts", b.label("dimension."+string(dimension)), scale.Unit))
+	s.columnHeads(b.label("dimension."+string(dimension)), b.label("column.units"), b.label("column.total_only"), b.label("column.share"), b.label("column.each", figure.UnitName("kgCO2e")))
+	l := look{edge: faintEdge}
+	shown := slices
+	if len(shown) > most+1 {
+		shown = slices[:most]
+	}
+	write := func(name string, row int, slice reports.Slice) {
+		total, _ := slice.Total(factors.GWP)
+		s.text(1, l, name)
+		s.number(2, l.as(amountFormat), slice.Units)
+		b.point(s, 3, l.as(scaleFormat(scale)), row, factors.GWP, "", total, scale)
+		s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Total))
+		s.known(5, l.as(measureFormat), reports.Share(total, slice.Units), slice.Units.IsPositive())
+		s.end()
+	}
+	for _, slice := range shown {
+		write(b.texts.Key(string(dimension), slice.Key), b.places.breakdownRow[breakdownKey{dimension, slice.Key}], slice)
+	}
+	if rest := slices[len(shown):]; len(rest) > 0 {
+		write(b.label("summary.others", len(rest)), 0, reports.Merge(rest))
+	}
+	s.skip(1)
+}
+
+// quality writes on data of which quality the result rests.
+func (b *book) quality(s *sheet) {
+	s.heading(b.label("summary.quality"))
+	heads := []string{b.label("column.grade_name")}
+	var shown []reports.Impact
+	for _, i := range b.report.Impacts {
+		if i.Known && len(shown) < summaryColumns-1 {
+			shown = append(shown, i)
+			heads = append(heads, b.texts.Name("impact", string(i.Key)))
+		}
+	}
+	s.columnHeads(heads...)
+	for _, grade := range []factors.Grade{factors.GradeA, factors.GradeB, factors.GradeC, factors.GradeD, factors.GradeE} {
+		s.text(1, look{edge: faintEdge}, b.texts.Name("quality", grade.String()))
+		for n, i := range shown {
+			s.known(2+n, look{edge: faintEdge, format: "0%"}, gradeShare(i, grade), true)
+		}
+		s.end()
+	}
+	s.text(1, look{font: quiet}, b.label("summary.quality.note"))
+	s.end()
+}
+
+// gradeShare returns which share of an impact rests on a grade.
+func gradeShare(i reports.Impact, grade factors.Grade) decimal.Decimal {
+	for _, g := range i.Grades {
+		if g.Grade == grade {
+			return g.Share
+		}
+	}
+	return decimal.Zero
+}
+
+// rows writes what became of the rows of the inventory.
+func (b *book) rows(s *sheet) {
+	r := b.report.Rows
+	s.heading(b.label("summary.rows"))
+	l := look{edge: faintEdge}
+	line := func(name look, text string, n int64) {
+		s.text(1, name, text)
+		s.count(2, look{font: name.font, edge: faintEdge, format: wholeFormat}, n)
+		s.end()
+	}
+	line(look{font: bold, edge: faintEdge}, b.label("rows.read"), r.Read)
+	line(l, b.label("rows.assessed"), r.Assessed)
+	line(l, b.label("rows.excluded"), r.Excluded)
+	in := look{font: quiet, edge: faintEdge, indent: 1}
+	for _, reason := range r.Exclusions {
+		line(in, b.texts.Reason(reason.Code), reason.Rows)
+	}
+	line(l, b.label("rows.rejected"), r.Rejected)
+	for _, reason := range r.Rejections {
+		line(in, b.texts.Reason(reason.Code), reason.Rows)
+	}
+}
+
+// first writes what to do first.
+func (b *book) first(s *sheet) {
+	s.heading(b.label("summary.first"))
+	if len(b.report.Actions) == 0 {
+		s.text(1, look{}, b.label("summary.nothing"))
+		s.end()
+		return
+	}
+	for i, action := range b.report.Actions[:min(topActions, len(b.report.Actions))] {
+		m := b.texts.Action(action)
+		s.tall = 18
+		s.text(1, look{font: bold}, fmt.Sprintf("%d  %s", i+1, m.Title))
+		s.text(3, look{}, oneLine(m.Text, 88))
+		s.text(summaryColumns, look{font: bold, align: "right"}, b.worth(action))
+		s.end()
+		s.text(1, look{edge: faintEdge, font: quiet}, b.affected(action))
+		s.text(2, look{edge: faintEdge}, "")
+		s.text(3, look{edge: faintEdge, font: quiet}, oneLine(m.Fix, 110))
+		for column := 4; column <= summaryColumns; column++ {
+			s.text(column, look{edge: faintEdge}, "")
+		}
+		s.end()
+	}
+}
+
+// worth says which share of the total a step could change.
+func (b *book) worth(a reports.Action) string {
+	if !a.Share.Valid || a.Finding == nil {
+		return ""
+	}
+	return b.label("action.worth", b.numbers.Percent(a.Share.Decimal))
+}
+
+// affected says how many units or rows a step is about.
+func (b *book) affected(a reports.Action) string { return b.texts.Affected(a) }
+
+// oneLine shortens a text to what fits beside others.
+func oneLine(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most-1]) + "…"
+}
+
+// contents links to the other sheets.
+func (b *book) contents(s *sheet) {
+	s.heading(b.label("summary.contents"))
+	for _, key := range []string{"breakdown", "lines", "factors", "findings", "problems", "method", "manifest"} {
+		name := b.label("sheet." + key)
+		if key == "lines" && len(b.places.lineSheets) == 0 {
+			continue
+		}
+		cell := ref(1, s.row)
+		if b.err == nil {
+			b.keep(b.file.SetCellHyperLink(s.name, cell, quoted(name)+"!A1", "Location", excelize.HyperlinkOpts{Tooltip: &name}))
+		}
+		s.text(1, look{font: link}, name)
+		s.text(2, look{}, b.label("contents."+key))
+		s.end()
+	}
+}

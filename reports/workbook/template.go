@@ -1,0 +1,230 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"govfootprint/inventory"
+)
+
+// TemplateOptions say what an inventory template holds.
+type TemplateOptions struct {
+	Language string // of the descriptions: en, fr
+	// Rows are sample rows: values by the name of their column.
+	Rows []map[string]string
+}
+
+// The sheets of a template. Reading skips those that are no inventory.
+const (
+	templateSheet = "Inventory"
+	notesSheet    = "Notes"
+	listsSheet    = "Lists"
+)
+
+// templateRows is how many rows of a template have drop-downs. Rows below can
+// be filled in as well.
+const templateRows = 20_000
+
+// WriteTemplate writes an inventory to fill in: a sheet with the canonical
+// columns, drop-downs where a column has a vocabulary, a prompt for every cell,
+// and a sheet of notes.
+func WriteTemplate(w io.Writer, columns []inventory.TemplateColumn, opt TemplateOptions) error {
+	if opt.Language == "" {
+		opt.Language = "en"
+	}
+	t := &template{
+		book:    &book{file: excelize.NewFile(), styles: make(map[look]int)},
+		columns: columns,
+		options: opt,
+	}
+	defer t.file.Close()
+	t.keep(t.file.SetSheetName(t.file.GetSheetName(0), templateSheet))
+	for _, name := range []string{notesSheet, listsSheet} {
+		_, err := t.file.NewSheet(name)
+		t.keep(err)
+	}
+	t.inventory()
+	t.notes()
+	t.lists()
+	t.keep(t.file.SetSheetVisible(listsSheet, false))
+	t.keep(t.file.SetDocProps(&excelize.DocProperties{Title: "Inventory", Creator: "govfootprint", Language: opt.Language}))
+	if t.err != nil {
+		return fmt.Errorf("inventory template: %w", t.err)
+	}
+	zipped := &archive{to: w}
+	t.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zipped })
+	if err := t.file.Write(io.Discard); err != nil {
+		return fmt.Errorf("inventory template: %w", err)
+	}
+	return zipped.fail
+}
+
+// template is a template being written.
+type template struct {
+	*book
+
+	columns []inventory.TemplateColumn
+	options TemplateOptions
+}
+
+func (t *template) describe(c inventory.TemplateColumn) string {
+	text := c.Describe[t.options.Language]
+	if text == "" {
+		text = c.Describe["en"]
+	}
+	return text
+}
+
+// inventory writes the sheet that is filled in.
+func (t *template) inventory() {
+	head := t.style(look{font: header, fill: darkBlue})
+	optional := t.style(look{font: header, fill: darkGrey})
+	for i, c := range t.columns {
+		cell, letter := at(i+1, 1), columnLetter(i+1)
+		style := optional
+		if c.Mandatory {
+			style = head
+		}
+		t.keep(t.file.SetCellStr(templateSheet, cell, c.Name))
+		t.keep(t.file.SetCellStyle(templateSheet, cell, cell, style))
+		t.keep(t.file.SetColWidth(templateSheet, letter, letter, max(12, float64(len(c.Name)+4))))
+		if format := cellFormat(c.Name); format != "" {
+			id := t.style(look{format: format})
+			t.keep(t.file.SetColStyle(templateSheet, letter, id))
+			t.keep(t.file.SetCellStyle(templateSheet, cell, cell, style)) // the header keeps its own
+		}
+		t.validate(i, c)
+	}
+	for r, row := range t.options.Rows {
+		for i, c := range t.columns {
+			t.sample(at(i+1, r+2), c.Name, row[c.Name])
+		}
+	}
+	t.keep(t.file.SetPanes(templateSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+}
+
+// dateFormat is how a date cell shows what is typed into it: in one way for
+// every language, which no colleague can misread.
+const dateFormat = "yyyy-mm-dd"
+
+func isDate(column string) bool { return column == "acquired" || column == "retired" }
+
+func cellFormat(column string) string {
+	if isDate(column) {
+		return dateFormat
+	}
+	return ""
+}
+
+// sample writes the value of a sample row as what it is: a date, a number, a text.
+func (t *template) sample(cell, column, value string) {
+	if value == "" {
+		return
+	}
+	if day, err := time.Parse(time.DateOnly, value); err == nil && isDate(column) {
+		t.keep(t.file.SetCellValue(templateSheet, cell, day))
+		id := t.style(look{format: dateFormat})
+		t.keep(t.file.SetCellStyle(templateSheet, cell, cell, id))
+		return
+	}
+	if d, err := decimal.NewFromString(value); err == nil {
+		t.keep(t.file.SetCellValue(templateSheet, cell, d.InexactFloat64())) // a spreadsheet cell is a float64
+		return
+	}
+	t.keep(t.file.SetCellStr(templateSheet, cell, value))
+}
+
+// Excel shows at most so many characters of a prompt.
+const longestPrompt = 255
+
+// validate gives a column its drop-down and its prompt. A value that is not in
+// the list is asked about, not refused: reading knows more words than a list can hold.
+func (t *template) validate(i int, c inventory.TemplateColumn) {
+	letter := columnLetter(i + 1)
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(fmt.Sprintf("%s2:%s%d", letter, letter, templateRows+1))
+	v.SetInput(c.Name, clip(t.describe(c), longestPrompt))
+	if len(c.Allowed) > 0 {
+		v.SetSqrefDropList(fmt.Sprintf("%s!$%s$2:$%s$%d", listsSheet, letter, letter, len(c.Allowed)+1))
+		v.SetError(excelize.DataValidationErrorStyleWarning, c.Name, "This is not in the list. It may still be understood.")
+	}
+	t.keep(t.file.AddDataValidation(templateSheet, v))
+}
+
+// clip shortens a text to a number of characters.
+func clip(s string, limit int) string {
+	runes := []rune(s)
+	if len(runes) <= limit {
+		return s
+	}
+	return string(runes[:limit-1]) + "…"
+}
+
+// lists writes the values of the drop-downs, each below its column's name. The
+// sheet is hidden.
+func (t *template) lists() {
+	for i, c := range t.columns {
+		t.keep(t.file.SetCellStr(listsSheet, at(i+1, 1), "values of "+c.Name))
+		for j, value := range c.Allowed {
+			t.keep(t.file.SetCellStr(listsSheet, at(i+1, j+2), value))
+		}
+	}
+}
+
+var notesHeads = map[string][]string{
+	"en": {"In the sheet", "What it says", "Unit", "Needed", "For example", "Values"},
+	"fr": {"Dans la feuille", "Ce qu'elle dit", "Unité", "Nécessaire", "Par exemple", "Valeurs"},
+}
+
+// notes writes what each column means.
+func (t *template) notes() {
+	heads, ok := notesHeads[t.options.Language]
+	if !ok {
+		heads = notesHeads["en"]
+	}
+	head, text := t.style(look{font: header, fill: darkBlue}), t.style(look{wrap: true, top: true, edge: faintEdge})
+	for i, width := range []float64{20, 70, 10, 10, 22, 60} {
+		letter := columnLetter(i + 1)
+		t.keep(t.file.SetColWidth(notesSheet, letter, letter, width))
+		t.keep(t.file.SetCellStr(notesSheet, at(i+1, 1), heads[i]))
+	}
+	t.keep(t.file.SetCellStyle(notesSheet, "A1", at(len(heads), 1), head))
+	for r, c := range t.columns {
+		needed := ""
+		if c.Mandatory {
+			needed = "yes"
+			if t.options.Language == "fr" {
+				needed = "oui"
+			}
+		}
+		for i, value := range []string{c.Name, t.describe(c), c.Unit, needed, c.Example, strings.Join(c.Allowed, ", ")} {
+			t.keep(t.file.SetCellStr(notesSheet, at(i+1, r+2), clip(value, excelize.TotalCellChars)))
+		}
+		t.keep(t.file.SetCellStyle(notesSheet, at(1, r+2), at(len(heads), r+2), text))
+	}
+	t.keep(t.file.SetPanes(notesSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+}
+
+// at names a cell by its column and row, both from 1. Both are small constants
+// here, so the error cannot occur.
+func at(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return "A1"
+	}
+	return name
+}
+
+// columnLetter names a column by its number, from 1.
+func columnLetter(column int) string {
+	name, err := excelize.ColumnNumberToName(column)
+	if err != nil {
+		return "A"
+	}
+	return name
+}
