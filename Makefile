@@ -12,7 +12,7 @@ TOOL = go tool -modfile=internal/tools/go.mod
 GOFILES = $(shell git ls-files --cached --others --exclude-standard '*.go')
 
 # Packages whose tests rewrite what they expect when they are given -update.
-GOLDEN = $(shell git grep --untracked -l 'flag.Bool("update"' -- '*_test.go' | xargs -r -n 1 dirname | sort -u | sed 's|^|./|')
+GOLDEN = $(shell git grep --untracked -l 'flag[.]Bool."update"' -- '*_test.go' | xargs -r -n 1 dirname | sort -u | sed 's|^|./|')
 
 FUZZTIME ?= 10
 BENCH ?= .
