@@ -66,7 +66,9 @@ bench: ## run the benchmarks that match BENCH (all)
 
 .PHONY: examples
 examples: ## run every folder of examples/ and compare with what it should print
-	go test -count=1 ./examples/...
+	@packages=$$(go test -list '^TestExamples' ./... | awk '/^Test/ { found = 1 } /^ok/ { if (found) print $$2; found = 0 }'); \
+	if [[ -z $$packages ]]; then echo 'no test is called TestExamples…' >&2; exit 1; fi; \
+	go test -count=1 -v -run '^TestExamples' $$packages
 
 .PHONY: docs
 docs: ## run the commands that the documents show, in a copy of the repository
