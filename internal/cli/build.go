@@ -42,3 +42,15 @@ func buildOf(info *debug.BuildInfo) Build {
 	b.Platform = strings.Trim(system+"/"+architecture, "/")
 	return b
 }
+
+// reportVersion returns what a report says it was made with.
+func (b Build) reportVersion() string {
+	if b.Version != "devel" || b.Revision == "" {
+		return b.Version
+	}
+	version := b.Version + "+" + b.Revision[:min(12, len(b.Revision))]
+	if b.Modified {
+		version += ".modified"
+	}
+	return version
+}

@@ -41,7 +41,7 @@ type sourceRecord struct {
 
 func recordOf(f *factors.Factor) factorRecord {
 	r := factorRecord{
-		ID: f.ID, Subject: f.Subject, Property: string(f.Property), Stage: stageCell(f), Impact: string(f.Impact),
+		ID: f.ID, Subject: f.Subject, Property: string(f.Property), Stage: f.StageText(), Impact: string(f.Impact),
 		Place: f.Place, Year: f.Year, Value: f.Value.String(), Low: nullText(f.Low), High: nullText(f.High),
 		Unit: f.Unit.String(), Distribution: string(f.Distribution), Quality: f.Quality.String(), Note: f.Note,
 		File: f.File, Line: f.Line,
@@ -53,19 +53,6 @@ func recordOf(f *factors.Factor) factorRecord {
 		r.Source = sourceRecord{ID: s.ID, Title: s.Title, Publisher: s.Publisher, Year: s.Year, URL: s.URL, Licence: s.Licence}
 	}
 	return r
-}
-
-// stageCell returns the stage as a pack writes it: manufacturing+distribution
-// for a lumped value, end_of_life/recycling for a route.
-func stageCell(f *factors.Factor) string {
-	parts := []string{string(f.Stage)}
-	if f.Route != "" {
-		parts[0] += "/" + string(f.Route)
-	}
-	for _, covered := range f.Covers {
-		parts = append(parts, string(covered))
-	}
-	return strings.Join(parts, "+")
 }
 
 func nullText(d decimal.NullDecimal) string {

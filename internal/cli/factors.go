@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -35,7 +34,7 @@ are part of the program; a folder of your own goes on top of them with --factors
 }
 
 // packNamed returns the pack that an argument means: a folder, or one of the
-// program's by NAME or NAME@VERSION.
+// program's by NAME (the newest) or NAME@VERSION.
 func (a *App) packNamed(name string) (*factors.Pack, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return a.loadPack(name)
@@ -44,43 +43,18 @@ func (a *App) packNamed(name string) (*factors.Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the packs in the program: %w", err)
 	}
-	var found *factors.Pack // the newest of that name stands last
-	var refs []string
-	for _, pack := range available {
-		refs = append(refs, pack.Ref())
-		if pack.Ref() == name || (pack.Name == name && (found == nil || newer(pack, found))) {
-			found = pack
-		}
-	}
-	if found != nil {
-		return found, nil
+	selected, err := factors.Select(available, []string{name})
+	if err != nil {
+		return nil, fmt.Errorf("there is no folder %s, and as a pack: %w", name, err)
 	}
 	wanted, _, _ := strings.Cut(name, "@")
-	for _, pack := range available {
+	for _, pack := range selected {
 		if pack.Name == wanted {
-			return nil, fmt.Errorf("%s: the program holds that pack, but not in this version; there are %s", name, strings.Join(refs, ", "))
+			return pack, nil
 		}
 	}
-	return nil, errors.New(name + ": there is no such folder and no such pack" + hintElse(name, refs, "; the packs are "+strings.Join(refs, ", ")))
+	return nil, fmt.Errorf("%s: there is no such pack", name)
 }
-
-// newer reports whether a pack's version is later: by its numbers, part by part.
-func newer(p, than *factors.Pack) bool { return compareVersions(p.Version, than.Version) > 0 }
-
-func compareVersions(a, b string) int {
-	x, y := strings.Split(a, "."), strings.Split(b, ".")
-	for i := range min(len(x), len(y)) {
-		if len(x[i]) != len(y[i]) && isDigits(x[i]) && isDigits(y[i]) {
-			return len(x[i]) - len(y[i]) // 10 is later than 9
-		}
-		if c := strings.Compare(x[i], y[i]); c != 0 {
-			return c
-		}
-	}
-	return len(x) - len(y)
-}
-
-func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // hintElse suggests the nearest known name, or else says something else.
 func hintElse(word string, known []string, otherwise string) string {

@@ -62,7 +62,7 @@ func runFactorsLint(opts *factorsLintOptions) error {
 		}
 	} else {
 		for _, issue := range issues {
-			if _, err := fmt.Fprintln(opts.app.Streams.Out, issue.Error()); err != nil {
+			if _, err := fmt.Fprintf(opts.app.Streams.Out, "%s: %s\n", issue.Severity, issue.Error()); err != nil {
 				return err
 			}
 		}

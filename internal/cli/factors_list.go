@@ -51,7 +51,7 @@ it lists that pack's factors; --where narrows them down.`,
 		},
 	}
 	opts.flags.addTo(cmd)
-	cmd.Flags().StringVar(&opts.where, "where", "", "only factors with these `KEY=VALUE,…`: "+factorKeysText)
+	cmd.Flags().StringVar(&opts.where, "where", "", "only factors with these `KEY=VALUE,...`: "+factorKeysText)
 	cmd.Flags().StringVar(&opts.format, "format", "text", "`FORMAT`: text, csv or json")
 	return cmd
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -96,8 +97,21 @@ func findFactors(packs []*factors.Pack, what string) (found []*factors.Factor, n
 	if len(found) == 0 {
 		found = about
 	}
+	slices.SortStableFunc(found, byUse)
 	slices.Sort(names)
 	return found, slices.Compact(names)
+}
+
+// byUse orders factors as a calculation comes across them: impacts by stage,
+// then parameters.
+func byUse(a, b *factors.Factor) int {
+	rank := func(f *factors.Factor) int {
+		if f.Property != factors.PropertyImpact {
+			return len(factors.Stages) + 1
+		}
+		return slices.Index(factors.Stages, f.Stage)
+	}
+	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Impact, b.Impact))
 }
 
 // writeFactorCard writes a factor for a person.

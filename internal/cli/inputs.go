@@ -55,7 +55,7 @@ func (a *App) openInputs(args, written []string) (*inputs, error) {
 			return nil, &usageError{message: fmt.Sprintf("%s is an input; writing the result there would destroy it", path), command: "govfootprint"}
 		}
 	}
-	return in, nil
+	return in, checkFolders(written)
 }
 
 // notReadable says about a file what a person can do something about.

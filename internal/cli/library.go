@@ -13,16 +13,61 @@ import (
 )
 
 // packs returns the factor packs that the settings select, the stronger later:
-// the default ones or those chosen by name, then the folders.
+// the default ones and those chosen by name, then the folders. A folder's pack
+// replaces the default one of its family; of two folders neither does, because
+// the person chose both.
 func (a *App) packs(settings *config.Settings) ([]*factors.Pack, error) {
+	library, err := a.library(settings)
+	if err != nil {
+		return nil, err
+	}
+	return library.Packs(), nil
+}
+
+// library returns the packs that the settings select as one library.
+func (a *App) library(settings *config.Settings) (*factors.Library, error) {
 	available, err := factors.EmbeddedPacks()
 	if err != nil {
 		return nil, fmt.Errorf("the packs in the program: %w", err)
 	}
 	selected, err := factors.Select(available, settings.Packs)
 	if err != nil {
-		return nil, settings.Refuse(config.Pack, err.Error())
+		return nil, refusePacks(settings, err)
 	}
+	own, err := a.ownPacks(settings)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := factors.NewLibrary(own...); err != nil {
+		return nil, settings.Refuse(config.Factors, err.Error())
+	}
+	library, err := factors.NewLibrary(selected...)
+	if err != nil {
+		return nil, err
+	}
+	library, err = library.With(own...)
+	if err != nil {
+		return nil, settings.Refuse(config.Factors, err.Error())
+	}
+	return library, nil
+}
+
+// refusePacks says about each pack that was named but is not there.
+func refusePacks(settings *config.Settings, err error) error {
+	var load *factors.LoadError
+	if !errors.As(err, &load) {
+		return settings.Refuse(config.Pack, err.Error())
+	}
+	refused := &config.Error{}
+	for _, issue := range load.Issues {
+		refused.Problems = append(refused.Problems, config.Problem{Origin: settings.Origin(config.Pack), Message: issue.Error()})
+	}
+	return refused
+}
+
+// ownPacks loads the folders that the settings name.
+func (a *App) ownPacks(settings *config.Settings) ([]*factors.Pack, error) {
+	var packs []*factors.Pack
 	var problems []error
 	for _, dir := range settings.Factors {
 		pack, err := a.loadPack(dir)
@@ -30,18 +75,9 @@ func (a *App) packs(settings *config.Settings) ([]*factors.Pack, error) {
 			problems = append(problems, err)
 			continue
 		}
-		selected = append(selected, pack)
+		packs = append(packs, pack)
 	}
-	return selected, errors.Join(problems...)
-}
-
-// library returns the packs that the settings select as one library.
-func (a *App) library(settings *config.Settings) (*factors.Library, error) {
-	packs, err := a.packs(settings)
-	if err != nil {
-		return nil, err
-	}
-	return factors.NewLibrary(packs...)
+	return packs, errors.Join(problems...)
 }
 
 // loadPack loads a pack from a folder of the person's. The error names its

@@ -12,36 +12,95 @@ import (
 	"path/filepath"
 )
 
-// writeFile writes a file so that it is there whole or not at all: to a
-// temporary file beside it, which then takes its name. What was there before
-// stays until that moment, and for good if anything fails.
-func writeFile(path string, write func(io.Writer) error) (err error) {
+// pendingFile is a file that is there whole or not at all: it is written beside
+// its target under another name and takes the target's name on commit. What
+// was there before stays until then, and for good if anything fails.
+type pendingFile struct {
+	*bufio.Writer
+
+	path    string // as the person named it
+	target  string // what takes the content: path, or what it links to
+	file    *os.File
+	inPlace bool // a pipe or a device, which has nothing to replace
+}
+
+// createFile begins to write a file.
+func createFile(path string) (*pendingFile, error) {
 	target, mode, err := resolve(path)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if mode&fs.ModeType != 0 { // a pipe or a device has nothing to replace
-		return writeThrough(target, write)
+	p := &pendingFile{path: path, target: target, inPlace: mode&fs.ModeType != 0}
+	if p.inPlace {
+		p.file, err = os.OpenFile(target, os.O_WRONLY, 0)
+	} else {
+		p.file, err = temporary(target, mode)
 	}
-	file, err := temporary(target, mode)
 	if err != nil {
-		return notWritable(path, err)
+		return nil, notWritable(path, err)
 	}
-	defer func() {
-		if err != nil {
-			_ = file.Close()
-			_ = os.Remove(file.Name())
-		}
-	}()
-	buffer := bufio.NewWriterSize(file, 64<<10)
-	if err := write(buffer); err != nil {
+	p.Writer = bufio.NewWriterSize(p.file, 64<<10)
+	return p, nil
+}
+
+// commit gives the file its name.
+func (p *pendingFile) commit() error {
+	err := p.Flush()
+	if !p.inPlace {
+		err = errors.Join(err, p.file.Sync())
+	}
+	if err := errors.Join(err, p.file.Close()); err != nil {
+		p.remove()
+		return notWritable(p.path, err)
+	}
+	if p.inPlace {
+		return nil
+	}
+	if err := os.Rename(p.file.Name(), p.target); err != nil {
+		p.remove()
+		return notWritable(p.path, err)
+	}
+	return nil
+}
+
+// abort leaves everything as it was. After commit it does nothing.
+func (p *pendingFile) abort() {
+	if p.file.Close() == nil {
+		p.remove()
+	}
+}
+
+func (p *pendingFile) remove() {
+	if !p.inPlace {
+		_ = os.Remove(p.file.Name())
+	}
+}
+
+// writeFile writes a file whole or not at all.
+func writeFile(path string, write func(io.Writer) error) error {
+	file, err := createFile(path)
+	if err != nil {
 		return err
 	}
-	if err := errors.Join(buffer.Flush(), file.Sync(), file.Close()); err != nil {
-		return notWritable(path, err)
+	defer file.abort()
+	if err := write(file); err != nil {
+		return err
 	}
-	if err := os.Rename(file.Name(), target); err != nil {
-		return notWritable(path, err)
+	return file.commit()
+}
+
+// checkFolders refuses outputs in folders that are not there, before any work
+// is done that would be lost.
+func checkFolders(paths []string) error {
+	for _, path := range paths {
+		dir := filepath.Dir(path)
+		info, err := os.Stat(dir)
+		if err == nil && !info.IsDir() {
+			return fmt.Errorf("%s: cannot be written: %s is not a folder", path, dir)
+		}
+		if err != nil {
+			return notWritable(path, err)
+		}
 	}
 	return nil
 }
@@ -75,19 +134,6 @@ func temporary(target string, mode fs.FileMode) (*os.File, error) {
 	}
 	name := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+"."+hex.EncodeToString(random[:])+".tmp")
 	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode.Perm())
-}
-
-func writeThrough(path string, write func(io.Writer) error) error {
-	file, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return notWritable(path, err)
-	}
-	buffer := bufio.NewWriter(file)
-	err = write(buffer)
-	if flushed := errors.Join(buffer.Flush(), file.Close()); err == nil && flushed != nil {
-		err = notWritable(path, flushed)
-	}
-	return err
 }
 
 // notWritable says about a file what a person can do something about.

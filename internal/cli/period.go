@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"strings"
+
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
 )
@@ -14,7 +16,7 @@ func (a *App) period(settings *config.Settings) (period inventory.Period, chosen
 	}
 	period, err = inventory.ParsePeriod(settings.Period)
 	if err != nil {
-		return inventory.Period{}, true, settings.Refuse(config.Period, err.Error())
+		return inventory.Period{}, true, settings.Refuse(config.Period, strings.TrimPrefix(err.Error(), "period "))
 	}
 	return period, true, nil
 }

@@ -37,9 +37,14 @@ func newRootCommand(app *App) *cobra.Command {
 	root.SetOut(app.Streams.Out)
 	root.SetErr(app.Streams.Err)
 	root.SetFlagErrorFunc(flagError)
+	root.SetUsageFunc(printUsage)
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has ours
 	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help-command"})
 	root.AddCommand(
+		newAssessCommand(app),
+		newExplainCommand(app),
+		newEstateCommand(app),
+		newTemplateCommand(app),
 		newFactorsCommand(app),
 		newConfigCommand(app),
 		newVersionCommand(app),

@@ -65,3 +65,11 @@ func variable(environ []string, name string) string {
 	}
 	return ""
 }
+
+// arrow returns the sign that a remedy begins with.
+func (s *Streams) arrow() string {
+	if s.ASCII {
+		return "->"
+	}
+	return "→"
+}

@@ -187,8 +187,9 @@ func TestWhatIsRefused(t *testing.T) {
 		want    []string // each a whole line
 	}{
 		"unknown key": {
-			file: "period: 2025\ncontry: GB\nzzz: 1\n",
+			file: "users: ten\ncontry: GB\nzzz: 1\n",
 			want: []string{
+				`govfootprint.yaml:1:8: users: "ten" is not a number of people; write a whole number such as 1000`,
 				`govfootprint.yaml:2:1: "contry" is not a setting; did you mean "country"?`,
 				`govfootprint.yaml:3:1: "zzz" is not a setting; the settings are period, country, basis, electricity, pack, factors, users, organisation, pue, lifetimes, attribution, contracts, quiet, verbose, no-color`,
 			},
@@ -211,14 +212,14 @@ func TestWhatIsRefused(t *testing.T) {
 		"contract": {
 			file: "contracts:\n  - nam: Green\n",
 			want: []string{
-				`govfootprint.yaml:2:10: contracts[1].nam: "nam" is not part of a contract; did you mean "name"?`,
 				`govfootprint.yaml:2:5: contracts[1]: the contract has no name; add "name: …" so that the report can name it`,
 				`govfootprint.yaml:2:5: contracts[1]: the contract has no factor; add one with its unit, such as "factor: 0 kgCO2e/kWh"`,
+				`govfootprint.yaml:2:10: contracts[1].nam: "nam" is not part of a contract; did you mean "name"?`,
 			},
 		},
 		"variable":       {environ: []string{"GOVFOOTPRINT_CONTRY=GB"}, want: []string{`environment GOVFOOTPRINT_CONTRY: no such setting; did you mean "GOVFOOTPRINT_COUNTRY"?`}},
-		"variable value": {environ: []string{"GOVFOOTPRINT_BASIS=flat"}, want: []string{`environment GOVFOOTPRINT_BASIS: basis: "flat" is not one of annualised, depreciated, acquired, observed`}},
-		"flag value":     {args: []string{"--electricity", "green"}, want: []string{`flag --electricity: electricity: "green" is not one of location, market`}},
+		"variable value": {environ: []string{"GOVFOOTPRINT_BASIS=flat"}, want: []string{`environment GOVFOOTPRINT_BASIS: "flat" is not one of annualised, depreciated, acquired, observed`}},
+		"flag value":     {args: []string{"--electricity", "green"}, want: []string{`flag --electricity: "green" is not one of location, market`}},
 		"named file":     {environ: []string{"GOVFOOTPRINT_CONFIG=none.yaml"}, want: []string{`none.yaml: there is no such file; it was named by --config or GOVFOOTPRINT_CONFIG`}},
 		"folder":         {environ: []string{"GOVFOOTPRINT_CONFIG=."}, want: []string{`.: this is a folder; name the settings file in it`}},
 	} {

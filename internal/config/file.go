@@ -30,11 +30,13 @@ type file struct {
 
 // parseFile reads the settings in data, which came from the file called name.
 // It knows no value's meaning, only which keys there are and which form each has.
-func parseFile(name string, data []byte) (*file, error) {
+// What is wrong with some keys does not keep it from reading the others; the
+// file is nil where nothing could be read.
+func parseFile(name string, data []byte) (*file, []Problem) {
 	p := &fileParser{name: name, file: file{values: map[string]any{}, origins: map[string]Origin{}}}
 	if len(data) > maxFileSize {
 		p.problems.add(Origin{File: name}, fmt.Sprintf("the file holds more than %d bytes; a settings file is short text", maxFileSize))
-		return nil, p.problems.errorOrNil()
+		return nil, p.problems.Problems
 	}
 	var document, second yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
@@ -44,16 +46,13 @@ func parseFile(name string, data []byte) (*file, error) {
 	case err != nil:
 		origin, message := yamlError(name, err)
 		p.problems.add(origin, message)
-		return nil, p.problems.errorOrNil()
+		return nil, p.problems.Problems
 	}
 	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
 		p.problems.add(Origin{File: name}, "the file holds more than one YAML document (a line with ---); keep one")
 	}
 	p.document(document.Content[0])
-	if err := p.problems.errorOrNil(); err != nil {
-		return nil, err
-	}
-	return &p.file, nil
+	return &p.file, p.problems.Problems
 }
 
 // yamlError makes of a syntax error of the YAML library one with a position.

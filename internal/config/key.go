@@ -46,9 +46,9 @@ type key struct {
 var keys = []key{
 	{name: Period, kind: text, without: "the last complete calendar year", usage: "reporting `PERIOD`: a year (2025) or a first and last day (2024-04-01/2025-03-31)"},
 	{name: Country, kind: text, without: "the world factor", usage: "default `PLACE` of units whose row names none: ISO 3166, such as GB or CA-ON"},
-	{name: Basis, kind: text, initial: "annualised", usage: "how embodied impact is spread: annualised, depreciated, acquired or observed"},
-	{name: Electricity, kind: text, initial: "location", usage: "which electricity the breakdowns show: location or market (totals show both)"},
-	{name: Pack, kind: list, without: "the default packs", usage: "embedded factor pack to use, `NAME[@VERSION]`; repeatable, later wins"},
+	{name: Basis, kind: text, initial: "annualised", usage: "how embodied impact is spread, `BASIS`: annualised, depreciated, acquired or observed"},
+	{name: Electricity, kind: text, initial: "location", usage: "which `VIEW` of electricity the breakdowns show: location or market (totals show both)"},
+	{name: Pack, kind: list, without: "the default packs", usage: "factor pack of the program to use, `NAME[@VERSION]`; repeatable, later wins"},
 	{name: Factors, kind: list, without: "none", usage: "folder `DIR` with a factor pack of your own; repeatable, later wins"},
 	{name: Users, kind: text, without: "unknown", usage: "`NUMBER` of people served, for figures per user"},
 	{name: Organisation, kind: text, without: "not named", usage: "`NAME` of the organisation, for the report"},
@@ -56,7 +56,7 @@ var keys = []key{
 	{name: Lifetimes, kind: section, without: "the pack's", hint: "laptop: 5"},
 	{name: Attribution, kind: section, without: "the pack's for personal devices, else 1", hint: "personal: 0.5"},
 	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},
-	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors"},
+	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},
 }
@@ -79,6 +79,12 @@ func keyNames() []string {
 		names[i] = k.name
 	}
 	return names
+}
+
+// IsSetting reports whether a name is that of a setting.
+func IsSetting(name string) bool {
+	_, ok := findKey(name)
+	return ok
 }
 
 func findKey(name string) (key, bool) {

@@ -45,37 +45,41 @@ func AddFlags(flags *pflag.FlagSet) {
 // set wrongly: an unknown key, a value of the wrong form, a named file that is
 // not there.
 func Load(place Place) (*Settings, error) {
-	found, name, err := findFile(place)
+	name, data, err := findFile(place)
 	if err != nil {
 		return nil, err
 	}
-	l := loader{viper: viper.New(), place: place, file: found, settings: &Settings{file: name, origins: map[string]Origin{}}}
+	found, problems := parseFile(name, data)
+	if found == nil {
+		return nil, &Error{Problems: problems}
+	}
+	l := loader{
+		viper: viper.New(), place: place, file: found, problems: Error{Problems: problems},
+		settings: &Settings{file: name, origins: map[string]Origin{}},
+	}
 	if err := l.layers(); err != nil {
 		return nil, err
 	}
 	l.settings.interpret(l.text, &l.problems)
 	l.settings.baseDir(filepath.Dir(name))
 	if err := l.problems.errorOrNil(); err != nil {
+		l.problems.sort()
 		return nil, err
 	}
 	return l.settings, nil
 }
 
 // findFile reads the settings file, if there is one. The name is empty if not.
-func findFile(place Place) (*file, string, error) {
+func findFile(place Place) (name string, data []byte, err error) {
 	if place.File == "" {
 		place.File = lookup(place.Environ, fileVariable)
 	}
 	if place.File != "" {
 		data, err := readFile(place.File)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, "", &Error{Problems: []Problem{{Origin{File: place.File}, "there is no such file; it was named by --config or " + fileVariable}}}
+			err = &Error{Problems: []Problem{{Origin{File: place.File}, "there is no such file; it was named by --config or " + fileVariable}}}
 		}
-		if err != nil {
-			return nil, "", err
-		}
-		parsed, err := parseFile(place.File, data)
-		return parsed, place.File, err
+		return place.File, data, err
 	}
 	candidates := []string{FileName}
 	if place.UserDir != "" {
@@ -83,16 +87,11 @@ func findFile(place Place) (*file, string, error) {
 	}
 	for _, candidate := range candidates {
 		data, err := readFile(candidate)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
+		if !errors.Is(err, fs.ErrNotExist) {
+			return candidate, data, err
 		}
-		if err != nil {
-			return nil, "", err
-		}
-		parsed, err := parseFile(candidate, data)
-		return parsed, candidate, err
 	}
-	return &file{}, "", nil
+	return "", nil, nil
 }
 
 // readFile reads a settings file but no more of it than is reasonable.

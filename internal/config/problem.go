@@ -1,7 +1,9 @@
 package config
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -29,6 +31,16 @@ func (e *Error) Error() string {
 
 func (e *Error) add(origin Origin, message string) {
 	e.Problems = append(e.Problems, Problem{Origin: origin, Message: message})
+}
+
+// sort puts the problems of the file in the order of its lines, before others.
+func (e *Error) sort() {
+	slices.SortStableFunc(e.Problems, func(a, b Problem) int {
+		if a.Origin.File == "" || b.Origin.File == "" {
+			return cmp.Compare(b.Origin.File, a.Origin.File)
+		}
+		return cmp.Or(cmp.Compare(a.Origin.Line, b.Origin.Line), cmp.Compare(a.Origin.Column, b.Origin.Column))
+	})
 }
 
 func (e *Error) errorOrNil() error {

@@ -55,7 +55,16 @@ func (s *Settings) Origin(name string) Origin { return s.origins[name] }
 // Refuse returns an [*Error] that says what is wrong with a setting where it
 // was set, for what only the packages that use the value can judge.
 func (s *Settings) Refuse(name, message string) error {
-	return &Error{Problems: []Problem{{s.origins[name], name + ": " + message}}}
+	return &Error{Problems: []Problem{{s.origins[name], s.about(name) + message}}}
+}
+
+// about names a setting in a message. Where it was set by a flag or a
+// variable, that has named it already.
+func (s *Settings) about(name string) string {
+	if origin := s.origins[name]; origin.Flag != "" || origin.Variable != "" {
+		return ""
+	}
+	return name + ": "
 }
 
 // baseDir makes the pack folders that the settings file names relative to it,
@@ -101,7 +110,7 @@ type interpreter struct {
 }
 
 func (in interpreter) refuse(path, format string, args ...any) {
-	in.problems.add(in.settings.origins[path], path+": "+fmt.Sprintf(format, args...))
+	in.problems.add(in.settings.origins[path], in.settings.about(path)+fmt.Sprintf(format, args...))
 }
 
 func (in interpreter) text(k key, value string) {

@@ -1,0 +1,243 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"govfootprint/calc"
+	"govfootprint/internal/config"
+	"govfootprint/inventory"
+	"govfootprint/reports"
+	"govfootprint/reports/result"
+	"govfootprint/reports/summary"
+	"govfootprint/reports/tidy"
+	"govfootprint/reports/workbook"
+)
+
+type assessOptions struct {
+	app      *App
+	flags    settingFlags
+	files    []string
+	outputs  []string
+	format   string // of standard output; empty where nobody chose
+	problems string
+}
+
+const assessLong = `Reads inventories, works out their footprint, prints a summary and writes the report.
+
+FILE is an inventory (CSV or XLSX), an estate, a folder of them, or - for standard input.
+What cannot be used is listed with its position and what to do about it; the rest is
+assessed.
+
+Ends with status 0 if every row counts, 3 if some could not be used, 1 if there is no
+result, and 2 if the command or the settings are wrong. Rows that are left out for a good
+reason, such as devices that left before the period, do not change the status.`
+
+func newAssessCommand(app *App) *cobra.Command {
+	opts := &assessOptions{app: app}
+	cmd := &cobra.Command{
+		Use:   "assess FILE…",
+		Short: "Work out the footprint of inventories",
+		Long:  assessLong,
+		Example: `  # An inventory to fill in, with a few sample rows, and its footprint
+  govfootprint template -o inventory.csv
+  govfootprint assess inventory.csv --period 2025 --country GB -o report.xlsx
+
+  # For another program
+  govfootprint assess inventory.csv --period 2025 --country GB -o - --format json`,
+		Args: files,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.files = args
+			if err := opts.check(cmd); err != nil {
+				return err
+			}
+			return runAssess(cmd.Context(), opts)
+		},
+	}
+	opts.flags.addTo(cmd)
+	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "report `FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
+	cmd.Flags().StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
+	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
+	return cmd
+}
+
+// writer writes a report in one format.
+type writer func(io.Writer, *reports.Report) error
+
+// writers are the formats, by the extension of a file.
+var writers = map[string]writer{
+	".xlsx": func(w io.Writer, r *reports.Report) error { return workbook.Write(w, r, workbook.Options{}) },
+	".json": func(w io.Writer, r *reports.Report) error { return result.Write(w, r, result.Options{}) },
+	".csv":  func(w io.Writer, r *reports.Report) error { return tidy.Write(w, r, tidy.Options{}) },
+}
+
+// check refuses what cannot be written before anything is read.
+func (opts *assessOptions) check(cmd *cobra.Command) error {
+	for i, output := range opts.outputs {
+		switch extension := strings.ToLower(filepath.Ext(output)); {
+		case output == standardStream && opts.format == "":
+			return usage(cmd, "-o - writes to standard output; add --format json, csv, xlsx or summary")
+		case output == standardStream:
+		case writers[extension] == nil:
+			return usage(cmd, fmt.Sprintf("-o %s: the name must end in .xlsx, .json or .csv, which chooses the format", output))
+		}
+		if slices.Contains(opts.outputs[:i], output) {
+			return usage(cmd, fmt.Sprintf("-o %s is given twice", output))
+		}
+	}
+	if opts.format != "" {
+		return oneOf(cmd, "format", opts.format, "summary", "json", "csv", "xlsx")
+	}
+	return nil
+}
+
+func runAssess(ctx context.Context, opts *assessOptions) error {
+	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, append(writtenTo(opts.outputs...), writtenTo(opts.problems)...), opts.problems)
+	if err != nil {
+		return err
+	}
+	report, err := assessed.report(opts.app)
+	if err != nil {
+		return err
+	}
+	if err := opts.write(report, assessed.settings); err != nil {
+		return err
+	}
+	return assessed.read.status(assessed.anythingUnassessed())
+}
+
+// assessed is an assessment with what it was made from.
+type assessed struct {
+	settings   *config.Settings
+	read       *reading
+	assessment *calc.Assessment
+}
+
+// assess does what every command that needs a footprint begins with.
+func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []string, problems string) (*assessed, error) {
+	settings, err := a.settings(flags)
+	if err != nil {
+		return nil, err
+	}
+	in, err := a.openInputs(files, written)
+	if err != nil {
+		return nil, err
+	}
+	method, err := methodOf(settings)
+	if err != nil {
+		return nil, err
+	}
+	library, err := a.library(settings)
+	if err != nil {
+		return nil, err
+	}
+	read, err := a.read(ctx, settings, in, problems)
+	if err != nil {
+		return nil, err
+	}
+	assessment, err := calc.Assess(ctx, read.result.Estate, library, method)
+	if err != nil {
+		return nil, err
+	}
+	return &assessed{settings: settings, read: read, assessment: assessment}, nil
+}
+
+// report makes the report of an assessment.
+func (r *assessed) report(app *App) (*reports.Report, error) {
+	return reports.New(reports.Input{
+		Assessment:   r.assessment,
+		Reading:      r.read.result,
+		Organisation: r.settings.Organisation,
+		Program:      "govfootprint",
+		Version:      app.Build.reportVersion(),
+		Options:      r.options(),
+	})
+}
+
+// options lists the settings in force for the report's manifest.
+func (r *assessed) options() []reports.Option {
+	var options []reports.Option
+	for _, v := range r.settings.Values() {
+		if notPartOfResult(v.Name) {
+			continue
+		}
+		option := reports.Option{Key: v.Name, Value: v.Value, Origin: v.Origin.String()}
+		switch {
+		case v.Name == config.Period && r.read.assumed != "":
+			option.Value, option.Origin = r.read.period.String(), "default: "+r.read.assumed
+		case v.Value == "":
+			option.Value = v.Absent
+		}
+		options = append(options, option)
+	}
+	return options
+}
+
+// notPartOfResult reports whether a setting changes what the person sees of the
+// work, but not its result.
+func notPartOfResult(name string) bool {
+	return slices.Contains([]string{config.Quiet, config.Verbose, config.NoColor}, name)
+}
+
+// anythingUnassessed reports whether units are in no total of any impact,
+// because no pack has a factor for them.
+func (r *assessed) anythingUnassessed() bool {
+	for line := range r.assessment.Lines() {
+		if line.Values.Len() == 0 && line.Profile.Recognition != inventory.Unresolved {
+			return true
+		}
+	}
+	return false
+}
+
+// write writes every output that was asked for: the files, which appear
+// together or not at all, then standard output.
+func (opts *assessOptions) write(report *reports.Report, settings *config.Settings) error {
+	written := writtenTo(opts.outputs...)
+	pending := make([]*pendingFile, 0, len(written))
+	defer func() {
+		for _, file := range pending {
+			file.abort()
+		}
+	}()
+	for _, path := range written {
+		file, err := createFile(path)
+		if err != nil {
+			return err
+		}
+		pending = append(pending, file)
+		if err := writers[strings.ToLower(filepath.Ext(path))](file, report); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	for _, file := range pending {
+		if err := file.commit(); err != nil {
+			return err
+		}
+	}
+	return opts.writeStandardOutput(report, settings, written)
+}
+
+// writeStandardOutput writes what --format asks for, else the summary, else,
+// with --quiet and a file for the report, nothing.
+func (opts *assessOptions) writeStandardOutput(report *reports.Report, settings *config.Settings, written []string) error {
+	streams := opts.app.Streams
+	if write := writers["."+opts.format]; write != nil {
+		return write(streams.Out, report)
+	}
+	if settings.Quiet && opts.format == "" && len(written) > 0 {
+		return nil
+	}
+	return summary.Write(streams.Out, report, summary.Options{
+		Width:   streams.Width,
+		Colour:  streams.Colour && !settings.NoColor,
+		ASCII:   streams.ASCII,
+		Written: written,
+	})
+}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"govfootprint/internal/config"
+)
+
+func TestEveryEndHasItsStatus(t *testing.T) {
+	for _, tc := range []struct {
+		err    error
+		status ExitStatus
+		says   string
+	}{
+		{nil, ExitDone, ""},
+		{errors.New("a.csv: there is no such file or folder"), ExitFailed, "govfootprint: a.csv: there is no such file or folder\n"},
+		{
+			fmt.Errorf("inputs: %w", &usageError{"govfootprint assess", "a.csv is given twice"}), ExitUsage,
+			"govfootprint: a.csv is given twice\nTry 'govfootprint assess --help'.\n",
+		},
+		{
+			&config.Error{Problems: []config.Problem{{Origin: config.Origin{Flag: "users"}, Message: "no number"}}}, ExitUsage,
+			"govfootprint: 1 setting cannot be used\nflag --users: no number\n",
+		},
+		{&reportedError{ExitIncomplete}, ExitIncomplete, ""},
+		{fmt.Errorf("reading: %w", context.Canceled), ExitFailed, "govfootprint: interrupted; no report was written\n"},
+	} {
+		streams, _, _, errOut := Test()
+		explain(streams, tc.err)
+		if got := statusOf(tc.err); got != tc.status {
+			t.Errorf("%v: status %d, want %d", tc.err, got, tc.status)
+		}
+		if got := errOut.String(); got != tc.says {
+			t.Errorf("%v: said %q, want %q", tc.err, got, tc.says)
+		}
+	}
+}
+
+// A defect of the program must never look like the person's.
+func TestAPanicIsReportedAsADefect(t *testing.T) {
+	streams, _, _, errOut := Test()
+	app := &App{Streams: streams, Build: Build{Version: "v1.2.3"}} // without a clock, which lint asks for
+	if status := app.Run(context.Background(), []string{"factors", "lint"}); status != ExitFailed {
+		t.Errorf("status %d, want %d", status, ExitFailed)
+	}
+	for _, part := range []string{"this is a defect in the program, not in your files", "CONTRIBUTING.md", "v1.2.3", "goroutine"} {
+		if !strings.Contains(errOut.String(), part) {
+			t.Errorf("the report does not hold %q:\n%s", part, errOut)
+		}
+	}
+}
+
+func TestAnInterruptIsSaidToBeOne(t *testing.T) {
+	streams, _, _, errOut := Test()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	app := &App{Streams: streams}
+	if status := app.Run(ctx, []string{"assess", "nowhere.csv"}); status != ExitFailed {
+		t.Errorf("status %d, want %d", status, ExitFailed)
+	}
+	if got, want := errOut.String(), "govfootprint: interrupted; no report was written\n"; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
+}

@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// folder makes the files the contents of a new working directory.
+func folder(t *testing.T, names ...string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for _, name := range names {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func testApp(stdin string) *App {
+	streams, in, _, _ := Test()
+	in.WriteString(stdin)
+	return &App{Streams: streams}
+}
+
+func names(in *inputs) string {
+	var list []string
+	for _, source := range in.sources {
+		list = append(list, source.Name)
+	}
+	return strings.Join(list, " ")
+}
+
+func TestAFolderStandsForItsFiles(t *testing.T) {
+	folder(t, "in/b.csv", "in/a.XLSX", "in/notes.md", "in/.hidden.csv", "in/~$a.xlsx", "in/sub/c.csv", "in/report.xlsx")
+	in, err := testApp("").openInputs([]string{"in"}, []string{"in/report.xlsx", "in/report.json"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := names(in), "in/a.XLSX in/b.csv"; got != want {
+		t.Errorf("read %s, want %s: in the order of names, without what this command writes", got, want)
+	}
+	if got, want := strings.Join(in.skipped, " "), "in/notes.md in/report.xlsx"; got != want {
+		t.Errorf("skipped %s, want %s", got, want)
+	}
+}
+
+func TestWhatCannotBeRead(t *testing.T) {
+	folder(t, "a.csv", "empty/readme.md")
+	if err := os.Symlink("a.csv", "link.csv"); err != nil {
+		t.Fatal(err)
+	}
+	for _, tc := range []struct {
+		args, written string
+		want          string
+	}{
+		{"none.csv neither.csv", "", "none.csv: there is no such file or folder\nneither.csv: there is no such file or folder"},
+		{"empty", "", "empty: the folder holds no file that can be read (.csv, .tsv, .txt, .xlsx, .xlsm); sub-folders are not looked into"},
+		{"a.csv link.csv", "", "link.csv is given twice (also as a.csv); its units would count twice"},
+		{"- -", "", "- (standard input) is given twice; it can be read once"},
+		{"a.csv", "link.csv", "link.csv is an input; writing the result there would destroy it"},
+		{"a.csv", "none/out.csv", "none/out.csv: cannot be written: there is no folder none"},
+		{"a.csv", "a.csv/out.csv", "a.csv/out.csv: cannot be written: a.csv is not a folder"},
+	} {
+		_, err := testApp("").openInputs(strings.Fields(tc.args), strings.Fields(tc.written))
+		if err == nil || err.Error() != tc.want {
+			t.Errorf("%s: error = %v, want %s", tc.args, err, tc.want)
+		}
+	}
+}
+
+func TestStandardInputCanBeReadTwice(t *testing.T) {
+	in, err := testApp("category\nlaptop\n").openInputs([]string{"-"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		r, err := in.sources[0].Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil || string(data) != "category\nlaptop\n" {
+			t.Errorf("read %q, %v", data, err)
+		}
+	}
+	if in.sources[0].Size != 16 || in.sources[0].Name != "standard input" {
+		t.Errorf("source = %+v", in.sources[0])
+	}
+}

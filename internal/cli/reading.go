@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"govfootprint/internal/config"
+	"govfootprint/inventory"
+)
+
+// reading is what came of the inputs of a command.
+type reading struct {
+	result  *inventory.Result
+	period  inventory.Period
+	assumed string // why the period is what it is, where nobody chose it; else empty
+	voice   voice
+}
+
+// read reads the inputs for the period that applies, shows how it goes, and
+// tells the person what is wrong with them.
+func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, problems string) (*reading, error) {
+	r := &reading{voice: a.voice(settings)}
+	for _, path := range in.skipped {
+		r.voice.notef("%s: not read; of a folder only %s are", path, strings.Join(readable, ", "))
+	}
+	if err := a.choosePeriod(settings, in, r); err != nil {
+		return nil, err
+	}
+	list, err := newProblemList(problems)
+	if err != nil {
+		return nil, err
+	}
+	defer list.abort()
+	progress, finish := a.progress("reading", settings.Quiet)
+	r.result, err = inventory.Read(ctx, in.sources, inventory.Options{
+		Period:         r.period,
+		Observed:       settings.Basis == "observed",
+		DefaultCountry: settings.Country,
+		Progress:       progress,
+		OnProblem:      list.add,
+	})
+	finish()
+	if err != nil {
+		return nil, err
+	}
+	if err := list.commit(); err != nil {
+		return nil, err
+	}
+	r.tellProblems(problems)
+	return r, r.check()
+}
+
+// choosePeriod settles the reporting period: the person's, else that of the
+// estates among the inputs, else the last complete calendar year.
+func (a *App) choosePeriod(settings *config.Settings, in *inputs, r *reading) error {
+	period, chosen, err := a.period(settings)
+	if err != nil {
+		return err
+	}
+	r.period = period
+	if chosen {
+		return nil
+	}
+	r.assumed = "the last complete calendar year, because none was given"
+	for _, source := range in.sources {
+		estate, is, err := inventory.EstatePeriod(source)
+		if err != nil {
+			return err
+		}
+		if is {
+			r.period, r.assumed = estate, "the period of "+source.Name
+			break // Read refuses an estate of another period
+		}
+	}
+	r.voice.notef("period: %s, %s; --period chooses another", r.period, r.assumed)
+	return nil
+}
+
+// check refuses to go on with nothing.
+func (r *reading) check() error {
+	if r.result.Estate.Len() > 0 {
+		return nil
+	}
+	counts := r.result.Estate.Counts()
+	if counts.Read == 0 {
+		return errors.New("nothing was read, so there is nothing to assess")
+	}
+	return fmt.Errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
+}
+
+// status is how a command ends that has done its work with what was read.
+// Rows left out on purpose (retired before the period, a person's own device)
+// are not missing from the result; rows that could not be used are.
+func (r *reading) status(unassessed bool) error {
+	rejected := r.result.Problems.CountBySeverity()[inventory.Rejected] > 0
+	unknown := r.result.Problems.CountByCode()[inventory.CodeCategoryUnknown] > 0
+	if rejected || unknown || unassessed {
+		return &reportedError{ExitIncomplete}
+	}
+	return nil
+}
+
+// voice is how much a command says on standard error.
+type voice struct {
+	streams        *Streams
+	quiet, verbose bool
+}
+
+func (a *App) voice(settings *config.Settings) voice {
+	return voice{streams: a.Streams, quiet: settings.Quiet, verbose: settings.Verbose}
+}
+
+// notef says what is good to know.
+func (v voice) notef(format string, args ...any) {
+	if !v.quiet {
+		v.streams.Messagef(format, args...)
+	}
+}
+
+// detailf says what only a person who looks for it wants to know.
+func (v voice) detailf(format string, args ...any) {
+	if v.verbose {
+		v.streams.Messagef(format, args...)
+	}
+}

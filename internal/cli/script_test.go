@@ -1,0 +1,157 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/shopspring/decimal"
+
+	"govfootprint/internal/cli"
+)
+
+var update = flag.Bool("update", false, "write what the scripts expect from what they get")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"govfootprint": mainForScripts})
+}
+
+// mainForScripts is package main with a clock that stands still and a build
+// that never changes, so that the scripts can say what they expect.
+func mainForScripts() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	app := &cli.App{
+		Streams: &cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr},
+		Environ: os.Environ(),
+		UserDir: os.Getenv("XDG_CONFIG_HOME"),
+		Now:     func() time.Time { return time.Date(2026, time.February, 1, 12, 0, 0, 0, time.UTC) },
+		Build:   cli.Build{Version: "v0.0.0-test"},
+	}
+	status := app.Run(ctx, os.Args[1:])
+	stop()
+	os.Exit(int(status))
+}
+
+// TestScripts runs the scripts in testdata/script: input, commands, and what
+// they say, in one file each.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, scripts("testdata/script"))
+}
+
+func scripts(dir string) testscript.Params {
+	return testscript.Params{
+		Dir:                 dir,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       *update,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("LANG", "en_GB.UTF-8")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"ends":     ends,
+			"jsonnear": jsonNear,
+			"same":     same,
+		},
+	}
+}
+
+// ends runs a command that must end with a status: ends 3 govfootprint assess …
+func ends(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: ends STATUS COMMAND…")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	err = ts.Exec(args[1], args[2:]...)
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit):
+		got = exit.ExitCode()
+	case err != nil:
+		ts.Fatalf("%s: %v", args[1], err)
+	}
+	if got != want {
+		ts.Fatalf("%s ended with status %d, want %d", strings.Join(args[1:], " "), got, want)
+	}
+}
+
+// jsonNear compares a number in a JSON file with the one expected:
+// jsonnear report.json totals.gwp.value 42214 5e-05
+func jsonNear(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 4 {
+		ts.Fatalf("usage: jsonnear FILE PATH VALUE RELATIVE-TOLERANCE")
+	}
+	got, err := jsonNumber(ts.ReadFile(args[0]), args[1])
+	ts.Check(err)
+	want, err := decimal.NewFromString(args[2])
+	ts.Check(err)
+	tolerance, err := decimal.NewFromString(args[3])
+	ts.Check(err)
+	near := got.Sub(want).Abs().LessThanOrEqual(want.Abs().Mul(tolerance))
+	if near == neg {
+		ts.Fatalf("%s: %s is %s, want %s within %s of it (near: %v)", args[0], args[1], got, want, tolerance, near)
+	}
+}
+
+// jsonNumber finds a number, or a string that is one, by its path: keys and
+// indexes separated by points; [key=value] finds the element of a list.
+func jsonNumber(text, path string) (decimal.Decimal, error) {
+	decoder := json.NewDecoder(strings.NewReader(text))
+	decoder.UseNumber()
+	var node any
+	if err := decoder.Decode(&node); err != nil {
+		return decimal.Decimal{}, err
+	}
+	for _, step := range strings.Split(path, ".") {
+		node = descend(node, step)
+	}
+	switch v := node.(type) {
+	case json.Number:
+		return decimal.NewFromString(v.String())
+	case string:
+		return decimal.NewFromString(v)
+	}
+	return decimal.Decimal{}, fmt.Errorf("%s: there is no number, but %v", path, node)
+}
+
+func descend(node any, step string) any {
+	switch v := node.(type) {
+	case map[string]any:
+		return v[step]
+	case []any:
+		key, value, _ := strings.Cut(step, "=")
+		for i, element := range v {
+			fields, _ := element.(map[string]any)
+			if strconv.Itoa(i) == step || (fields != nil && value != "" && fmt.Sprint(fields[key]) == value) {
+				return element
+			}
+		}
+	}
+	return nil
+}
+
+// same compares two files byte for byte, without printing them.
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: same FILE FILE")
+	}
+	a, b := ts.ReadFile(args[0]), ts.ReadFile(args[1])
+	if bytes.Equal([]byte(a), []byte(b)) == neg {
+		ts.Fatalf("%s and %s: same = %v", args[0], args[1], !neg)
+	}
+}
