@@ -2,7 +2,6 @@ package calc
 
 import (
 	"context"
-	"iter"
 
 	"github.com/shopspring/decimal"
 
@@ -10,53 +9,95 @@ import (
 	"govfootprint/inventory"
 )
 
-// Assessment is the footprint of an estate. It is immutable and may be used by
-// several goroutines.
+// Assessment is the footprint of an estate. It does not change, and may be used
+// by several goroutines, as long as nobody changes the estate.
 type Assessment struct {
-	estate  *inventory.Estate
-	library *factors.Library
-	method  Method
+	engine *engine
+	estate *inventory.Estate
+
+	plans   []*plan // by group
+	index   map[driver]int32
+	cells   []CellKey // of all plans, sorted
+	records []record  // by group
+	keys    [rowDimensions]*keyring
+
+	location, market Values
+	marketKnown      bool
+	rows             int64
+	units            decimal.Decimal
+	findings         []Finding
 }
 
 // Assess computes the footprint of an estate.
 //
 // It fails for an invalid method, for a basis that the period or the estate
-// does not allow, for contracts that promise more than all of a place's
-// electricity, and when ctx is done. Whatever is missing in the inventory or
-// in the packs is no error but a [Finding].
+// does not allow ([*PeriodError], [*ObservationError]), for contracts that promise
+// more than all of a place's electricity ([*ContractsError]), and when ctx is
+// done. Whatever is missing in the inventory or in the packs is no error but a
+// [Finding].
 func Assess(ctx context.Context, e *inventory.Estate, lib *factors.Library, m Method) (*Assessment, error) {
-	return &Assessment{estate: e, library: lib, method: m}, nil
+	if err := m.Validate(); err != nil {
+		return nil, err
+	}
+	a := &Assessment{engine: newEngine(lib, m.WithDefaults(), e.Period()), estate: e}
+	if err := a.engine.check(); err != nil {
+		return nil, err
+	}
+	drivers, err := a.compress(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.plan(ctx, drivers); err != nil {
+		return nil, err
+	}
+	a.total()
+	a.findings = a.collectFindings()
+	return a, nil
 }
 
 // Period returns the reporting period.
-func (a *Assessment) Period() inventory.Period { return a.estate.Period() }
+func (a *Assessment) Period() inventory.Period { return a.engine.period }
 
 // Method returns the method, with its defaults filled in.
-func (a *Assessment) Method() Method { return a.method }
+func (a *Assessment) Method() Method { return a.engine.method }
 
 // Library returns the factors that were used.
-func (a *Assessment) Library() *factors.Library { return a.library }
+func (a *Assessment) Library() *factors.Library { return a.engine.library }
 
 // Estate returns what was assessed.
 func (a *Assessment) Estate() *inventory.Estate { return a.estate }
 
-// Impacts returns the impacts of the result, the shipped ones first.
-func (a *Assessment) Impacts() []factors.Impact { return nil }
+// Units returns the number of units assessed, those included of which nothing is known.
+func (a *Assessment) Units() decimal.Decimal { return a.units }
+
+// Rows returns the number of inventory rows assessed.
+func (a *Assessment) Rows() int64 { return a.rows }
+
+// Impacts returns the impacts of the result, the shipped ones first: those that
+// any selected pack has factors for, electricity and the mass of waste.
+func (a *Assessment) Impacts() []factors.Impact {
+	return a.engine.allImpacts()
+}
 
 // ImpactUnit returns the unit of an impact's figures: kgCO2e, kWh, MJ …
-func (a *Assessment) ImpactUnit(impact factors.Impact) string { return "" }
+func (a *Assessment) ImpactUnit(impact factors.Impact) string { return a.engine.unitOf(impact) }
 
 // Values returns the totals, with location-based electricity.
-func (a *Assessment) Values() Values { return Values{} }
+func (a *Assessment) Values() Values { return a.location }
 
 // Market returns the totals with market-based electricity, and whether
 // anything market-based is known. Where nothing is, they are the
 // location-based totals.
-func (a *Assessment) Market() (Values, bool) { return Values{}, false }
+func (a *Assessment) Market() (Values, bool) { return a.market, a.marketKnown }
 
 // Shown returns the totals in the view of the method: what lines and
 // breakdowns add up to.
-func (a *Assessment) Shown() Values { return Values{} }
+func (a *Assessment) Shown() Values {
+	if a.engine.method.View == MarketBased {
+		return a.market
+	}
+	return a.location
+}
 
 // ElectricityUse is electricity in kWh.
 type ElectricityUse struct {
@@ -67,70 +108,15 @@ type ElectricityUse struct {
 }
 
 // Electricity returns the electricity used in the period.
-func (a *Assessment) Electricity() ElectricityUse { return ElectricityUse{} }
-
-// Units returns the number of units assessed.
-func (a *Assessment) Units() decimal.Decimal { return decimal.Zero }
-
-// Breakdown splits the totals along a dimension; the slices add up to
-// [Assessment.Shown] exactly. They are sorted by gwp, the largest first, then
-// by key. It computes on each call.
-func (a *Assessment) Breakdown(d Dimension) []Slice { return nil }
-
-// Coverage says for how much of the estate the total of an impact stands.
-func (a *Assessment) Coverage(impact factors.Impact) Coverage { return Coverage{} }
-
-// CoverageByStage says the same stage by stage, for the stages that the impact applies to.
-func (a *Assessment) CoverageByStage(impact factors.Impact) map[factors.Stage]Coverage { return nil }
-
-// Grades says how much of the shown total of an impact each data-quality grade carries.
-func (a *Assessment) Grades(impact factors.Impact) map[factors.Grade]decimal.Decimal { return nil }
-
-// Avoided returns what the end-of-life routes avoid elsewhere. It is in no
-// total, and must not be subtracted from one.
-func (a *Assessment) Avoided() []AvoidedBurden { return nil }
-
-// AvoidedBurden is an impact avoided elsewhere by a route of end of life.
-type AvoidedBurden struct {
-	Category string
-	Route    factors.Route
-	Impact   factors.Impact
-	Units    decimal.Decimal // that the figure is for
-	Value    decimal.Decimal // in the impact's unit
-	Factor   *factors.Match
-}
-
-// Circular returns the indicators of circularity.
-func (a *Assessment) Circular() Circularity { return Circularity{} }
-
-// Circularity holds indicators of how long devices last and where they go.
-type Circularity struct {
-	Withdrawn      map[factors.Route]decimal.Decimal // units that left in the period, by route
-	Waste          map[factors.Route]decimal.Decimal // kg of them, as far as their mass is known
-	WithoutMass    decimal.Decimal                   // units that left and whose mass is not known
-	Lifetimes      map[string]MeanLifetime           // planned years by category
-	SecondHand     decimal.Decimal                   // units acquired remanufactured, refurbished or reused
-	SecondHandRate decimal.Decimal                   // of all units, 0 to 1
-}
-
-// MeanLifetime is the mean planned lifetime of the units that have one.
-type MeanLifetime struct {
-	Years decimal.Decimal
-	Units decimal.Decimal
+func (a *Assessment) Electricity() ElectricityUse {
+	parts := a.location.ByComponent(factors.Energy)
+	return ElectricityUse{
+		IT: parts[Electricity], Overhead: parts[Overhead],
+		Total:   a.location.Total(factors.Energy),
+		ByScope: a.location.ByScope(factors.Energy),
+	}
 }
 
 // Findings returns what is missing, assumed and doubtful: gaps by what they
-// could change, then assumptions and cautions by units.
-func (a *Assessment) Findings() []Finding { return nil }
-
-// Lines yields one line per profile, in the estate's canonical order. Lines are
-// computed as they are asked for.
-func (a *Assessment) Lines() iter.Seq[Line] { return func(func(Line) bool) {} }
-
-// Factors returns every factor that the result rests on, and how it was found,
-// sorted by pack and id.
-func (a *Assessment) Factors() []Used { return nil }
-
-// Explain returns the tree behind a figure. It fails where the filter names an
-// unknown dimension or selects nothing.
-func (a *Assessment) Explain(w Where) (*Trace, error) { return nil, nil }
+// could change, then assumptions and cautions by the units they concern.
+func (a *Assessment) Findings() []Finding { return a.findings }

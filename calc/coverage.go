@@ -1,6 +1,13 @@
 package calc
 
-import "github.com/shopspring/decimal"
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/factors"
+	"govfootprint/inventory"
+)
 
 // Coverage says for how much of the estate an impact could be computed.
 type Coverage struct {
@@ -9,13 +16,114 @@ type Coverage struct {
 	Rows  int64
 
 	// UnitsCovered and RowsCovered are those with a figure for every stage that
-	// the impact applies to.
+	// counts: see [Assessment.Coverage].
 	UnitsCovered decimal.Decimal
 	RowsCovered  int64
 
 	// UnitsPartly are units of which some, but not all, is in the total.
 	UnitsPartly decimal.Decimal
 
-	// Share is UnitsCovered over Units, 1 where there are no units.
+	// Share is UnitsCovered over Units, rounded once; 1 where there are no units.
 	Share decimal.Decimal
+}
+
+// Coverage says for how much of the estate the total of an impact stands. A unit
+// is covered when every stage that applies to it has a figure. Manufacturing and
+// use always count; distribution and end of life only where the selected packs
+// have factors of this impact for them at all, for otherwise no unit would ever
+// be covered and the share would say nothing. That a stage is left out of the
+// boundary altogether is a finding ([StageNotInPacks]).
+//
+// Electricity applies to units that are used, the mass of waste to those that
+// left in the period.
+func (a *Assessment) Coverage(impact factors.Impact) Coverage {
+	stages := slices.DeleteFunc(slices.Clone(factors.Stages), func(s factors.Stage) bool {
+		return !a.engine.counts(impact, s)
+	})
+	return a.cover(impact, stages)
+}
+
+// CoverageByStage says the same stage by stage, for the stages that the impact
+// can have.
+func (a *Assessment) CoverageByStage(impact factors.Impact) map[factors.Stage]Coverage {
+	byStage := make(map[factors.Stage]Coverage)
+	for _, stage := range factors.Stages {
+		if a.engine.applies(impact, stage) {
+			byStage[stage] = a.cover(impact, []factors.Stage{stage})
+		}
+	}
+	return byStage
+}
+
+// applies reports whether an impact can have a figure in a stage.
+func (e *engine) applies(impact factors.Impact, stage factors.Stage) bool {
+	switch impact {
+	case factors.Energy:
+		return stage == factors.Use
+	case factors.Mass:
+		return stage == factors.EndOfLife
+	default:
+		return true
+	}
+}
+
+// counts reports whether a unit without a figure in a stage is not covered.
+func (e *engine) counts(impact factors.Impact, stage factors.Stage) bool {
+	if !e.applies(impact, stage) {
+		return false
+	}
+	minor := stage == factors.Distribution || stage == factors.EndOfLife
+	return !minor || impact == factors.Mass || e.carried[stageOfImpact{impact, stage}]
+}
+
+// cover counts the units and rows whose stages have figures.
+func (a *Assessment) cover(impact factors.Impact, stages []factors.Stage) Coverage {
+	var units, covered, partly inventory.Tally
+	var c Coverage
+	for _, p := range a.plans {
+		state := p.stateOf(impact, stages)
+		if state == statusNone {
+			continue
+		}
+		units, c.Rows = units.Add(p.amounts.Units), c.Rows+p.amounts.Rows
+		switch state {
+		case statusCovered:
+			covered, c.RowsCovered = covered.Add(p.amounts.Units), c.RowsCovered+p.amounts.Rows
+		case statusPartly:
+			partly = partly.Add(p.amounts.Units)
+		}
+	}
+	c.Units, c.UnitsCovered, c.UnitsPartly = units.Decimal(), covered.Decimal(), partly.Decimal()
+	c.Share = one
+	if !c.Units.IsZero() {
+		c.Share = divide(c.UnitsCovered, c.Units)
+	}
+	return c
+}
+
+// stateOf sums up the statuses of several stages: covered where all that apply
+// are, missing where none is.
+func (p *plan) stateOf(impact factors.Impact, stages []factors.Stage) status {
+	var seen [4]bool
+	for _, stage := range stages {
+		seen[p.statuses[stageOfImpact{impact, stage}]] = true
+	}
+	some := seen[statusCovered] || seen[statusPartly]
+	switch {
+	case seen[statusPartly], some && seen[statusMissing]:
+		return statusPartly
+	case seen[statusMissing]:
+		return statusMissing
+	case seen[statusCovered]:
+		return statusCovered
+	default:
+		return statusNone
+	}
+}
+
+// allImpacts returns the impacts of a result.
+func (e *engine) allImpacts() []factors.Impact {
+	all := append([]factors.Impact{factors.Energy, factors.Mass}, e.impacts...)
+	slices.SortFunc(all, compareImpacts)
+	return all
 }

@@ -1,9 +1,13 @@
 package calc
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
+	"govfootprint/inventory"
 )
 
 // FindingSeverity says what a finding does to the result.
@@ -15,6 +19,11 @@ const (
 	Assumption FindingSeverity = "assumption" // something was assumed so that a total could be had
 	Caution    FindingSeverity = "caution"    // a figure that should be used with care
 )
+
+var severities = []FindingSeverity{Gap, Assumption, Caution}
+
+// FindingCode names a kind of finding. Codes are stable: scripts rely on them.
+type FindingCode string
 
 // Finding is something to know about a result: what is missing, assumed or
 // doubtful, for how many units, and what it could change. Package reports turns
@@ -30,31 +39,62 @@ type Finding struct {
 	Units decimal.Decimal
 	Rows  int64
 
-	// Effect is by how much the impact's total could change, in its unit: an
+	// Effect is by how much the total of EffectImpact could change, in its unit: an
 	// order of magnitude to rank by, not a result. Null where there is no proxy.
 	// EffectBasis names the proxy.
-	Effect      decimal.NullDecimal
-	EffectBasis EffectBasis
+	Effect       decimal.NullDecimal
+	EffectImpact factors.Impact
+	EffectBasis  EffectBasis
 
 	Args []string // see the code
 }
 
-// EffectBasis names the proxy behind the effect of a finding.
-type EffectBasis string
+// collectFindings makes one finding of the equal notes of all groups.
+func (a *Assessment) collectFindings() []Finding {
+	type tally struct {
+		units inventory.Tally
+		rows  int64
+	}
+	tallies := make(map[note]*tally)
+	for _, p := range a.plans {
+		for _, n := range p.notes {
+			t := tallies[n]
+			if t == nil {
+				t = &tally{}
+				tallies[n] = t
+			}
+			t.units, t.rows = t.units.Add(p.amounts.Units), t.rows+p.amounts.Rows
+		}
+	}
+	proxies := a.newProxies()
+	findings := make([]Finding, 0, len(tallies))
+	for n, t := range tallies {
+		f := Finding{
+			Code: n.code, Severity: n.severity, Stage: n.stage, Impact: n.impact,
+			Category: n.category, Place: n.place, Units: t.units.Decimal(), Rows: t.rows,
+			Args: slices.DeleteFunc(n.args[:], func(s string) bool { return s == "" }),
+		}
+		proxies.rate(&f)
+		findings = append(findings, f)
+	}
+	slices.SortFunc(findings, compareFindings)
+	return findings
+}
 
-// The proxies.
-const (
-	// CategoryMean is the units times the mean per unit of those of the same
-	// category, stage and impact for which there is a figure.
-	CategoryMean EffectBasis = "category-mean"
-
-	// MedianCategory is the units times the median, over the categories that have
-	// figures, of their means per unit.
-	MedianCategory EffectBasis = "median-category"
-
-	// OwnAmount is what the units in question now contribute.
-	OwnAmount EffectBasis = "own-amount"
-)
-
-// FindingCode names a kind of finding. Codes are stable: scripts rely on them.
-type FindingCode string
+// compareFindings ranks gaps in gwp before those in other impacts, which have
+// other units, and within an impact by what they could change.
+func compareFindings(a, b Finding) int {
+	return cmp.Or(
+		cmp.Compare(slices.Index(severities, a.Severity), slices.Index(severities, b.Severity)),
+		compareFlags(!a.Effect.Valid, !b.Effect.Valid),
+		compareImpacts(a.EffectImpact, b.EffectImpact),
+		b.Effect.Decimal.Cmp(a.Effect.Decimal),
+		b.Units.Cmp(a.Units),
+		cmp.Compare(a.Code, b.Code),
+		cmp.Compare(a.Category, b.Category),
+		cmp.Compare(a.Place, b.Place),
+		compareImpacts(a.Impact, b.Impact),
+		cmp.Compare(a.Stage, b.Stage),
+		slices.Compare(a.Args, b.Args),
+	)
+}

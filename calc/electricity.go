@@ -1,0 +1,163 @@
+package calc
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"govfootprint/factors"
+)
+
+// Subjects of electricity, by what their factors include.
+const (
+	generation        = "electricity/generation"             // direct, at the plant
+	consumptionMix    = "electricity/consumption"            // direct, losses of the grid included
+	lifeCycle         = "electricity/life-cycle"             // production mix with upstream and plants; without losses
+	lifeCycleConsumed = "electricity/consumption-life-cycle" // of the mix consumed, imports traced
+	losses            = "electricity/losses"
+	wellToTank        = "electricity/well-to-tank"
+	wellToTankLosses  = "electricity/well-to-tank-losses"
+	residualMix       = "electricity/residual-mix"
+)
+
+// principals are the boundaries that can stand for the electricity itself, of
+// equal rank on one rung: what the nearest place and the highest layer have,
+// wins. Where one pack has several for one place, the direct one goes first, for
+// scope 2 is direct.
+var principals = fixedLadder(generation, consumptionMix, lifeCycle, lifeCycleConsumed)
+
+// additive says what may be added to a principal, and as which component.
+// Nothing that it includes already: no upstream on a life cycle, no losses on
+// consumption, nothing at all on the life cycle of what is consumed.
+var additive = map[string][]addend{
+	generation:     {{losses, Losses}, {wellToTank, WellToTank}, {wellToTankLosses, WellToTankLosses}},
+	consumptionMix: {{wellToTank, WellToTank}},
+	lifeCycle:      {{losses, Losses}},
+}
+
+type addend struct {
+	subject   string
+	component Component
+}
+
+// grid is what one kWh at a place stands for, in one impact.
+type grid struct {
+	principal *term
+	match     *factors.Match
+	addends   []gridAddend
+	notes     []note
+}
+
+type gridAddend struct {
+	component Component
+	term      *term
+}
+
+type gridPlace struct {
+	place  string
+	impact factors.Impact
+}
+
+// grid returns the location-based electricity of a place, nil where there is no
+// factor for it.
+func (e *engine) grid(place string, impact factors.Impact) *grid {
+	key := gridPlace{place, impact}
+	e.mu.RLock()
+	g, known := e.grids[key]
+	e.mu.RUnlock()
+	if !known {
+		g = e.newGrid(place, impact)
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		if first, known := e.grids[key]; known {
+			return first
+		}
+		e.grids[key] = g
+	}
+	return g
+}
+
+func (e *engine) newGrid(place string, impact factors.Impact) *grid {
+	match := e.find(principals, place, want{factors.PropertyImpact, factors.Use, "", impact})
+	if match == nil {
+		return nil
+	}
+	unit := e.units[impact].perKWh
+	principal, ok := publishedIn("electricity", match, unit)
+	if !ok {
+		return nil
+	}
+	g := &grid{principal: principal, match: match}
+	for _, a := range additive[match.Factor.Subject] {
+		if m := e.beside(match.Factor, a.subject, impact); m != nil {
+			if t, ok := publishedIn(string(a.component), m, unit); ok {
+				g.addends = append(g.addends, gridAddend{a.component, t})
+			}
+		}
+	}
+	g.notes = gridNotes(g, place, impact)
+	return g
+}
+
+// beside returns the factor of another boundary from the same pack and place as
+// a principal: only a publisher's own rows are sure to add up.
+func (e *engine) beside(principal *factors.Factor, subject string, impact factors.Impact) *factors.Match {
+	alone, err := factors.NewLibrary(principal.Pack)
+	if err != nil {
+		return nil
+	}
+	m, ok := alone.Find(factors.Query{
+		Rungs:    fixedLadder(subject).rungs,
+		Property: factors.PropertyImpact, Stage: factors.Use, Impact: impact,
+		Places: []string{principal.Place}, Year: e.year,
+	})
+	if !ok || m.Factor.Place != principal.Place {
+		return nil
+	}
+	return &m
+}
+
+// gridNotes returns what to know about the electricity of a place.
+func gridNotes(g *grid, place string, impact factors.Impact) []note {
+	factor := g.match.Factor
+	subject := factor.Subject
+	about := note{severity: Caution, stage: factors.Use, impact: impact, place: place, args: [2]string{factor.ID}}
+	var notes []note
+	add := func(code FindingCode, detail string) {
+		n := about
+		n.code, n.args[1] = code, detail
+		notes = append(notes, n)
+	}
+	if impact == factors.GWP && (subject == lifeCycle || subject == lifeCycleConsumed) {
+		add(LifeCycleInScope2, subject)
+	}
+	if missing := missingAddend(g); impact == factors.GWP && missing != "" {
+		add(ElectricityIncomplete, missing)
+	}
+	if g.match.YearRung != factors.YearSame && g.match.YearRung != factors.YearUndated {
+		add(ElectricityOtherYear, strconv.Itoa(factor.Year))
+	}
+	if place != "" && g.match.PlaceRung > wantedPlaceRung(place) {
+		add(ElectricityOtherPlace, factor.Place)
+	}
+	return notes
+}
+
+// missingAddend returns the first boundary that should be added and is not there.
+func missingAddend(g *grid) string {
+	for _, a := range additive[g.match.Factor.Subject] {
+		found := slices.ContainsFunc(g.addends, func(have gridAddend) bool { return have.component == a.component })
+		if !found {
+			return a.subject
+		}
+	}
+	return ""
+}
+
+// wantedPlaceRung is the rung of a factor that is as near as the place itself.
+func wantedPlaceRung(place string) factors.PlaceRung {
+	if strings.Contains(place, "-") {
+		return factors.PlaceRegion
+	}
+	return factors.PlaceCountry
+}

@@ -1,0 +1,182 @@
+package calc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/factors"
+	"govfootprint/inventory"
+	"govfootprint/quantity"
+)
+
+// engine holds what all drivers of an assessment share: the library, the
+// method, the period, and what was already looked up.
+type engine struct {
+	library *factors.Library
+	method  Method
+	period  inventory.Period
+
+	year                  int
+	firstMonth, lastMonth inventory.Month
+	calendar              calendar
+
+	impacts  []factors.Impact // characterised by factors: all but energy and mass
+	units    map[factors.Impact]impactUnits
+	carried  map[stageOfImpact]bool // what any pack has factors for
+	subjects map[string]bool
+	residual bool // whether any pack has a residual mix
+
+	contractSites map[string]bool
+	expensed      map[string]bool
+
+	identities map[identity]*device
+	devices    map[string]*device
+
+	mu    sync.RWMutex
+	found map[lookup]*factors.Match
+	grids map[gridPlace]*grid
+}
+
+type stageOfImpact struct {
+	impact factors.Impact
+	stage  factors.Stage
+}
+
+func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine {
+	e := &engine{
+		library: lib, method: m, period: period,
+		year: period.Year(), firstMonth: period.Start.Month(), lastMonth: period.End.Month(),
+		calendar:      newCalendar(period),
+		units:         make(map[factors.Impact]impactUnits),
+		carried:       make(map[stageOfImpact]bool),
+		subjects:      make(map[string]bool),
+		contractSites: make(map[string]bool),
+		expensed:      make(map[string]bool),
+		identities:    make(map[identity]*device),
+		devices:       make(map[string]*device),
+		found:         make(map[lookup]*factors.Match),
+		grids:         make(map[gridPlace]*grid),
+	}
+	for _, c := range m.Contracts {
+		if c.Site != "" {
+			e.contractSites[c.Site] = true
+		}
+	}
+	for _, category := range m.Expensed {
+		e.expensed[category] = true
+	}
+	e.survey()
+	return e
+}
+
+// survey notes what the library has factors for.
+func (e *engine) survey() {
+	for f := range e.library.Factors() {
+		e.subjects[f.Subject] = true
+		if f.Property != factors.PropertyImpact {
+			continue
+		}
+		family, _, _ := strings.Cut(f.Subject, "/")
+		switch family {
+		case "electricity":
+			e.carried[stageOfImpact{f.Impact, factors.Use}] = true
+			e.residual = e.residual || f.Subject == residualMix
+		case "freight":
+			e.carried[stageOfImpact{f.Impact, factors.Distribution}] = true
+		case "electricity-projection", "equivalence":
+			continue // not what a footprint is made of
+		default:
+			e.carried[stageOfImpact{f.Impact, f.Stage}] = true
+			for _, stage := range f.Covers {
+				e.carried[stageOfImpact{f.Impact, stage}] = true
+			}
+		}
+		if !slices.Contains(e.impacts, f.Impact) && f.Impact != factors.Energy && f.Impact != factors.Mass {
+			e.impacts = append(e.impacts, f.Impact)
+		}
+	}
+	slices.SortFunc(e.impacts, compareImpacts)
+	for _, impact := range e.impacts {
+		if unit, ok := e.library.ImpactUnit(impact); ok {
+			e.units[impact] = newImpactUnits(unit)
+		}
+	}
+}
+
+// impactUnits are the units in which factors of an impact are used.
+type impactUnits struct {
+	impact                                                          quantity.Unit
+	perItem, perItemYear, perKWh, perKg, perTonneKm, perMM2, perCM2 quantity.Unit
+}
+
+func newImpactUnits(impact quantity.Unit) impactUnits {
+	per := func(text string) quantity.Unit { return impact.Div(quantity.MustParse(text)) }
+	return impactUnits{
+		impact: impact, perItem: per("unit"), perItemYear: per("unit.year"), perKWh: per("kWh"), perKg: per("kg"),
+		perTonneKm: per("t.km"), perMM2: per("mm2"), perCM2: per("cm2"),
+	}
+}
+
+// calendar is the length of the period, as terms of the formulas.
+type calendar struct {
+	length  *term // numerator of the period in years
+	perYear *term // its denominator; nil for 1
+	days    *term // of the period
+	months  int
+	whole   bool // whether the period is one of whole months
+}
+
+// newCalendar returns the length T of a period in years as a fraction: whole
+// years, twelfths of a year for whole months, else days over the days of the
+// year that begins with the period (see [inventory.Period.Years]).
+func newCalendar(p inventory.Period) calendar {
+	numerator, denominator := p.Years()
+	c := calendar{days: givenInt("days of the period", int64(p.Days()), "day", fromPeriod)}
+	c.months, c.whole = p.Months()
+	switch {
+	case denominator == 1:
+		c.length = givenInt("length of the period", numerator, "year", fromPeriod)
+	case c.whole:
+		c.length = givenInt("length of the period", numerator, "month", fromPeriod)
+		c.perYear = givenInt("months of a year", denominator, "month/year", fromPeriod)
+	default:
+		c.length = givenInt("length of the period", numerator, "day", fromPeriod)
+		c.perYear = givenInt("days of the year", denominator, "day/year", fromPeriod)
+	}
+	return c
+}
+
+func givenInt(label string, value int64, unit, source string) *term {
+	return given(label, decimal.NewFromInt(value), unit, source)
+}
+
+// PeriodError says that a basis cannot be applied to a period.
+type PeriodError struct {
+	Basis  Basis
+	Period inventory.Period
+}
+
+func (err *PeriodError) Error() string {
+	return fmt.Sprintf("basis %s counts whole months, and the period %s does not begin with the first and end with the last day of a month: "+
+		"choose such a period, or the basis annualised", err.Basis, err.Period)
+}
+
+// ObservationError says that an estate was read without observed lifetimes.
+type ObservationError struct{}
+
+func (*ObservationError) Error() string {
+	return "basis observed needs each row's observed lifetime, which this estate was read without: " +
+		"read the inventory again with the basis observed"
+}
+
+// check returns an error where the basis cannot be applied to the period.
+func (e *engine) check() error {
+	if (e.method.Basis == Depreciated || e.method.Basis == Acquired) && !e.calendar.whole {
+		return &PeriodError{e.method.Basis, e.period}
+	}
+	return nil
+}

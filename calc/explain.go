@@ -1,0 +1,264 @@
+package calc
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/factors"
+	"govfootprint/inventory"
+)
+
+// WhereError says that a filter cannot be applied, or leaves nothing.
+type WhereError struct {
+	Dimension Dimension // empty where the whole filter is to blame
+	Value     string
+	Known     []string // what could stand there instead
+	Reason    string
+}
+
+func (err *WhereError) Error() string {
+	text := err.Reason
+	if err.Dimension != "" {
+		text = fmt.Sprintf("%s=%s: %s", err.Dimension, err.Value, err.Reason)
+	}
+	if len(err.Known) > 0 {
+		text += "; known: " + strings.Join(err.Known, ", ")
+	}
+	return text
+}
+
+// Explain returns the tree behind a figure: the total, its stages, their
+// components, the groups of lines in each, and for each group its amounts and
+// the formula of its coefficient down to the published factors. It returns a
+// [*WhereError] where the filter names an unknown dimension or leaves nothing.
+func (a *Assessment) Explain(w Where) (*Trace, error) {
+	w, err := a.completed(w)
+	if err != nil {
+		return nil, err
+	}
+	amounts, err := a.selected(w)
+	if err != nil {
+		return nil, err
+	}
+	unit := a.ImpactUnit(w.Impact)
+	byCell := make(map[CellKey][]*Trace)
+	for _, group := range slices.Sorted(maps.Keys(amounts)) {
+		o := a.engine.evaluate(a.plans[group].driver)
+		for cell, t := range groupTerms(o, a.plans[group].driver.rate, amounts[group], w, unit) {
+			trace := t.trace()
+			trace.Label = groupName(group) + ": " + a.plans[group].driver.label()
+			trace.Group = groupName(group)
+			byCell[cell] = append(byCell[cell], trace)
+		}
+	}
+	if len(byCell) == 0 {
+		return nil, &WhereError{Reason: fmt.Sprintf("no figure of %s is left by this filter; see the gaps for what is missing", w.Impact)}
+	}
+	return a.tree(byCell, w), nil
+}
+
+// completed returns the filter with its defaults, and with stage and scope moved
+// from the dimensions to their own fields.
+func (a *Assessment) completed(w Where) (Where, error) {
+	w.Impact = cmp.Or(w.Impact, factors.GWP)
+	w.View = cmp.Or(w.View, a.engine.method.View)
+	if !slices.Contains(a.Impacts(), w.Impact) {
+		return w, &WhereError{Reason: fmt.Sprintf("impact %q is not in this result", w.Impact), Known: textsOf(a.Impacts())}
+	}
+	for d, value := range w.Filter {
+		switch {
+		case d == ByStage:
+			w.Stage = factors.Stage(value)
+		case d == ByScope:
+			w.Scope = Scope(value)
+		case d != ByQuality && !hasKey(dimensionKeys, d):
+			return w, &WhereError{Dimension: d, Value: value, Reason: "unknown dimension", Known: textsOf(Dimensions)}
+		}
+	}
+	if w.Stage != "" && !slices.Contains(factors.Stages, w.Stage) {
+		return w, &WhereError{Dimension: ByStage, Value: string(w.Stage), Reason: "unknown stage", Known: textsOf(factors.Stages)}
+	}
+	if w.Scope != "" && !slices.Contains(Scopes, w.Scope) {
+		return w, &WhereError{Dimension: ByScope, Value: string(w.Scope), Reason: "unknown scope", Known: textsOf(Scopes)}
+	}
+	return w, nil
+}
+
+func hasKey[K comparable, V any](m map[K]V, key K) bool {
+	_, ok := m[key]
+	return ok
+}
+
+func textsOf[S ~string](list []S) []string {
+	texts := make([]string, len(list))
+	for i, s := range list {
+		texts[i] = string(s)
+	}
+	return texts
+}
+
+// selected adds up, by group, the amounts of the lines that the filter leaves.
+func (a *Assessment) selected(w Where) (map[int]inventory.Amounts, error) {
+	wanted, err := a.wantedKeys(w)
+	if err != nil {
+		return nil, err
+	}
+	only := -1
+	if w.Group != "" {
+		number, ok := a.groupNumber(w.Group)
+		if !ok {
+			return nil, &WhereError{Reason: fmt.Sprintf("there is no group %q", w.Group)}
+		}
+		only = number
+	}
+	grade, byGrade := w.Filter[ByQuality]
+	amounts := make(map[int]inventory.Amounts)
+	for i := range a.records {
+		r := &a.records[i]
+		group := int(r.group)
+		if only >= 0 && group != only || !r.has(wanted) {
+			continue
+		}
+		if byGrade && a.plans[group].lineGrade(r.cap).String() != grade {
+			continue
+		}
+		amounts[group] = amounts[group].Add(r.amounts)
+	}
+	if len(amounts) == 0 {
+		return nil, &WhereError{Reason: "no line of the inventory is left by this filter"}
+	}
+	return amounts, nil
+}
+
+// wantedKeys turns the filter's texts into the numbers that records hold.
+func (a *Assessment) wantedKeys(w Where) (map[int]int32, error) {
+	wanted := make(map[int]int32)
+	for d, value := range w.Filter {
+		at, ok := dimensionKeys[d]
+		if !ok {
+			continue
+		}
+		number, ok := a.keys[at].numbers[value]
+		if !ok {
+			return nil, &WhereError{Dimension: d, Value: value, Reason: "no line of the inventory has this", Known: someKeys(a.keys[at].names)}
+		}
+		wanted[at] = number
+	}
+	return wanted, nil
+}
+
+const keysShown = 20
+
+// someKeys returns the first keys in order, for an error message.
+func someKeys(names []string) []string {
+	sorted := slices.DeleteFunc(slices.Sorted(slices.Values(names)), func(s string) bool { return s == "" })
+	if len(sorted) > keysShown {
+		sorted = append(sorted[:keysShown], "…")
+	}
+	return sorted
+}
+
+func (r *record) has(wanted map[int]int32) bool {
+	for at, number := range wanted {
+		if r.keys[at] != number {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *Assessment) groupNumber(name string) (int, bool) {
+	digits, ok := strings.CutPrefix(name, "G")
+	number, err := strconv.Atoi(digits)
+	if !ok || err != nil || number < 1 || number > len(a.plans) {
+		return 0, false
+	}
+	return number - 1, true
+}
+
+// groupTerms returns what the lines of a group contribute to each cell that the
+// filter leaves: the sum over the measures of amount × coefficient.
+func groupTerms(o outcome, rate inventory.EnergyRate, amounts inventory.Amounts, w Where, unit string) map[CellKey]*term {
+	products := make(map[CellKey][]*term)
+	for _, c := range o.coefficients {
+		if !w.leaves(c) {
+			continue
+		}
+		amount := given(c.measure.String(), c.measure.Of(amounts).Decimal(), c.measure.unit(rate), fromInventory)
+		if amount.value.IsZero() && len(products[c.cell]) > 0 {
+			continue // the other measure says it all
+		}
+		product := productOf("contribution", unit, amount, c.term)
+		if have := products[c.cell]; len(have) == 1 && have[0].args[0].value.IsZero() {
+			products[c.cell] = nil
+		}
+		products[c.cell] = append(products[c.cell], product)
+	}
+	terms := make(map[CellKey]*term, len(products))
+	for cell, list := range products {
+		terms[cell] = list[0]
+		if len(list) > 1 {
+			terms[cell] = sumOf("contribution", list[0].unit, list...)
+		}
+	}
+	return terms
+}
+
+func (w Where) leaves(c coefficient) bool {
+	return c.views&w.View.mask() != 0 && c.cell.Impact == w.Impact &&
+		(w.Stage == "" || c.cell.Stage == w.Stage) &&
+		(w.Component == "" || c.cell.Component == w.Component) &&
+		(w.Scope == "" || c.cell.Scope == w.Scope)
+}
+
+// tree puts the groups under their components, those under their stages, and
+// those under the total.
+func (a *Assessment) tree(byCell map[CellKey][]*Trace, w Where) *Trace {
+	unit := a.ImpactUnit(w.Impact)
+	byStage := make(map[factors.Stage][]*Trace)
+	for _, cell := range slices.SortedFunc(maps.Keys(byCell), compareCells) {
+		node := sumTrace(fmt.Sprintf("%s, scope %s", cell.Component, cell.Scope), unit, limited(byCell[cell], w.Limit, unit))
+		node.Cell = &cell
+		byStage[cell.Stage] = append(byStage[cell.Stage], node)
+	}
+	var stages []*Trace
+	for _, stage := range factors.Stages {
+		if cells := byStage[stage]; len(cells) > 0 {
+			stages = append(stages, sumTrace(string(stage), unit, cells))
+		}
+	}
+	return sumTrace(fmt.Sprintf("%s, %s-based, %s, %s", w.Impact, w.View, a.engine.method.Basis, a.Period()), unit, stages)
+}
+
+// limited returns the groups, the largest first, with those behind the limit as one.
+func limited(groups []*Trace, limit int, unit string) []*Trace {
+	slices.SortStableFunc(groups, func(a, b *Trace) int {
+		return cmp.Or(b.Value.Abs().Cmp(a.Value.Abs()), cmp.Compare(a.Group, b.Group))
+	})
+	if limit <= 0 || len(groups) <= limit+1 {
+		return groups
+	}
+	rest := decimal.Zero
+	for _, g := range groups[limit:] {
+		rest = rest.Add(g.Value)
+	}
+	others := &Trace{Label: strconv.Itoa(len(groups)-limit) + " further groups", Value: rest, Unit: unit}
+	return append(slices.Clip(groups[:limit]), others)
+}
+
+// sumTrace returns the sum of traces.
+func sumTrace(label, unit string, children []*Trace) *Trace {
+	sum := decimal.Zero
+	values := make([]string, len(children))
+	for i, c := range children {
+		sum = sum.Add(c.Value)
+		values[i] = c.Value.String()
+	}
+	return &Trace{Label: label, Formula: strings.Join(values, " + "), Value: sum, Unit: unit, Children: children}
+}

@@ -1,0 +1,117 @@
+package calc
+
+// Codes of gaps: something is missing from a total.
+const (
+	// UnresolvedCategory: nobody could tell what the units are; they are in no total.
+	UnresolvedCategory FindingCode = "unresolved-category"
+	// NoFactor: the packs have a factor for the stage and impact, but none for this category.
+	NoFactor FindingCode = "no-factor"
+	// StageNotInPacks: no selected pack has any factor for the stage and impact.
+	StageNotInPacks FindingCode = "stage-not-in-packs"
+	// UnsuitableUnit: a factor was found and its unit measures something else.
+	// Args: the factor's id, its unit.
+	UnsuitableUnit FindingCode = "unsuitable-unit"
+	// NoLifetime: neither row nor policy nor packs say how long the device lasts,
+	// so its embodied impact cannot be spread.
+	NoLifetime FindingCode = "no-lifetime"
+	// NoAcquisitionDate: the basis needs the month of acquisition.
+	NoAcquisitionDate FindingCode = "no-acquisition-date"
+	// NoWithdrawalDate: the units have left, and the basis needs to know when.
+	NoWithdrawalDate FindingCode = "no-withdrawal-date"
+	// NoMass: a figure by mass, or the mass of waste, needs the mass of the device.
+	NoMass FindingCode = "no-mass"
+	// NoEnergy: neither inventory nor packs say what the device consumes.
+	NoEnergy FindingCode = "no-energy"
+	// NoElectricityFactor: no pack has a factor for the electricity of the place.
+	NoElectricityFactor FindingCode = "no-electricity-factor"
+	// NoPUE: the units stand in a room whose overhead nobody knows; their own
+	// electricity is counted. Args: the hosting.
+	NoPUE FindingCode = "no-pue"
+)
+
+// Codes of assumptions: something was assumed so that a total could be had.
+const (
+	// LifetimeFromPolicy: years by the department's policy. Args: years.
+	LifetimeFromPolicy FindingCode = "lifetime-from-policy"
+	// LifetimeFromPack: years by the packs. Args: years.
+	LifetimeFromPack FindingCode = "lifetime-from-pack"
+	// TypicalEnergy: consumption by the packs, not measured. Args: kWh a year.
+	TypicalEnergy FindingCode = "typical-energy"
+	// EnergyCompleted: the row states power or hours; the packs have the other.
+	// Args: the property, its value.
+	EnergyCompleted FindingCode = "energy-completed"
+	// AttributionFromMethod: share borne, by the configuration. Args: ownership, share.
+	AttributionFromMethod FindingCode = "attribution-from-method"
+	// PersonalBorneWhole: personal devices without a stated share are borne whole.
+	PersonalBorneWhole FindingCode = "personal-borne-whole"
+	// AssessedAsNew: second-hand units without a condition factor. Args: the condition.
+	AssessedAsNew FindingCode = "assessed-as-new"
+	// AssessedByMass: no factor for the category; manufacture by mass. Args: the factor's id.
+	AssessedByMass FindingCode = "assessed-by-mass"
+	// FreightByMass: distribution from mass and default distances.
+	FreightByMass FindingCode = "freight-by-mass"
+	// RouteWithoutFactor: the route has no factor; end of life in general is used.
+	// Args: the route.
+	RouteWithoutFactor FindingCode = "route-without-factor"
+	// InStockUnused: units in stock use no electricity.
+	InStockUnused FindingCode = "in-stock-unused"
+	// HostingUnknown: nobody says where servers stand; no overhead is counted.
+	HostingUnknown FindingCode = "hosting-unknown"
+	// PUEFromMethod, PUEFromPack: overhead of a room. Args: hosting, PUE.
+	PUEFromMethod FindingCode = "pue-from-method"
+	PUEFromPack   FindingCode = "pue-from-pack"
+	// PlaceFromMethod: units without a place are taken to be in the default country.
+	PlaceFromMethod FindingCode = "place-from-method"
+	// ServerPartAssumed: a part of a server that its configuration does not state.
+	// Args: the part or parameter, the value.
+	ServerPartAssumed FindingCode = "server-part-assumed"
+	// ServerWithoutDrives: the configuration states no drives, so none are counted.
+	ServerWithoutDrives FindingCode = "server-without-drives"
+	// ServerByLadder: a configuration is stated, but cannot be used; the server goes
+	// by the factor for servers. Args: what is missing.
+	ServerByLadder FindingCode = "server-by-ladder"
+	// MarketByLocation: no residual mix for the place; the market-based figure
+	// uses the location's for electricity without a contract.
+	MarketByLocation FindingCode = "market-by-location"
+)
+
+// Codes of cautions: a figure that should be used with care.
+const (
+	// PlaceUnknown: nobody says where the units are; the world's electricity is used.
+	PlaceUnknown FindingCode = "place-unknown"
+	// InvalidLifetime, InvalidAttribution: the row's own value is unusable and was
+	// passed over. Args: the value.
+	InvalidLifetime    FindingCode = "invalid-lifetime"
+	InvalidAttribution FindingCode = "invalid-attribution"
+	// RateIncomplete: the row states power or hours, nobody knows the other; the
+	// packs' typical consumption is used. Args: what is stated, the property missing.
+	RateIncomplete FindingCode = "rate-incomplete"
+	// OverheadTwice: a UPS, PDU or cooling unit under a PUE, which stands for it already.
+	OverheadTwice FindingCode = "overhead-twice"
+	// LifeCycleInScope2: the place's electricity factor is a life-cycle one, so
+	// scope 2 holds upstream emissions too. Args: the factor's id, its subject.
+	LifeCycleInScope2 FindingCode = "life-cycle-in-scope-2"
+	// ElectricityIncomplete: the place's factor is direct, and its pack lacks losses
+	// or upstream to add. Args: the factor's id, the subject missing.
+	ElectricityIncomplete FindingCode = "electricity-incomplete"
+	// ElectricityOtherYear: Args: the factor's id, its year.
+	ElectricityOtherYear FindingCode = "electricity-other-year"
+	// ElectricityOtherPlace: the factor is for a larger area. Args: the factor's id, its place.
+	ElectricityOtherPlace FindingCode = "electricity-other-place"
+	// LowGrade: manufacture by a factor of grade D or E. Args: the factor's id, the grade.
+	LowGrade FindingCode = "low-grade"
+	// WideSpread: a factor whose high is more than five times its low. Args: the
+	// factor's id, low to high.
+	WideSpread FindingCode = "wide-spread"
+)
+
+// FindingCodes lists every code, for whoever words them.
+var FindingCodes = []FindingCode{
+	UnresolvedCategory, NoFactor, StageNotInPacks, UnsuitableUnit, NoLifetime, NoAcquisitionDate, NoWithdrawalDate,
+	NoMass, NoEnergy, NoElectricityFactor, NoPUE,
+	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
+	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEFromMethod,
+	PUEFromPack, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder, MarketByLocation,
+	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, OverheadTwice, LifeCycleInScope2,
+	ElectricityIncomplete, ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread,
+}

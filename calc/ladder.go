@@ -1,0 +1,113 @@
+package calc
+
+import (
+	"slices"
+	"strings"
+
+	"govfootprint/factors"
+	"govfootprint/inventory"
+)
+
+// ladder is the subjects under which to look for a factor, the nearest first.
+type ladder struct {
+	name  string
+	rungs []factors.Rung
+}
+
+// fixedLadder has alternatives of equal rank and nothing else.
+func fixedLadder(subjects ...string) *ladder {
+	return &ladder{
+		name:  strings.Join(subjects, ", "),
+		rungs: []factors.Rung{{Kind: factors.Parameter, Subjects: subjects}},
+	}
+}
+
+// want is what to look for on a ladder.
+type want struct {
+	property factors.Property
+	stage    factors.Stage
+	route    factors.Route
+	impact   factors.Impact
+}
+
+type lookup struct {
+	ladder *ladder
+	place  string
+	want   want
+}
+
+// find returns the nearest factor, nil where there is none. Equal questions get
+// the same pointer.
+func (e *engine) find(l *ladder, place string, w want) *factors.Match {
+	key := lookup{l, place, w}
+	e.mu.RLock()
+	match, known := e.found[key]
+	e.mu.RUnlock()
+	if known {
+		return match
+	}
+	if m, ok := e.library.Find(factors.Query{
+		Rungs: l.rungs, Property: w.property, Stage: w.stage, Route: w.route, Impact: w.impact,
+		Places: factors.PlacesFor(place), Year: e.year,
+	}); ok {
+		match = &m
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if first, known := e.found[key]; known {
+		return first
+	}
+	e.found[key] = match
+	return match
+}
+
+// device is a ladder of the subjects that the library knows something about.
+// Models without a factor of their own share the device of their category, so
+// that there are as many devices as there are different answers.
+type device struct {
+	ladder
+	index int
+}
+
+// identity is what a profile says about what a unit is.
+type identity struct {
+	category, variant, manufacturer, family, model string
+}
+
+// identityOf returns the identity of a profile. What nobody recognised has none,
+// whatever it is called.
+func identityOf(p *inventory.Profile) identity {
+	if p.Category == "" || p.Recognition == inventory.Unresolved {
+		return identity{}
+	}
+	return identity{p.Category, p.Variant, p.Manufacturer, p.Family, p.Model}
+}
+
+// deviceOf returns the device of an identity. It is not safe for concurrent use.
+func (e *engine) deviceOf(id identity) *device {
+	if d, ok := e.identities[id]; ok {
+		return d
+	}
+	var rungs []factors.Rung
+	var names []string
+	for _, rung := range factors.DeviceRungs(id.category, id.variant, id.manufacturer, id.family, id.model) {
+		known := slices.DeleteFunc(slices.Clone(rung.Subjects), func(s string) bool { return !e.subjects[s] })
+		if len(known) > 0 {
+			rungs = append(rungs, factors.Rung{Kind: rung.Kind, Subjects: known})
+			names = append(names, known...)
+		}
+	}
+	name := strings.Join(names, " → ")
+	d, ok := e.devices[name]
+	if !ok {
+		d = &device{ladder{name, rungs}, len(e.devices)}
+		e.devices[name] = d
+	}
+	e.identities[id] = d
+	return d
+}
+
+// parameterRungs are the rungs of a device for parameters other than impacts.
+func (d *device) findParameter(e *engine, place string, p factors.Property) *factors.Match {
+	return e.find(&d.ladder, place, want{property: p})
+}

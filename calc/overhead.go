@@ -1,0 +1,83 @@
+package calc
+
+import (
+	"github.com/shopspring/decimal"
+
+	"govfootprint/factors"
+	"govfootprint/inventory"
+)
+
+// hostedLadders are where to look for the PUE of a room: its kind, then data
+// centres in general.
+var hostedLadders = map[inventory.Hosting]*ladder{
+	inventory.ServerRoom: roomLadder("data-centre/server-room"),
+	inventory.DataCentre: roomLadder(),
+	inventory.Colocation: roomLadder("data-centre/colocation"),
+}
+
+func roomLadder(kinds ...string) *ladder {
+	l := &ladder{name: "data-centre"}
+	if len(kinds) > 0 {
+		l.name = kinds[0]
+		l.rungs = append(l.rungs, factors.Rung{Kind: factors.SubCategory, Subjects: kinds})
+	}
+	l.rungs = append(l.rungs, factors.Rung{Kind: factors.Category, Subjects: []string{"data-centre"}})
+	return l
+}
+
+// overheadEquipment is what a PUE stands for already.
+var overheadEquipment = map[string]bool{"ups": true, "pdu": true, "cooling": true}
+
+// datacentreEquipment rarely stands in an office; where nothing says where it
+// is, it is assessed without overhead, and that is said.
+var datacentreEquipment = map[string]bool{"server": true, "storage": true, "tape-library": true}
+
+// overhead is what the room around a device adds to its electricity.
+type overhead struct {
+	pue   *term // nil: none
+	extra *term // PUE − 1
+}
+
+// overhead returns the power usage effectiveness that applies, and whether it
+// is known: the department's own, else the packs', for units in a server room, a
+// data centre or colocation; none anywhere else.
+//
+//	overhead = kWh of the device · (PUE − 1)
+func (v *evaluation) overhead() (overhead, bool) {
+	rooms, hosted := hostedLadders[v.hosting]
+	if !hosted {
+		if v.hosting == "" && datacentreEquipment[v.category] {
+			v.note(note{code: HostingUnknown, severity: Assumption, stage: factors.Use, category: v.category})
+		}
+		return overhead{}, true
+	}
+	pue := v.roomPUE(rooms)
+	if pue == nil {
+		v.note(note{code: NoPUE, severity: Gap, stage: factors.Use, place: v.place, args: [2]string{string(v.hosting)}})
+		return overhead{}, false
+	}
+	if overheadEquipment[v.category] {
+		v.note(note{code: OverheadTwice, severity: Caution, stage: factors.Use, category: v.category})
+	}
+	return overhead{
+		pue:   pue,
+		extra: differenceOf("overhead per kWh of the device", "1", pue, given("the device itself", one, "1", fromFormula)),
+	}, true
+}
+
+func (v *evaluation) roomPUE(rooms *ladder) *term {
+	if v.method.PUE.Valid {
+		v.note(note{code: PUEFromMethod, severity: Assumption, stage: factors.Use, args: [2]string{string(v.hosting), v.method.PUE.Decimal.String()}})
+		return given("power usage effectiveness", v.method.PUE.Decimal, "1", fromMethod)
+	}
+	match := v.find(rooms, v.place, want{property: factors.PropertyPUE})
+	if match == nil {
+		return nil
+	}
+	pue := v.inUnit("power usage effectiveness", match, plainUnit)
+	if pue == nil || pue.value.LessThan(decimal.NewFromInt(1)) {
+		return nil
+	}
+	v.note(note{code: PUEFromPack, severity: Assumption, stage: factors.Use, args: [2]string{string(v.hosting), pue.value.String()}})
+	return pue
+}
