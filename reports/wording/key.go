@@ -19,7 +19,24 @@ func (c *Catalogue) Key(dimension, key string) string {
 		}
 	case "scope":
 		return c.Label("scope.key", key, c.Name("scope", key))
+	case "manufacturer":
+		return c.maker(key)
+	case "model":
+		maker, model, found := strings.Cut(key, " ")
+		if !found {
+			return key
+		}
+		return c.maker(maker) + " " + model
 	default:
 		return c.Name(dimension, key)
 	}
+}
+
+// maker names a maker, which inventories are brought to in lower case: by the
+// catalogue where its name is spelt in a way of its own, else with a capital.
+func (c *Catalogue) maker(key string) string {
+	if c.Has("manufacturer." + key) {
+		return c.Label("manufacturer." + key)
+	}
+	return Capital(key)
 }

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
@@ -13,87 +15,90 @@ import (
 // total in the first row.
 func (b *book) breakdown() {
 	p := &b.places
-	widths := []float64{20, 34, 10, 12}
-	for range p.figures {
-		widths = append(widths, 14)
+	columns := []column{
+		{header: b.label("column.dimension"), width: 20},
+		{header: b.label("column.value"), width: 34},
+		{header: b.label("column.rows"), width: 10, format: wholeFormat},
+		{header: b.label("column.units"), width: 12, format: amountFormat},
 	}
-	shareColumn := p.breakdownFirst + len(p.figures)
-	gradeColumn := shareColumn + 1
-	widths = append(widths, 11, 24)
+	columns = append(columns, b.figureColumns()...)
+	columns = append(columns,
+		column{header: b.label("column.share"), width: 11, format: percentFormat},
+		column{header: b.label("column.grades"), width: 30})
+	var (
+		t           = b.table(b.label("sheet.breakdown"), b.label("breakdown.title"), b.label("breakdown.note"), darkBlue, 2, columns)
+		shareColumn = p.breakdownFirst + len(p.figures)
+		gwp         = p.figureIndex(factors.GWP, "")
+	)
+	b.breakdownTotal(t, shareColumn)
+	for _, breakdown := range b.report.Breakdowns {
+		dimension := string(breakdown.Dimension)
+		for i, slice := range breakdown.Slices {
+			t.values(b.label("dimension."+dimension), b.texts.Key(dimension, slice.Key))
+			t.value(3, decimal.NullDecimal{Decimal: decimal.NewFromInt(slice.Rows), Valid: slice.Rows > 0}) // a stage has no rows of its own
+			t.value(4, decimal.NullDecimal{Decimal: slice.Units, Valid: slice.Rows > 0})
+			for j, f := range p.figures {
+				value, known := slice.Stage(f.impact.Key, f.stage)
+				t.value(p.breakdownFirst+j, figureValue{value, known})
+			}
+			t.value(shareColumn, nil)
+			if value, known := slice.Total(factors.GWP); known && gwp >= 0 {
+				at := p.breakdownFirst + gwp
+				formula := fmt.Sprintf("IF(%[1]s=0,0,%[2]s/%[1]s)", fixed(at, totalRow), ref(at, t.row))
+				t.formula(shareColumn, t.body[shareColumn-1], formula, reports.Share(value, p.figures[gwp].impact.Total))
+			}
+			t.value(shareColumn+1, b.gradeMix(slice.Grades))
+			if i == len(breakdown.Slices)-1 {
+				t.underline()
+			}
+			t.end()
+		}
+	}
+	t.done("Breakdown")
+}
 
-	s := b.add(b.label("sheet.breakdown"), layout{tab: darkBlue, widths: widths, frozen: tableHeader, columns: 2, repeat: tableHeader})
-	defer s.close()
-	s.titles(b.label("breakdown.title"), b.label("breakdown.note"))
+// totalRow is the row of the totals on the Breakdown.
+const totalRow = tableFirst
 
-	headers := []string{b.label("column.dimension"), b.label("column.value"), b.label("column.rows"), b.label("column.units")}
-	headers = append(headers, b.figureHeaders()...)
-	headers = append(headers, b.label("column.share"), b.label("column.grades"))
-	s.header(headers)
-
-	body := look{edge: faintEdge}
+// breakdownTotal writes the totals: sums over the Lines where all are there.
+func (b *book) breakdownTotal(t *table, shareColumn int) {
+	p := &b.places
 	total := look{font: bold, edge: totalEdge, fill: shade}
-	s.text(1, total, b.label("total"))
-	s.text(2, total, b.label("total.all"))
-	s.count(3, total.as(wholeFormat), b.report.Rows.Assessed)
-	s.number(4, total.as(amountFormat), b.report.Units)
+	t.text(1, total, b.label("total"))
+	t.text(2, total, b.label("total.all"))
+	t.count(3, total.in(t.body[2]), b.report.Rows.Assessed)
+	t.number(4, total.in(t.body[3]), b.report.Units)
 	for i, f := range p.figures {
 		value := f.impact.Total
 		if f.stage != "" {
 			value = f.impact.Stage(f.stage).Value
 		}
+		column := p.breakdownFirst + i
+		l := total.in(t.body[column-1])
 		if sum, ok := b.lineSum(i); ok {
-			s.formula(p.breakdownFirst+i, total.as(format(f.impact.Total)), sum, value)
+			t.formula(column, l, sum, value)
 		} else {
-			s.number(p.breakdownFirst+i, total.as(format(f.impact.Total)), value)
+			t.number(column, l, value)
 		}
 	}
-	gwp := p.figureIndex(factors.GWP, "")
-	s.known(shareColumn, total.as(percentFormat), decimal.NewFromInt(1), gwp >= 0)
-	s.text(gradeColumn, total, "")
-	totalRow := s.end()
-
-	for _, breakdown := range b.report.Breakdowns {
-		vocabulary := string(breakdown.Dimension)
-		for i, slice := range breakdown.Slices {
-			l := body
-			if i == len(breakdown.Slices)-1 {
-				l.edge = strongEdge
-			}
-			s.text(1, l, b.label("dimension."+vocabulary))
-			s.text(2, l, b.keyName(vocabulary, slice.Key))
-			s.known(3, l.as(wholeFormat), decimal.NewFromInt(slice.Rows), slice.Rows > 0)
-			s.known(4, l.as(amountFormat), slice.Units, slice.Rows > 0)
-			for j, f := range p.figures {
-				value, known := slice.Stage(f.impact.Key, f.stage)
-				s.known(p.breakdownFirst+j, l.as(format(f.impact.Total)), value, known)
-			}
-			if value, known := slice.Total(factors.GWP); known && gwp >= 0 {
-				column := p.breakdownFirst + gwp
-				impact := p.figures[gwp].impact
-				s.formula(shareColumn, l.as(percentFormat), "IF("+fixed(column, totalRow)+"=0,0,"+ref(column, s.row)+"/"+fixed(column, totalRow)+")", reports.Share(value, impact.Total))
-			} else {
-				s.text(shareColumn, l, "")
-			}
-			s.text(gradeColumn, l, b.gradeMix(slice.Grades))
-			s.end()
-		}
-	}
-	s.table("Breakdown", tableHeader, s.row-1, gradeColumn)
+	t.known(shareColumn, total.in(t.body[shareColumn-1]), decimal.NewFromInt(1), p.figureIndex(factors.GWP, "") >= 0)
+	t.text(shareColumn+1, total.in(t.body[shareColumn]), "")
+	t.end()
 }
 
-// figureHeaders names the columns of results, with their units.
-func (b *book) figureHeaders() []string {
-	var headers []string
+// figureColumns lists the columns of results, with their units.
+func (b *book) figureColumns() []column {
+	var columns []column
 	for _, f := range b.places.figures {
 		name := b.texts.Name("impact", string(f.impact.Key))
 		unit := figure.UnitName(f.impact.Unit)
-		if f.stage == "" {
-			headers = append(headers, b.label("column.total", name, unit))
-		} else {
-			headers = append(headers, b.label("column.part", name, b.texts.Name("stage", string(f.stage)), unit))
+		head := b.label("column.total", name, unit)
+		if f.stage != "" {
+			head = b.label("column.part", name, b.texts.Name("stage", string(f.stage)), unit)
 		}
+		columns = append(columns, column{header: head, width: 14, format: format(f.impact.Total)})
 	}
-	return headers
+	return columns
 }
 
 // gradeMix says in which data-quality grades the units of a slice are: A 12%, B 88%.
@@ -111,6 +116,3 @@ func (b *book) gradeMix(grades []reports.GradeShare) string {
 	}
 	return text
 }
-
-// keyName names a value of a dimension for people.
-func (b *book) keyName(dimension, key string) string { return b.texts.Key(dimension, key) }

@@ -6,94 +6,111 @@ import (
 	"govfootprint/factors"
 )
 
-// Size of a chart, in pixels.
+// Height of the charts of the Summary and the space between two, in pixels.
 const (
-	chartWidth  = 352
 	chartHeight = 330
+	chartSpace  = 12
 )
+
+// chartWidths are the widths of the charts, side by side over the width of the Summary.
+var chartWidths = [...]int{410, 310, 365}
+
+// chartPlace returns the cell at which the nth chart of a row begins, and how
+// many pixels into the cell. Columns are as many pixels wide as excelize and
+// spreadsheet programs make them.
+func chartPlace(n, row int) (cell string, right int) {
+	for _, width := range chartWidths[:n] {
+		right += width + chartSpace
+	}
+	column := 1
+	for width := columnPixels(nameWidth); right >= width; width = columnPixels(figureWidth) {
+		right -= width
+		column++
+	}
+	return ref(column, row), right
+}
+
+// columnPixels is the width of a column in pixels: seven for a digit, and five of margin.
+func columnPixels(characters float64) int { return int(characters*7+0.5) + 5 }
 
 // charts puts three native charts side by side. Each shows a table that stands
 // below on the same sheet, so that nothing is in a picture only.
-func (b *book) charts(s *sheet, row int, categories, scopes tableAt) {
+func (b *book) charts(s *sheet, row int, totals, categories, scopes tableAt) {
 	if b.err != nil || categories.last < categories.first {
 		return
 	}
 	unit := b.scale(factors.GWP).Unit
-	sheet := quoted(s.name)
-	at := func(column, first, last int) string {
-		return sheet + "!" + fixed(column, first) + ":" + fixed(column, last)
+	at := func(firstColumn, first, lastColumn, last int) string {
+		if firstColumn == lastColumn && first == last {
+			return quoted(s.name) + "!" + fixed(firstColumn, first)
+		}
+		return quoted(s.name) + "!" + fixed(firstColumn, first) + ":" + fixed(lastColumn, last)
 	}
-	across := func(row, first, last int) string {
-		return sheet + "!" + fixed(first, row) + ":" + fixed(last, row)
-	}
+	down := func(column int, t tableAt) string { return at(column, t.first, column, t.last) }
+	head := func(column int, t tableAt) string { return at(column, t.header, column, t.header) }
 
-	// Stages, stacked by the top categories: a series for each category.
-	const firstStage = 5
+	// Kinds of equipment: a bar for each, stacked by stage.
 	var stages []excelize.ChartSeries
-	for n, row := 0, categories.first; row <= categories.last && n < len(series); n, row = n+1, row+1 {
+	for n := range factors.Stages {
+		column := categoryStages + n
 		stages = append(stages, excelize.ChartSeries{
-			Name:       sheet + "!" + fixed(1, row),
-			Categories: across(categories.header, firstStage, firstStage+len(factors.Stages)-1),
-			Values:     across(row, firstStage, firstStage+len(factors.Stages)-1),
-			Fill:       solid(series[n]),
+			Name: head(column, categories), Categories: down(1, categories), Values: down(column, categories), Fill: solid(series[n]),
 		})
 	}
-	b.chart(s, ref(1, row), 0, excelize.ColStacked, b.label("chart.stages", unit), b.label("chart.stages.alt"), stages, 55)
+	b.chart(s, 0, row, excelize.BarStacked, "chart.categories", unit, stages, 40)
 
-	b.chart(s, ref(1, row), chartWidth+8, excelize.Bar, b.label("chart.categories", unit), b.label("chart.categories.alt"), []excelize.ChartSeries{{
-		Name:       sheet + "!" + fixed(3, categories.header),
-		Categories: at(1, categories.first, categories.last),
-		Values:     at(3, categories.first, categories.last),
+	// Stages: a bar for each.
+	last := totalStages + len(factors.Stages) - 1
+	b.chart(s, 1, row, excelize.Bar, "chart.stages", unit, []excelize.ChartSeries{{
+		Name:       at(1, totals.first, 1, totals.first),
+		Categories: at(totalStages, totals.header, last, totals.header),
+		Values:     at(totalStages, totals.first, last, totals.first),
 		Fill:       solid(darkBlue),
-	}}, 35)
+	}}, 45)
 
+	// Scopes: a bar for each of the two ways of accounting for electricity.
 	if scopes.last < scopes.first {
 		return
 	}
-	views := []excelize.ChartSeries{{
-		Name:       sheet + "!" + fixed(2, scopes.header),
-		Categories: at(1, scopes.first, scopes.last),
-		Values:     at(2, scopes.first, scopes.last),
-		Fill:       solid(darkBlue),
-	}}
+	views := []excelize.ChartSeries{{Name: head(2, scopes), Categories: down(1, scopes), Values: down(2, scopes), Fill: solid(darkBlue)}}
 	if b.report.Electricity.Market.Valid {
-		views = append(views, excelize.ChartSeries{
-			Name:       sheet + "!" + fixed(3, scopes.header),
-			Categories: at(1, scopes.first, scopes.last),
-			Values:     at(3, scopes.first, scopes.last),
-			Fill:       solid(orange),
-		})
+		views = append(views, excelize.ChartSeries{Name: head(3, scopes), Categories: down(1, scopes), Values: down(3, scopes), Fill: solid(orange)})
 	}
-	b.chart(s, ref(1, row), 2*(chartWidth+8), excelize.Bar, b.label("chart.scopes", unit), b.label("chart.scopes.alt"), views, 45)
+	b.chart(s, 2, row, excelize.Bar, "chart.scopes", unit, views, 45)
 }
 
-// chart adds a chart at a cell, moved to the right by some pixels.
-func (b *book) chart(s *sheet, cell string, right int, kind excelize.ChartType, heading, alt string, data []excelize.ChartSeries, gap uint) {
+// chart adds the nth chart of those side by side in a row. Its title is a text
+// of the catalogue, its description for those who cannot see it another.
+func (b *book) chart(s *sheet, n, row int, kind excelize.ChartType, key, unit string, data []excelize.ChartSeries, gap uint) {
 	if b.err != nil {
 		return
 	}
 	var (
-		small   = excelize.Font{Family: family, Size: 9, Color: ink}
-		legend  = excelize.ChartLegend{Position: "bottom", Font: &small}
-		overlap = 0
-		print   = true
+		cell, right = chartPlace(n, row)
+		heading     = b.label(key, unit)
+		small       = excelize.Font{Family: family, Size: 8, Color: ink}
+		legend      = excelize.ChartLegend{Position: "bottom", Font: &small}
+		overlap     = 0
+		print       = true
 	)
 	if len(data) < 2 {
 		legend.Position = "none"
 	}
 	values := excelize.ChartAxis{Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0.##"}}
 	names := excelize.ChartAxis{Font: small}
-	if kind == excelize.Bar {
+	switch kind {
+	case excelize.BarStacked:
+		overlap = 100
+		fallthrough
+	case excelize.Bar:
 		names.ReverseOrder = true // the first row of the table on top
 		values.TickLabelPosition = excelize.ChartTickLabelHigh
-	} else {
-		overlap = 100
 	}
 	b.keep(b.file.AddChart(s.name, cell, &excelize.Chart{
 		Type:      kind,
 		Series:    data,
-		Dimension: excelize.ChartDimension{Width: chartWidth, Height: chartHeight},
-		Format:    excelize.GraphicOptions{AltText: alt, Name: heading, OffsetX: right, PrintObject: &print, Positioning: "oneCell"},
+		Dimension: excelize.ChartDimension{Width: uint(chartWidths[n]), Height: chartHeight},
+		Format:    excelize.GraphicOptions{AltText: b.label(key + ".alt"), Name: heading, OffsetX: right, PrintObject: &print, Positioning: "oneCell"},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: heading, Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: darkBlue}}}},
 		Legend:    legend,
 		XAxis:     names,

@@ -12,75 +12,61 @@ import (
 // factors writes every factor that the result rests on, with where it was
 // published, how it was found, and what it was preferred to.
 func (b *book) factors() {
-	columns := []struct {
-		key   string
-		width float64
-	}{
-		{"factor", 26}, {"pack", 22}, {"layer", 12}, {"subject", 24}, {"property", 16}, {"stage", 15}, {"impact", 15},
-		{"place", 9}, {"factor_year", 8}, {"value_of", 12}, {"low", 11}, {"high", 11}, {"unit", 15}, {"distribution", 12},
-		{"quality_published", 10}, {"rung", 18}, {"place_rung", 14}, {"year_rung", 16}, {"grade", 8},
-		{"applied_units", 12}, {"applied_rows", 10},
-		{"source", 44}, {"publisher", 30}, {"source_year", 8}, {"url", 44}, {"licence", 18}, {"factor_note", 44}, {"shadowed", 50},
-	}
-	widths := make([]float64, len(columns))
-	headers := make([]string, len(columns))
-	for i, c := range columns {
-		widths[i], headers[i] = c.width, b.label("column."+c.key)
-	}
-	s := b.add(b.label("sheet.factors"), layout{tab: darkPink, widths: widths, frozen: tableHeader, columns: 1, repeat: tableHeader})
-	defer s.close()
-	s.titles(b.label("factors.title"), b.label("factors.note"))
-	s.header(headers)
-
-	plainLook := look{edge: faintEdge}
-	number := plainLook.as(factorFormat)
+	columns := b.columns(
+		column{header: "factor", width: 28}, column{header: "pack", width: 22}, column{header: "layer", width: 12},
+		column{header: "subject", width: 26}, column{header: "property", width: 20}, column{header: "stage", width: 17},
+		column{header: "impact", width: 16}, column{header: "place", width: 10}, column{header: "factor_year", width: 7, format: yearFormat},
+		column{header: "value_of", width: 12, format: factorFormat}, column{header: "low", width: 10, format: factorFormat},
+		column{header: "high", width: 10, format: factorFormat}, column{header: "unit", width: 16}, column{header: "distribution", width: 12},
+		column{header: "quality_published", width: 10, look: look{align: "center"}}, column{header: "rung", width: 20},
+		column{header: "place_rung", width: 14}, column{header: "year_rung", width: 16}, column{header: "grade", width: 8, look: look{align: "center"}},
+		column{header: "applied_units", width: 12, format: amountFormat}, column{header: "applied_rows", width: 10, format: wholeFormat},
+		column{header: "source", width: 46, wrap: true}, column{header: "publisher", width: 30, wrap: true}, column{header: "source_year", width: 8},
+		column{header: "url", width: 44, wrap: true}, column{header: "licence", width: 20, wrap: true},
+		column{header: "factor_note", width: 46, wrap: true}, column{header: "shadowed", width: 50, wrap: true},
+	)
+	t := b.table(b.label("sheet.factors"), b.label("factors.title"), b.label("factors.note"), darkPink, 1, columns)
 	for _, used := range b.report.Factors {
-		f := used.Match.Factor
-		column := 0
-		text := func(value string) { column++; s.text(column, plainLook, value) }
-		maybe := func(value decimal.NullDecimal) { column++; s.known(column, number, value.Decimal, value.Valid) }
+		f, m := used.Match.Factor, used.Match
 		source := f.Source
 		if source == nil {
 			source = &factors.Source{}
 		}
-		text(f.ID)
-		text(f.Pack.Ref())
-		text(b.texts.Name("layer", f.Pack.Layer.String()))
-		text(f.Subject)
-		text(b.texts.Name("property", string(f.Property)))
-		text(b.stagesOf(f))
-		text(b.texts.Name("impact", string(f.Impact)))
-		text(f.Place)
-		column++
-		s.known(column, plainLook.as(yearFormat), decimal.NewFromInt(int64(f.Year)), f.Year != 0)
-		maybe(decimal.NewNullDecimal(f.Value))
-		maybe(f.Low)
-		maybe(f.High)
-		text(f.Unit.String())
-		text(b.texts.Name("distribution", string(f.Distribution)))
-		text(f.Quality.String())
-		text(b.rung(used.Match))
-		text(b.label("place_rung." + strconv.Itoa(int(used.Match.PlaceRung))))
-		text(b.yearRung(used.Match))
-		text(used.Match.Grade.String())
-		column++
-		s.number(column, plainLook.as(amountFormat), used.Units)
-		column++
-		s.count(column, plainLook.as(wholeFormat), used.Rows)
-		text(source.Title)
-		text(source.Publisher)
-		text(source.Year)
-		text(source.URL)
-		text(source.Licence)
-		text(f.Note)
-		text(b.shadows(used))
-		s.end()
+		shadowed := b.shadows(used)
+		t.values(
+			f.ID, f.Pack.Ref(), b.texts.Name("layer", f.Pack.Layer.String()),
+			f.Subject, b.texts.Name("property", string(f.Property)), b.stagesOf(f),
+			b.texts.Name("impact", string(f.Impact)), f.Place, positive(f.Year),
+			f.Value, f.Low, f.High, f.Unit.String(), b.texts.Name("distribution", string(f.Distribution)),
+			f.Quality.String(), b.label("rung."+strconv.Itoa(int(m.Rung))),
+			b.label("place_rung."+strconv.Itoa(int(m.PlaceRung))), b.label("year_rung."+strconv.Itoa(int(m.YearRung)), m.YearGap), m.Grade.String(),
+			used.Units, used.Rows,
+			source.Title, source.Publisher, source.Year, source.URL, source.Licence, f.Note, shadowed,
+		)
+		t.tall = linesTall(source.Title, 46, source.Publisher, 30, source.URL, 44, source.Licence, 20, f.Note, 46, shadowed, 50)
+		t.end()
 	}
-	s.table("Factors", tableHeader, s.row-1, len(columns))
+	t.done("Factors")
+}
+
+// columns names columns whose headers are keys.
+func (b *book) columns(list ...column) []column {
+	for i := range list {
+		list[i].header = b.label("column." + list[i].header)
+	}
+	return list
+}
+
+// positive is a number such as a year or a row, nothing for 0.
+func positive(n int) decimal.NullDecimal {
+	return decimal.NullDecimal{Decimal: decimal.NewFromInt(int64(n)), Valid: n > 0}
 }
 
 // stagesOf names the stage of a factor and those that its value includes.
 func (b *book) stagesOf(f *factors.Factor) string {
+	if f.Stage == "" {
+		return ""
+	}
 	name := b.texts.Name("stage", string(f.Stage))
 	for _, more := range f.Covers {
 		name += " + " + b.texts.Name("stage", string(more))
@@ -89,14 +75,6 @@ func (b *book) stagesOf(f *factors.Factor) string {
 		name += " (" + b.texts.Name("route", string(f.Route)) + ")"
 	}
 	return name
-}
-
-// rung says how near a factor's subject is to the equipment that it stands for.
-func (b *book) rung(m *factors.Match) string { return b.label("rung." + strconv.Itoa(int(m.Rung))) }
-
-// yearRung says how near a factor's year is to the one that was wanted.
-func (b *book) yearRung(m *factors.Match) string {
-	return b.label("year_rung."+strconv.Itoa(int(m.YearRung)), m.YearGap)
 }
 
 // shadows lists what a factor was preferred to, and why.

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"iter"
 
 	"govfootprint/calc"
@@ -16,9 +17,9 @@ type attribute struct {
 	look  look
 }
 
-// attributes lists the columns that describe a profile, those left out along
+// profileAttributes lists the columns that describe a profile, those left out along
 // which the inventory says nothing.
-func (b *book) attributes() []attribute {
+func (b *book) profileAttributes() []attribute {
 	name := func(vocabulary string, of func(*reports.Line) string) func(*book, *reports.Line) any {
 		return func(b *book, l *reports.Line) any { return b.texts.Name(vocabulary, of(l)) }
 	}
@@ -45,7 +46,12 @@ func (b *book) attributes() []attribute {
 	add("line", 8, look{format: yearFormat, font: quiet}, func(_ *book, l *reports.Line) any { return l.Number })
 	add("category", 20, look{}, name("category", func(l *reports.Line) string { return l.Profile.Category }))
 	when(calc.ByVariant, 14, plainText(func(l *reports.Line) string { return l.Profile.Variant }))
-	when(calc.ByManufacturer, 14, plainText(func(l *reports.Line) string { return l.Profile.Manufacturer }))
+	when(calc.ByManufacturer, 14, func(b *book, l *reports.Line) any {
+		if l.Profile.Manufacturer == "" {
+			return ""
+		}
+		return b.texts.Key("manufacturer", l.Profile.Manufacturer)
+	})
 	when(calc.ByModel, 22, plainText(func(l *reports.Line) string { return l.Profile.Model }))
 	when(calc.ByDepartment, 24, plainText(func(l *reports.Line) string { return l.Profile.Department }))
 	when(calc.BySite, 20, plainText(func(l *reports.Line) string { return l.Profile.Site }))
@@ -68,100 +74,52 @@ func (b *book) attributes() []attribute {
 
 // lines writes one row for each profile, streamed, over as many sheets as it takes.
 func (b *book) lines() {
-	var (
-		attributes = b.attributes()
-		columns    = b.lineColumns()
-		next, stop = iter.Pull(b.report.Lines)
-		bodies     = make([]int, len(columns))
-	)
+	next, stop := iter.Pull(b.report.Lines)
 	defer stop()
-	for i, c := range columns {
-		l := c.look
-		l.edge = faintEdge
-		bodies[i] = b.style(l)
+	var (
+		columns = b.lineColumns()
+		figures = make([]figureValue, len(b.places.figures))
+		after   = b.places.lineFirst + len(figures)
+		note    = b.label("lines.note")
+	)
+	if !b.places.linesAll {
+		note = b.label("lines.capped", b.options.MaxLines, b.report.Profiles)
 	}
-	if len(b.places.lineSheets) == 0 {
-		return
-	}
-	for _, part := range b.places.lineSheets {
-		widths := make([]float64, len(columns))
-		headers := make([]string, len(columns))
-		for i, c := range columns {
-			widths[i], headers[i] = c.width, c.header
-		}
-		s := b.add(part.name, layout{tab: turquoise, widths: widths, frozen: tableHeader, columns: 2, repeat: tableHeader})
-		note := b.label("lines.note")
-		if !b.places.linesAll {
-			note = b.label("lines.capped", b.options.MaxLines, b.report.Profiles)
-		}
-		s.titles(b.label("lines.title"), note)
-		s.header(headers)
-		figures := make([]figureValue, len(b.places.figures))
+	for n, part := range b.places.lineSheets {
+		t := b.table(part.name, b.label("lines.title"), note, turquoise, 2, columns)
 		for range part.lines {
 			line, ok := next()
 			if !ok || b.err != nil {
 				break
 			}
-			for i, a := range attributes {
-				s.value(i+1, bodies[i], a.value(b, &line))
+			for i, a := range b.attributes {
+				t.value(i+1, a.value(b, &line))
 			}
 			b.spread(line.Cells, figures)
 			for i, f := range figures {
-				column := b.places.lineFirst + i
-				if f.known {
-					s.cell(column, bodies[column-1], float(f.value), "")
-				} else {
-					s.cell(column, bodies[column-1], nil, "")
-				}
+				t.value(b.places.lineFirst+i, f)
 			}
-			after := b.places.lineFirst + len(figures)
-			s.value(after, bodies[after-1], line.Grade.String())
-			s.value(after+1, bodies[after], line.Group)
-			s.end()
+			t.value(after, line.Grade.String())
+			t.value(after+1, line.Group)
+			t.end()
 		}
-		s.table("Lines"+suffix(part.name, b.label("sheet.lines")), tableHeader, s.row-1, len(columns))
-		s.close()
+		name := "Lines"
+		if n > 0 {
+			name = fmt.Sprintf("Lines%d", n+1)
+		}
+		t.done(name)
 	}
-}
-
-// lineColumn is a column of the Lines.
-type lineColumn struct {
-	header string
-	width  float64
-	look   look
 }
 
 // lineColumns lists the columns of the Lines: what describes the profile, its
 // amounts, the results, and where they come from.
-func (b *book) lineColumns() []lineColumn {
-	var columns []lineColumn
-	for _, a := range b.attributes() {
-		columns = append(columns, lineColumn{b.label("column." + a.key), a.width, a.look})
+func (b *book) lineColumns() []column {
+	var columns []column
+	for _, a := range b.attributes {
+		columns = append(columns, column{header: b.label("column." + a.key), width: a.width, format: a.look.format, look: look{font: a.look.font, align: a.look.align}})
 	}
-	for i, f := range b.figureHeaders() {
-		columns = append(columns, lineColumn{f, 13, look{format: format(b.places.figures[i].impact.Total)}})
-	}
+	columns = append(columns, b.figureColumns()...)
 	return append(columns,
-		lineColumn{b.label("column.grade"), 9, look{align: "center"}},
-		lineColumn{b.label("column.group"), 18, look{font: quiet}})
-}
-
-// value puts a value with a known style; texts are made fit for a cell.
-func (s *sheet) value(column, style int, value any) {
-	if text, ok := value.(string); ok {
-		if text == "" {
-			s.cell(column, style, nil, "")
-			return
-		}
-		value = cellText(text)
-	}
-	s.cell(column, style, value, "")
-}
-
-// suffix returns what makes a sheet of several one of its own: 2, 3 …
-func suffix(name, first string) string {
-	if len(name) > len(first) {
-		return name[len(first)+1:]
-	}
-	return ""
+		column{header: b.label("column.grade"), width: 10, look: look{align: "center"}},
+		column{header: b.label("column.group"), width: 18, look: look{font: quiet}})
 }

@@ -9,6 +9,7 @@ import (
 	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/reports"
+	"govfootprint/reports/figure"
 )
 
 // places says where things will stand, so that a formula can point to a sheet
@@ -43,11 +44,9 @@ type figureColumn struct {
 	stage  factors.Stage // empty for the total
 }
 
-const (
-	tableHeader   = 4 // row of the header of every table
-	tableFirst    = tableHeader + 1
-	breakdownHead = 4 // columns before the figures: dimension, key, rows, units
-)
+// breakdownHead is how many columns the Breakdown has before its figures:
+// dimension, value, rows, units.
+const breakdownHead = 4
 
 // linesPerSheet is how many lines fit on a sheet below its header, with room
 // for a total one day; Excel ends at row 1,048,576.
@@ -85,7 +84,8 @@ func (b *book) plan() {
 			row++
 		}
 	}
-	p.lineFirst = len(b.attributes()) + 1
+	b.attributes = b.profileAttributes()
+	p.lineFirst = len(b.attributes) + 1
 	shown := min(b.report.Profiles, b.options.MaxLines)
 	p.linesAll = shown == b.report.Profiles
 	for start := 0; start < shown; start += linesPerSheet {
@@ -145,7 +145,7 @@ func (b *book) lineSum(figure int) (string, bool) {
 // format returns the number format that suits figures of an impact on the
 // sheets that show base units: by how large its total is.
 func format(total decimal.Decimal) string {
-	switch m := magnitude(total); {
+	switch m := figure.Magnitude(total); {
 	case m >= 4:
 		return measureFormat
 	case m >= 1:

@@ -19,8 +19,6 @@ type sheet struct {
 	cells []excelize.Cell // of the row being written
 	set   []any           // pointers into cells, nil where a cell is empty
 	tall  float64         // height of the row being written; 0 for the standard
-
-	widths []float64 // of the columns
 }
 
 // layout is how a sheet is set up before its first row.
@@ -30,13 +28,14 @@ type layout struct {
 	frozen   int       // rows that stay in sight
 	columns  int       // columns that stay in sight
 	portrait bool
-	repeat   int  // row to repeat on every printed page; 0 for none
+	repeat   int  // row to repeat on every printed page, with the frozen columns; 0 for none
+	pages    int  // across which it is printed; 0 for one
 	grid     bool // whether to show grid lines
 }
 
 // add starts a worksheet. The one before it must be closed.
 func (b *book) add(name string, l layout) *sheet {
-	s := &sheet{book: b, name: name, row: 1, widths: l.widths}
+	s := &sheet{book: b, name: name, row: 1}
 	if b.err != nil {
 		return s
 	}
@@ -86,7 +85,7 @@ func (b *book) print(s *sheet, l layout) {
 	var (
 		orientation = "landscape"
 		a4          = 9
-		wide, long  = 1, 0
+		wide, long  = max(1, l.pages), 0
 		margin, end = 0.5, 0.7
 		centred     = true
 	)
@@ -98,9 +97,23 @@ func (b *book) print(s *sheet, l layout) {
 	b.keep(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L&8" + footerText(b.subject()) + "&C&8&A&R&8&P / &N"}))
 	if l.repeat > 0 {
 		b.keep(b.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(s.name), l.repeat, l.repeat),
+			Name: "_xlnm.Print_Titles", Scope: s.name, RefersTo: printTitles(s.name, l),
 		}))
 	}
+}
+
+// printTitles returns what is repeated on every printed page: the header, and
+// the frozen columns of a sheet that is several pages wide.
+func printTitles(name string, l layout) string {
+	rows := fmt.Sprintf("%s!$%d:$%d", quoted(name), l.repeat, l.repeat)
+	if l.columns == 0 || l.pages < 2 {
+		return rows
+	}
+	last, err := excelize.ColumnNumberToName(l.columns)
+	if err != nil {
+		return rows
+	}
+	return fmt.Sprintf("%s!$A:$%s,%s", quoted(name), last, rows)
 }
 
 // text puts a text into a column of the current row; an empty one leaves the
@@ -176,23 +189,19 @@ func (s *sheet) end() int {
 // skip leaves rows empty.
 func (s *sheet) skip(rows int) { s.row += rows }
 
+// breakPage leaves a row empty, and begins a new page below it when printed.
+func (s *sheet) breakPage() {
+	s.row++
+	if s.book.err == nil {
+		s.book.keep(s.stream.InsertPageBreak(ref(1, s.row)))
+	}
+}
+
 // close ends the sheet.
 func (s *sheet) close() {
 	if s.book.err == nil {
 		s.book.keep(s.stream.Flush())
 	}
-}
-
-// table makes the rows from the header to the last an Excel table with a
-// filter. There is one for each sheet at most.
-func (s *sheet) table(name string, header, last, columns int) {
-	if s.book.err != nil || last <= header {
-		return
-	}
-	stripes := false
-	s.book.keep(s.stream.AddTable(&excelize.Table{
-		Range: ref(1, header) + ":" + ref(columns, last), Name: name, ShowRowStripes: &stripes,
-	}))
 }
 
 // ref returns a cell's reference: column 2, row 3 is B3.

@@ -102,6 +102,7 @@ const (
 	tinyFormat     = "[=0]0;[>=0.001]#,##0.0000;0.00E+00"
 	amountFormat   = "#,##0.##;-#,##0.##"
 	percentFormat  = "0.0%"
+	shareFormat    = "[=0]\"–\";[<0.005]\"<1%\";0%"
 	yearFormat     = "0"
 	factorFormat   = "[=0]0;[>=0.0001]#,##0.######;0.000E+00"
 	durationFormat = "#,##0.0"

@@ -46,8 +46,8 @@ func (b *book) summary() {
 
 	charts := s.row
 	s.skip(17)
-	b.totals(s)
-	s.skip(1)
+	totals := b.totals(s)
+	s.breakPage()
 	categories := b.categories(s)
 	s.skip(1)
 	scopes := b.scopes(s)
@@ -55,17 +55,18 @@ func (b *book) summary() {
 	b.parts(s, calc.ByDepartment)
 	b.parts(s, calc.BySite)
 	b.parts(s, calc.ByCountry)
-	b.quality(s)
-	s.skip(1)
-	b.rows(s)
-	s.skip(1)
+	s.breakPage()
 	b.first(s)
 	s.skip(1)
 	b.contents(s)
 	s.skip(1)
+	b.quality(s)
+	s.skip(1)
+	b.rows(s)
+	s.skip(1)
 	s.text(1, look{font: quiet}, b.label("summary.rounding"))
 	s.end()
-	b.charts(s, charts, categories, scopes)
+	b.charts(s, charts, totals, categories, scopes)
 }
 
 // subtitle says what the figures are of.
@@ -85,6 +86,15 @@ func (b *book) scale(impact factors.Impact) figure.Scale {
 
 // scaleFormat is the number format of figures in a scale.
 func scaleFormat(s figure.Scale) string { return decimals(max(s.Places, 0)) }
+
+// partFormat is the number format of parts of a total in a scale: one more
+// place than the total has, for parts are smaller, up to where a place says nothing.
+func partFormat(s figure.Scale) string {
+	if s.Places < 0 {
+		return decimals(0)
+	}
+	return decimals(s.Places + 1)
+}
 
 // decimals is a number format with a number of decimal places.
 func decimals(places int32) string {
@@ -120,8 +130,6 @@ func (b *book) point(s *sheet, column int, l look, row int, impact factors.Impac
 	}
 	s.number(column, l, scale.Apply(value))
 }
-
-const totalRow = tableFirst // of the Breakdown
 
 // keyFigures writes a row of large figures with what they are above them.
 func (b *book) keyFigures(s *sheet) {
@@ -211,19 +219,23 @@ func (s *sheet) columnHeads(texts ...string) int {
 		l := look{font: bold, fill: shade, wrap: true, edge: faintEdge}
 		if i > 0 {
 			l.align = "right"
-			rows = max(rows, wrappedRows(text, 12))
+			rows = max(rows, wrappedRows(text, 15))
 		}
 		s.text(i+1, l, text)
-	}
-	for column := len(texts) + 1; column <= summaryColumns; column++ {
-		s.text(column, look{fill: shade, edge: faintEdge}, "")
 	}
 	s.tall = float64(6 + 13*rows)
 	return s.end()
 }
 
-// totals writes every impact with its stages.
-func (b *book) totals(s *sheet) {
+// totalStages is the first column of stages among the totals of the Summary,
+// categoryStages that among its categories.
+const (
+	totalStages    = 4
+	categoryStages = 5
+)
+
+// totals writes every impact with its stages; the climate comes first.
+func (b *book) totals(s *sheet) tableAt {
 	s.heading(b.label("summary.totals"))
 	heads := []string{b.label("column.impact"), b.label("column.unit"), b.label("column.total_only")}
 	for _, stage := range factors.Stages {
@@ -234,7 +246,7 @@ func (b *book) totals(s *sheet) {
 		heads = append(heads, b.label("column.per_user"))
 	}
 	heads = append(heads, b.label("column.coverage"))
-	s.columnHeads(heads...)
+	at := tableAt{header: s.columnHeads(heads...), first: s.row}
 	for _, i := range b.report.Impacts {
 		scale := b.scale(i.Key)
 		l := look{edge: faintEdge}
@@ -243,7 +255,7 @@ func (b *book) totals(s *sheet) {
 		s.text(2, look{edge: faintEdge, align: "right"}, scale.Unit)
 		if !i.Known {
 			s.text(3, look{font: quiet, edge: faintEdge, align: "right"}, b.label("not.known"))
-			for column := 4; column <= len(heads); column++ {
+			for column := totalStages; column <= len(heads); column++ {
 				s.text(column, l, "")
 			}
 			s.end()
@@ -252,12 +264,12 @@ func (b *book) totals(s *sheet) {
 		b.point(s, 3, look{font: bold, edge: faintEdge}.as(scaleFormat(scale)), totalRow, i.Key, "", i.Total, scale)
 		for n, stage := range factors.Stages {
 			if part := i.Stage(stage); part.Known {
-				b.point(s, 4+n, figures, totalRow, i.Key, stage, part.Value, scale)
+				b.point(s, totalStages+n, figures, totalRow, i.Key, stage, part.Value, scale)
 			} else {
-				s.text(4+n, look{font: quiet, edge: faintEdge, align: "right"}, b.absent(part))
+				s.text(totalStages+n, look{font: quiet, edge: faintEdge, align: "right"}, b.absent(part))
 			}
 		}
-		column := 4 + len(factors.Stages)
+		column := totalStages + len(factors.Stages)
 		each := func(n decimal.Decimal) {
 			value := reports.Share(i.Total, n)
 			per := figure.ScaleFor(i.Unit, value)
@@ -282,8 +294,10 @@ func (b *book) totals(s *sheet) {
 		s.number(column, l.as(coverageFormat(i.Coverage.Share)), i.Coverage.Share)
 		s.end()
 	}
+	at.last = s.row - 1
 	s.text(1, look{font: quiet}, b.label("summary.coverage.note"))
 	s.end()
+	return at
 }
 
 // absent says why a stage has no figure: the impact does not have it, or nothing is known.
@@ -303,7 +317,7 @@ type tableAt struct {
 func (b *book) categories(s *sheet) tableAt {
 	scale := b.scale(factors.GWP)
 	s.heading(b.label("summary.categories", scale.Unit))
-	heads := []string{b.label("column.category"), b.label("column.units"), b.label("column.total_only"), b.label("column.share")}
+	heads := []string{b.label("column.category"), b.label("column.units"), b.label("column.total_only"), b.label("column.share_short")}
 	for _, stage := range factors.Stages {
 		heads = append(heads, b.texts.Name("stage", string(stage)))
 	}
@@ -311,7 +325,7 @@ func (b *book) categories(s *sheet) tableAt {
 	at := tableAt{header: s.columnHeads(heads...), first: s.row}
 	gwp, _ := b.report.Impact(factors.GWP)
 	l := look{edge: faintEdge}
-	f := l.as(scaleFormat(scale))
+	f := l.as(partFormat(scale))
 	slices := b.report.Breakdown(calc.ByCategory).Slices
 	write := func(name string, row int, units, total decimal.Decimal, stage func(factors.Stage) (decimal.Decimal, bool)) {
 		s.text(1, l, name)
@@ -320,14 +334,13 @@ func (b *book) categories(s *sheet) tableAt {
 		s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Total))
 		for n, st := range factors.Stages {
 			if value, known := stage(st); known {
-				b.point(s, 5+n, f, row, factors.GWP, st, value, scale)
+				b.point(s, categoryStages+n, f, row, factors.GWP, st, value, scale)
 			} else {
-				s.text(5+n, l, "")
+				s.text(categoryStages+n, l, "")
 			}
 		}
 		each := reports.Share(total, units)
-		s.known(9, l.as(measureFormat), each, units.IsPositive())
-		s.text(10, l, "")
+		s.known(categoryStages+len(factors.Stages), l.as(measureFormat), each, units.IsPositive())
 		s.end()
 	}
 	shown := slices
@@ -364,7 +377,7 @@ func (b *book) scopes(s *sheet) tableAt {
 	s.heading(b.label("summary.scopes", scale.Unit))
 	at := tableAt{header: s.columnHeads(b.label("column.scope"), b.label("column.location"), b.label("column.market")), first: s.row}
 	l := look{edge: faintEdge}
-	f := l.as(scaleFormat(scale))
+	f := l.as(partFormat(scale))
 	for _, scope := range b.report.Scopes {
 		s.text(1, l, b.texts.Key("scope", string(scope.Key)))
 		s.number(2, f, scale.Apply(scope.Location))
@@ -379,9 +392,9 @@ func (b *book) scopes(s *sheet) tableAt {
 		location = location.Add(scope.Location)
 		market = market.Add(scope.Market.Decimal)
 	}
-	s.sum(2, total.as(scaleFormat(scale)), at, scale.Apply(location))
+	s.sum(2, total.as(partFormat(scale)), at, scale.Apply(location))
 	if b.report.Electricity.Market.Valid {
-		s.sum(3, total.as(scaleFormat(scale)), at, scale.Apply(market))
+		s.sum(3, total.as(partFormat(scale)), at, scale.Apply(market))
 	} else {
 		s.text(3, total, "")
 	}
@@ -408,7 +421,7 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	scale := b.scale(factors.GWP)
 	gwp, _ := b.report.Impact(factors.GWP)
 	s.heading(b.label("summary.parts", b.label("dimension."+string(dimension)), scale.Unit))
-	s.columnHeads(b.label("dimension."+string(dimension)), b.label("column.units"), b.label("column.total_only"), b.label("column.share"), b.label("column.each", figure.UnitName("kgCO2e")))
+	s.columnHeads(b.label("dimension."+string(dimension)), b.label("column.units"), b.label("column.total_only"), b.label("column.share_short"), b.label("column.each", figure.UnitName("kgCO2e")))
 	l := look{edge: faintEdge}
 	shown := slices
 	if len(shown) > most+1 {
@@ -418,7 +431,7 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 		total, _ := slice.Total(factors.GWP)
 		s.text(1, l, name)
 		s.number(2, l.as(amountFormat), slice.Units)
-		b.point(s, 3, l.as(scaleFormat(scale)), row, factors.GWP, "", total, scale)
+		b.point(s, 3, l.as(partFormat(scale)), row, factors.GWP, "", total, scale)
 		s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Total))
 		s.known(5, l.as(measureFormat), reports.Share(total, slice.Units), slice.Units.IsPositive())
 		s.end()
@@ -447,7 +460,7 @@ func (b *book) quality(s *sheet) {
 	for _, grade := range []factors.Grade{factors.GradeA, factors.GradeB, factors.GradeC, factors.GradeD, factors.GradeE} {
 		s.text(1, look{edge: faintEdge}, b.texts.Name("quality", grade.String()))
 		for n, i := range shown {
-			s.known(2+n, look{edge: faintEdge, format: "0%"}, gradeShare(i, grade), true)
+			s.number(2+n, look{edge: faintEdge, format: shareFormat, align: "right"}, gradeShare(i, grade))
 		}
 		s.end()
 	}
@@ -500,12 +513,12 @@ func (b *book) first(s *sheet) {
 		m := b.texts.Action(action)
 		s.tall = 18
 		s.text(1, look{font: bold}, fmt.Sprintf("%d  %s", i+1, m.Title))
-		s.text(3, look{}, oneLine(m.Text, 88))
+		s.text(3, look{}, oneLine(m.Text, 104))
 		s.text(summaryColumns, look{font: bold, align: "right"}, b.worth(action))
 		s.end()
 		s.text(1, look{edge: faintEdge, font: quiet}, b.affected(action))
 		s.text(2, look{edge: faintEdge}, "")
-		s.text(3, look{edge: faintEdge, font: quiet}, oneLine(m.Fix, 110))
+		s.text(3, look{edge: faintEdge, font: quiet}, oneLine(m.Fix, 140))
 		for column := 4; column <= summaryColumns; column++ {
 			s.text(column, look{edge: faintEdge}, "")
 		}

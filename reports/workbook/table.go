@@ -1,21 +1,81 @@
 package workbook
 
 import (
-	"unicode/utf8"
+	"math"
+	"slices"
 
 	"github.com/shopspring/decimal"
-
-	"govfootprint/reports/figure"
+	"github.com/xuri/excelize/v2"
 )
 
-// as returns the look with a number format.
-func (l look) as(format string) look { l.format = format; return l }
+// column is a column of a table.
+type column struct {
+	header string
+	width  float64
+	format string // of its numbers; empty for a column of texts
+	wrap   bool
+	look   look // font and alignment, where they are not the usual ones
+}
 
-// magnitude returns the power of ten of a number.
-func magnitude(d decimal.Decimal) int32 { return figure.Magnitude(d) }
+// table is a sheet that holds one Excel table, with a filter, below a title.
+type table struct {
+	*sheet
+	columns []column
+	body    []look // of a plain row, by column
+	styles  []int  // of body
+}
 
-// titles writes a sheet's title and, below it, what it shows; the table's
-// header follows after an empty row.
+const (
+	tableHeader = 4 // row of the header of every table
+	tableFirst  = tableHeader + 1
+)
+
+// pageWidth is how many characters a printed page holds across and can still be
+// read; a wider table goes over several.
+const pageWidth = 190
+
+// table starts a sheet with a table. Columns of numbers have their headers to
+// the right, as the numbers are; a text that follows a number stands clear of it.
+func (b *book) table(name, heading, note string, tab string, fixedColumns int, columns []column) *table {
+	var (
+		widths = make([]float64, len(columns))
+		wide   float64
+		rows   = 1
+		heads  = make([]look, len(columns))
+		t      = &table{columns: columns}
+	)
+	tall := slices.ContainsFunc(columns, func(c column) bool { return c.wrap })
+	for i, c := range columns {
+		widths[i] = c.width
+		wide += c.width
+		rows = max(rows, wrappedRows(c.header, int(c.width*1.05)-1))
+		heads[i] = look{font: header, fill: darkBlue, wrap: true, align: c.look.align}
+		l := c.look
+		l.edge, l.format, l.wrap, l.top = faintEdge, c.format, c.wrap, tall
+		switch {
+		case c.format != "" && c.look.align == "":
+			heads[i].align = "right"
+		case c.format == "" && i > 0 && columns[i-1].format != "" && c.look.align == "":
+			heads[i].indent, l.indent = 1, 1
+			heads[i].align, l.align = "left", "left"
+		}
+		t.body = append(t.body, l)
+		t.styles = append(t.styles, b.style(l))
+	}
+	t.sheet = b.add(name, layout{
+		tab: tab, widths: widths, frozen: tableHeader, columns: fixedColumns,
+		repeat: tableHeader, pages: int(math.Ceil(wide / pageWidth)),
+	})
+	t.titles(heading, note)
+	for i, c := range columns {
+		t.text(i+1, heads[i], c.header)
+	}
+	t.tall = float64(8 + 13*min(rows, 6))
+	t.end()
+	return t
+}
+
+// titles writes a sheet's title and, below it, what it shows.
 func (s *sheet) titles(heading, note string) {
 	s.tall = 28
 	s.text(1, look{font: title}, heading)
@@ -26,19 +86,71 @@ func (s *sheet) titles(heading, note string) {
 	s.row = tableHeader
 }
 
-// header writes the header of a table: white on dark, wrapped, tall enough for
-// its longest text.
-func (s *sheet) header(headers []string) int {
-	l := look{font: header, fill: darkBlue, wrap: true}
-	rows := 1
-	for i, h := range headers {
-		width := 13
-		if s.widths != nil && i < len(s.widths) {
-			width = max(4, int(s.widths[i])-2)
-		}
-		rows = max(rows, (utf8.RuneCountInString(h)+width-1)/width)
-		s.text(i+1, l, h)
+// value puts a value into a column with the column's own look. Texts are made
+// fit for a cell, exact numbers become the nearest that a cell can hold, and
+// what is empty or not known leaves the cell empty.
+func (t *table) value(column int, value any) { t.cell(column, t.styles[column-1], fit(value), "") }
+
+// values puts values into the columns from the first.
+func (t *table) values(values ...any) {
+	for i, v := range values {
+		t.value(i+1, v)
 	}
-	s.tall = float64(8 + 14*min(rows, 5))
-	return s.end()
+}
+
+// underline puts a line below the current row, the last of a group.
+func (t *table) underline() {
+	for i := range t.cells[:min(len(t.cells), len(t.body))] {
+		l := t.body[i]
+		l.edge = strongEdge
+		t.cells[i].StyleID = t.book.style(l)
+	}
+}
+
+// fit turns a value into one that a cell can hold.
+func fit(value any) any {
+	switch v := value.(type) {
+	case string:
+		if v == "" {
+			return nil
+		}
+		return cellText(v)
+	case decimal.Decimal:
+		return float(v)
+	case decimal.NullDecimal:
+		if !v.Valid {
+			return nil
+		}
+		return float(v.Decimal)
+	case figureValue:
+		if !v.known {
+			return nil
+		}
+		return float(v.value)
+	default:
+		return v
+	}
+}
+
+// done makes the rows an Excel table with a filter and ends the sheet. A table
+// without rows stays a header.
+func (t *table) done(name string) {
+	last := t.row - 1
+	if t.book.err == nil && last > tableHeader {
+		stripes := false
+		t.book.keep(t.stream.AddTable(&excelize.Table{
+			Range: ref(1, tableHeader) + ":" + ref(len(t.columns), last), Name: name, ShowRowStripes: &stripes,
+		}))
+	}
+	t.close()
+}
+
+// as returns the look with a number format.
+func (l look) as(format string) look { l.format = format; return l }
+
+// in returns the look with the number format, alignment and indent of another:
+// a row that stands out in a column keeps the column's shape.
+func (l look) in(column look) look {
+	l.format, l.align, l.indent = column.format, column.align, column.indent
+	return l
 }

@@ -77,7 +77,9 @@ type book struct {
 	styles map[look]int
 	names  []string // of the sheets so far
 	places places
-	err    error
+
+	attributes []attribute // of a profile, that the Lines show
+	err        error
 }
 
 // keep keeps the first error.
