@@ -51,7 +51,8 @@ type loader struct {
 	sources       map[string]*Source
 	ids           map[string]*Factor
 	units         map[string]parsedUnit // a table repeats few units many times
-	sourcesNeeded bool
+	sourcesNeeded bool                  // every row must name one
+	sourcesRead   bool                  // pack.yaml could be read; otherwise no row is to blame for an unknown source
 }
 
 func (l *loader) load(dir string) *Pack {

@@ -174,6 +174,7 @@ func (l *loader) readPackFile(file string) {
 	if !ok {
 		return
 	}
+	l.sourcesRead = true
 	p := l.pack
 	var layer string
 	y.mapping(root, "keys and values, as in `name: my-pack`", []key{

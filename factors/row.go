@@ -132,7 +132,7 @@ func (l *loader) readStage(r *row, f *Factor, cell string) {
 	case implied != "" && (stage != implied || len(covers) > 0):
 		r.report(colStage, newIssue(StageMismatch, string(implied), "the subject "+f.Subject))
 	case f.Property == PropertyAvoided && stage != EndOfLife:
-		r.report(colStage, newIssue(StageMismatch, "end_of_life, with a route", "the property avoided"))
+		r.report(colStage, newIssue(StageMismatch, "end_of_life", "the property avoided"))
 	}
 }
 
@@ -177,11 +177,7 @@ func (l *loader) readValues(r *row, f *Factor) {
 	number := func(column int) (decimal.Decimal, bool) {
 		d, ok := parseNumber(r.cells[column])
 		if !ok {
-			hint := "use digits only, without thousands separators, units or words"
-			if guess := plainNumber(r.cells[column]); guess != "" {
-				hint = "write " + guess
-			}
-			r.report(column, newIssue(NumberInvalid, hint))
+			r.report(column, newIssue(NumberInvalid, numberHint(r.cells[column])))
 		}
 		return d, ok
 	}
@@ -214,7 +210,7 @@ func (l *loader) readValues(r *row, f *Factor) {
 func (l *loader) readOrigin(r *row, f *Factor) {
 	if id := r.cells[colSource]; id != "" {
 		source, ok := l.sources[id]
-		if !ok {
+		if !ok && l.sourcesRead {
 			ids := make([]string, 0, len(l.pack.Sources))
 			for _, s := range l.pack.Sources {
 				ids = append(ids, s.ID)
@@ -246,7 +242,7 @@ func checkUnit(f *Factor) (Issue, bool) {
 			f.Unit.Denominator().Dimension() == rule.unit.Denominator().Dimension() {
 			return Issue{}, false
 		}
-		return newIssue(UnitMismatch, f.Unit.Dimension().String(), rule.unit.Dimension().String(), string(f.Property), rule.unit.String()), true
+		return newIssue(UnitMismatch, f.Unit.Dimension().String(), string(f.Property), rule.unit.String()), true
 	}
 	if f.Impact == "" {
 		return Issue{}, false // reported already
@@ -257,10 +253,10 @@ func checkUnit(f *Factor) (Issue, bool) {
 		if len(per) > 0 {
 			want = want.Div(per[0])
 		}
-		return newIssue(UnitMismatch, above.Dimension().String(), want.Numerator().Dimension().String(), "the impact "+string(f.Impact), want.String()), true
+		return newIssue(UnitMismatch, f.Unit.Dimension().String(), "the impact "+string(f.Impact), want.String()), true
 	}
 	if above.Dimension().IsNumber() {
-		return newIssue(UnitMismatch, f.Unit.Dimension().String(), "an amount", "the impact "+string(f.Impact), "a unit such as kg…eq/unit"), true
+		return newIssue(UnitMismatch, f.Unit.Dimension().String(), "the impact "+string(f.Impact), "kgSbeq/unit or molH+eq/unit"), true
 	}
 	if len(per) == 0 || slices.ContainsFunc(per, func(d quantity.Unit) bool { return d.Dimension() == below.Dimension() }) {
 		return Issue{}, false

@@ -1,5 +1,10 @@
 package factors
 
+import (
+	"maps"
+	"slices"
+)
+
 // Code names a kind of issue, so that scripts can tell them apart and a
 // program can word them in any language.
 type Code string
@@ -85,6 +90,10 @@ const (
 	ElectricityNoWhen Code = "electricity-undated"
 )
 
+// Codes lists every code in alphabetical order, for whoever words them in
+// another language.
+func Codes() []Code { return slices.Sorted(maps.Keys(wordings)) }
+
 // wording is the English of a code. {1} stands for the first of the issue's
 // arguments, and so on; see newIssue.
 type wording struct {
@@ -136,7 +145,7 @@ var wordings = map[Code]wording{
 	NumberInvalid:    {SeverityError, "expected a number with a decimal point", "{1}"},
 	NumberOutOfRange: {SeverityError, "expected {1} for {2}", ""},
 	UnitUnknown:      {SeverityError, "{1}", ""},
-	UnitMismatch:     {SeverityError, "measures {1}; expected {2} for {3}", "write {4}, or another unit of the same kind"},
+	UnitMismatch:     {SeverityError, "expected a unit such as {3} for {2}; this one measures {1}", ""},
 	UnitDenominator:  {SeverityError, "is per {1}; a factor of {2} is per {3}", "write {4}"},
 	ShapeUnknown:     {SeverityError, "is not a distribution{1}", "write lognormal, triangular, uniform, normal or fixed, or leave it empty"},
 	SourceUnknown:    {SeverityError, "is not the id of a source in pack.yaml{1}", "add the source there, or correct the id"},
@@ -152,7 +161,7 @@ var wordings = map[Code]wording{
 
 	LicenceMissing:    {SeverityError, "the pack states no licence", "add the line `licence:` with an SPDX identifier, or with the terms in words"},
 	SourceNoLicence:   {SeverityWarning, "the source states no licence", "add the line `licence:`; without one nobody may pass the figures on"},
-	SourceExpired:     {SeverityWarning, "the source expired on {1} and {2} factors rest on it", "look for its successor, and publish a new version of the pack"},
+	SourceExpired:     {SeverityWarning, "the source, or its licence, expired on {1}, and {2} factors rest on it", "look for its successor, and publish a new version of the pack"},
 	SourceIncomplete:  {SeverityWarning, "the source lacks {1}", "an auditor must be able to find the publication"},
 	SourceUnused:      {SeverityNote, "no factor rests on this source", "remove it, or write its id into the rows that do"},
 	PublishedMissing:  {SeverityWarning, "the pack does not say when it was published", "add the line `published: YYYY-MM-DD`"},
