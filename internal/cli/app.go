@@ -33,7 +33,7 @@ func (a *App) Run(ctx context.Context, args []string) (status ExitStatus) {
 	if ctx.Err() != nil && err != nil {
 		err = fmt.Errorf("%w", context.Canceled) // whatever failed, failed because of it
 	}
-	explain(a.Streams, err)
+	sayWhy(a.Streams, err)
 	return statusOf(err)
 }
 

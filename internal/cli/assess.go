@@ -98,7 +98,8 @@ func (opts *assessOptions) check(cmd *cobra.Command) error {
 }
 
 func runAssess(ctx context.Context, opts *assessOptions) error {
-	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, append(writtenTo(opts.outputs...), writtenTo(opts.problems)...), opts.problems)
+	written := append(writtenTo(opts.outputs...), writtenTo(opts.problems)...)
+	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems})
 	if err != nil {
 		return err
 	}
@@ -120,7 +121,7 @@ type assessed struct {
 }
 
 // assess does what every command that needs a footprint begins with.
-func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []string, problems string) (*assessed, error) {
+func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []string, tell telling) (*assessed, error) {
 	settings, err := a.settings(flags)
 	if err != nil {
 		return nil, err
@@ -137,7 +138,7 @@ func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []
 	if err != nil {
 		return nil, err
 	}
-	read, err := a.read(ctx, settings, in, problems)
+	read, err := a.read(ctx, settings, in, tell)
 	if err != nil {
 		return nil, err
 	}

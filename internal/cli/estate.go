@@ -84,7 +84,7 @@ func runEstate(ctx context.Context, opts *estateOptions) error {
 			return err
 		}
 	}
-	read, err := app.read(ctx, settings, in, opts.problems)
+	read, err := app.read(ctx, settings, in, telling{list: opts.problems})
 	if err != nil {
 		return err
 	}

@@ -49,8 +49,8 @@ func statusOf(err error) ExitStatus {
 	return ExitFailed
 }
 
-// explain writes to standard error why a command ended.
-func explain(s *Streams, err error) {
+// sayWhy writes to standard error why a command ended.
+func sayWhy(s *Streams, err error) {
 	var usage *usageError
 	var reported *reportedError
 	var settings *config.Error

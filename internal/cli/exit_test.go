@@ -30,7 +30,7 @@ func TestEveryEndHasItsStatus(t *testing.T) {
 		{fmt.Errorf("reading: %w", context.Canceled), ExitFailed, "govfootprint: interrupted; no report was written\n"},
 	} {
 		streams, _, _, errOut := Test()
-		explain(streams, tc.err)
+		sayWhy(streams, tc.err)
 		if got := statusOf(tc.err); got != tc.status {
 			t.Errorf("%v: status %d, want %d", tc.err, got, tc.status)
 		}

@@ -18,12 +18,12 @@ const (
 
 // tellProblems says what is wrong with the inputs: by kind, with the first
 // positions of each and what to do. Verbose lists every problem instead.
-func (r *reading) tellProblems(listed string) {
+func (r *reading) tellProblems(tell telling) {
 	counts := r.result.Estate.Counts()
 	rejected := r.result.Problems.CountBySeverity()[inventory.Rejected]
-	if r.voice.quiet {
+	if r.voice.quiet || tell.brief && !r.voice.verbose {
 		if rejected > 0 {
-			r.voice.streams.Messagef("%s", leftOut(rejected, listed))
+			r.voice.streams.Messagef("%s", leftOut(rejected, tell))
 		}
 		return
 	}
@@ -48,15 +48,19 @@ func (r *reading) tellProblems(listed string) {
 	if n := r.result.Problems.Truncated(); n > 0 && r.voice.verbose {
 		r.voice.notef("… and %s", count(n, "more problem", "more problems"))
 	}
-	if rejected > 0 && listed == "" {
+	if rejected > 0 && tell.list == "" {
 		r.voice.notef("--problems FILE.csv lists every problem with its position.")
 	}
 }
 
-func leftOut(rejected int64, listed string) string {
+// leftOut says in one line that rows were left out, and how to see which.
+func leftOut(rejected int64, tell telling) string {
 	text := count(rejected, "problem", "problems") + " left rows out; "
-	if listed != "" {
-		return text + "see " + listed
+	switch {
+	case tell.list != "":
+		return text + "see " + tell.list
+	case tell.brief:
+		return text + "'govfootprint assess' says which"
 	}
 	return text + "--problems FILE.csv lists them"
 }

@@ -18,9 +18,15 @@ type reading struct {
 	voice   voice
 }
 
+// telling is how a command tells what is wrong with its inputs.
+type telling struct {
+	list  string // file to write every problem to; empty for none
+	brief bool   // say only that there is something, for commands that are about something else
+}
+
 // read reads the inputs for the period that applies, shows how it goes, and
 // tells the person what is wrong with them.
-func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, problems string) (*reading, error) {
+func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, tell telling) (*reading, error) {
 	r := &reading{voice: a.voice(settings)}
 	for _, path := range in.skipped {
 		r.voice.notef("%s: not read; of a folder only %s are", path, strings.Join(readable, ", "))
@@ -28,7 +34,7 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, p
 	if err := a.choosePeriod(settings, in, r); err != nil {
 		return nil, err
 	}
-	list, err := newProblemList(problems)
+	list, err := newProblemList(tell.list)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +54,7 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, p
 	if err := list.commit(); err != nil {
 		return nil, err
 	}
-	r.tellProblems(problems)
+	r.tellProblems(tell)
 	return r, r.check()
 }
 

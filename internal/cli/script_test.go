@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/shopspring/decimal"
 
@@ -65,6 +66,8 @@ func scripts(dir string) testscript.Params {
 			"ends":     ends,
 			"jsonnear": jsonNear,
 			"same":     same,
+
+			"sametotals": sameTotals,
 		},
 	}
 }
@@ -153,5 +156,21 @@ func same(ts *testscript.TestScript, neg bool, args []string) {
 	a, b := ts.ReadFile(args[0]), ts.ReadFile(args[1])
 	if bytes.Equal([]byte(a), []byte(b)) == neg {
 		ts.Fatalf("%s and %s: same = %v", args[0], args[1], !neg)
+	}
+}
+
+// sameTotals compares the totals of two results to the last digit.
+func sameTotals(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: sametotals FILE FILE")
+	}
+	var a, b struct{ Totals, Breakdown any }
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &a))
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &b))
+	if a.Totals == nil {
+		ts.Fatalf("%s has no totals", args[0])
+	}
+	if diff := cmp.Diff(a, b); diff != "" {
+		ts.Fatalf("%s and %s differ:\n%s", args[0], args[1], diff)
 	}
 }

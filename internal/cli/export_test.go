@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"iter"
+
+	"github.com/spf13/cobra"
+)
+
+// HelpExamples yields the example in the help of every command, by the command's path.
+func HelpExamples() iter.Seq2[string, string] {
+	streams, _, _, _ := Test()
+	return func(yield func(string, string) bool) {
+		walk(newRootCommand(&App{Streams: streams}), yield)
+	}
+}
+
+func walk(cmd *cobra.Command, yield func(string, string) bool) bool {
+	if cmd.Hidden {
+		return true
+	}
+	if !yield(cmd.CommandPath(), cmd.Example) {
+		return false
+	}
+	for _, sub := range cmd.Commands() {
+		if !walk(sub, yield) {
+			return false
+		}
+	}
+	return true
+}
