@@ -377,7 +377,7 @@ func addFactors(r *reports.Report) {
 			f.Distribution = factors.Lognormal
 		}
 		r.Factors = append(r.Factors, calc.Used{
-			Match: &factors.Match{Factor: f, Rung: rung, Subject: subject, PlaceRung: factors.PlaceCountry, YearRung: factors.YearSame, Grade: grade, Shadowed: shadowed},
+			Match: &factors.Match{Factor: f, Rung: rung, PlaceRung: factors.PlaceCountry, YearRung: factors.YearSame, Grade: grade, Shadowed: shadowed},
 			Units: decimal.NewFromInt(units), Rows: units / 4,
 		})
 		return f

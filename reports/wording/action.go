@@ -1,35 +1,66 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"govfootprint/calc"
 	"govfootprint/factors"
+	"govfootprint/inventory"
 	"govfootprint/reports"
 )
 
 // Finding says what an assessment found, in words.
-func (c *Catalogue) Finding(f calc.Finding) Message {
+func (c *Catalogue) Finding(f calc.Finding) Message { return c.findings([]calc.Finding{f}) }
+
+// findings says in one message what findings of one kind say.
+func (c *Catalogue) findings(list []calc.Finding) Message {
+	f := list[0]
 	args := Positional(f.Args)
-	args["all"] = strings.Join(f.Args, ", ")
-	args["units"] = f.Units
+	units := f.Units
+	for _, more := range list[1:] {
+		units = units.Add(more.Units)
+	}
+	args["units"] = units
 	args["rows"] = f.Rows
-	args["stage"] = ""
-	args["impact"] = ""
-	args["category"] = ""
-	args["place"] = f.Place
-	if f.Stage != "" {
-		args["stage"] = c.Name("stage", string(f.Stage))
+	args["stage"] = within(c.nameOr("stage", string(f.Stage)))
+	args["impact"] = within(c.nameOr("impact", string(f.Impact)))
+	args["categories"] = c.list(list, func(f calc.Finding) string { return within(c.nameOr("category", f.Category)) })
+	if args["categories"] == "" {
+		args["categories"] = c.Label("category.any")
 	}
-	if f.Impact != "" {
-		args["impact"] = c.Name("impact", string(f.Impact))
-	}
-	if f.Category != "" {
-		args["category"] = c.Name("category", f.Category)
+	args["place"] = c.list(list, func(f calc.Finding) string { return f.Place })
+	if slices.ContainsFunc(list, func(more calc.Finding) bool { return more.Stage != f.Stage }) {
+		args["stage"] = c.list(list, func(f calc.Finding) string { return within(c.nameOr("stage", string(f.Stage))) })
 	}
 	return c.Message(Findings, string(f.Code), args)
+}
+
+// listed is how many things a sentence names before it counts the rest.
+const listed = 4
+
+// list names the different things that findings are about.
+func (c *Catalogue) list(findings []calc.Finding, of func(calc.Finding) string) string {
+	var names []string
+	for _, f := range findings {
+		if name := of(f); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > listed+1 {
+		return c.Label("list.more", strings.Join(names[:listed], ", "), len(names)-listed)
+	}
+	return strings.Join(names, ", ")
+}
+
+// nameOr names a value, nothing for none.
+func (c *Catalogue) nameOr(vocabulary, value string) string {
+	if value == "" {
+		return ""
+	}
+	return c.Name(vocabulary, value)
 }
 
 // Issue says what is wrong with a factor pack, in words.
@@ -44,20 +75,26 @@ func (c *Catalogue) Issue(i factors.Issue) Message {
 	return c.Message(Factors, string(i.Code), args)
 }
 
-// Action says what a step would mend and how. For the problems of one kind the
-// text is about the first of them, with its position.
+// Action says what a step would mend and how. Where it is about problems with
+// the inventory, the text is about the first of them, with its position.
 func (c *Catalogue) Action(a reports.Action) Message {
-	if a.Finding != nil {
-		m := c.Finding(*a.Finding)
+	if a.Problem == nil {
+		m := c.findings(a.Findings)
 		m.Text = Capital(m.Text)
 		return m
 	}
-	m := c.Problem(a.Problem.Example)
-	where := c.Position(a.Problem.Example)
+	return c.Problems(*a.Problem)
+}
+
+// Problems says what is wrong with the inventory in several places, with the
+// first of them and its position.
+func (c *Catalogue) Problems(p reports.ProblemCount) Message {
+	m := c.Problem(p.Example)
+	where := c.Position(p.Example)
 	switch {
 	case where == "":
 		m.Text = Capital(m.Text)
-	case a.Problem.Count > 1:
+	case p.Count > 1:
 		m.Text = c.Label("problem.first", where, m.Text)
 	default:
 		m.Text = c.Label("problem.only", where, m.Text)
@@ -65,13 +102,17 @@ func (c *Catalogue) Action(a reports.Action) Message {
 	return m
 }
 
-// Capital returns a text with its first letter a capital.
-func Capital(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 || unicode.IsUpper(r) {
-		return s
+// Severity names how much an action matters.
+func (c *Catalogue) Severity(a reports.Action) string {
+	if len(a.Findings) > 0 {
+		return c.Label("severity." + string(a.Findings[0].Severity))
 	}
-	return string(unicode.ToUpper(r)) + s[size:]
+	return c.ProblemSeverity(a.Problem.Severity)
+}
+
+// ProblemSeverity names how much a problem matters.
+func (c *Catalogue) ProblemSeverity(s inventory.Severity) string {
+	return c.Label("severity." + string(s))
 }
 
 // Affected says how many units, or else rows, a step is about.
@@ -86,4 +127,24 @@ func (c *Catalogue) Affected(a reports.Action) string {
 	default:
 		return ""
 	}
+}
+
+// Capital returns a text with its first letter a capital.
+func Capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 || unicode.IsUpper(r) {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// within returns a name as it stands within a sentence: with a small letter,
+// unless its first word has capitals of its own, as UPS and Wi-Fi do.
+func within(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	_, size := utf8.DecodeRuneInString(first)
+	if size == 0 || strings.ToLower(first[size:]) != first[size:] || len(first) == size {
+		return name
+	}
+	return strings.ToLower(name[:size]) + name[size:]
 }

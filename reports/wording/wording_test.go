@@ -35,6 +35,9 @@ func TestEveryCodeHasAText(t *testing.T) {
 	} {
 		declared := constants(t, where.folder, where.typename)
 		for _, code := range declared {
+			if origin == wording.Factors {
+				break // an issue brings its own words in English
+			}
 			if !c.HasCode(origin, code) {
 				t.Errorf("%s: code %q has no text", origin, code)
 			}

@@ -5,12 +5,15 @@ import (
 
 	"govfootprint/calc"
 	"govfootprint/factors"
+	"govfootprint/inventory"
 	"govfootprint/reports"
 	"govfootprint/reports/figure"
+	"govfootprint/reports/wording"
 )
 
-// findings writes what is missing, assumed and doubtful, ranked by what it
-// could change, problems with the inventory included.
+// findings writes what is missing, assumed and doubtful, one by one: gaps by
+// what they could change, assumptions and cautions by units, and then the
+// problems with the inventory that somebody should mend, by kind.
 func (b *book) findings() {
 	columns := b.columns(
 		column{header: "rank", width: 7, format: wholeFormat, wrap: true}, column{header: "severity", width: 12, wrap: true},
@@ -21,43 +24,36 @@ func (b *book) findings() {
 		column{header: "effect_share", width: 10, format: percentFormat, wrap: true}, column{header: "effect_basis", width: 30, wrap: true},
 	)
 	t := b.table(b.label("sheet.findings"), b.label("findings.title"), b.label("findings.note"), orange, 3, columns)
-	for i, action := range b.report.Actions {
-		m := b.texts.Action(action)
-		var (
-			f      calc.Finding
-			effect decimal.NullDecimal
-			unit   string
-		)
-		if action.Finding != nil {
-			f = *action.Finding
-			if effect = f.Effect; effect.Valid {
-				unit = b.unitOf(f.Impact)
-			}
+	rank := 0
+	write := func(severity string, m wording.Message, f calc.Finding, units decimal.NullDecimal, rows int64) {
+		rank++
+		share, impact := reports.EffectShare(b.report, f)
+		unit := ""
+		if f.Effect.Valid {
+			unit = b.unitOf(impact)
 		}
+		text := wording.Capital(m.Text)
 		t.values(
-			i+1, b.severity(action), m.Title, m.Text, m.Fix,
+			rank, severity, m.Title, text, m.Fix,
 			b.texts.Name("stage", string(f.Stage)), b.texts.Name("impact", string(f.Impact)), b.texts.Name("category", f.Category),
-			f.Place, action.Units, action.Rows, effect, unit, action.Share, b.texts.Name("effect", string(f.EffectBasis)),
+			f.Place, units, rows, f.Effect, unit, share, b.texts.Name("effect", string(f.EffectBasis)),
 		)
-		t.tall = linesTall(m.Title, 32, m.Text, 64, m.Fix, 58)
+		t.tall = linesTall(m.Title, 32, text, 62, m.Fix, 56)
 		t.end()
+	}
+	for _, f := range b.report.Findings {
+		write(b.label("severity."+string(f.Severity)), b.texts.Finding(f), f, decimal.NewNullDecimal(f.Units), f.Rows)
+	}
+	for _, p := range b.report.Problems.Counts {
+		if p.Severity == inventory.Rejected || p.Severity == inventory.Warning {
+			write(b.texts.ProblemSeverity(p.Severity), b.texts.Problems(p), calc.Finding{}, decimal.NullDecimal{}, p.Rows)
+		}
 	}
 	t.done("Findings")
 }
 
-// severity names how much an action matters.
-func (b *book) severity(a reports.Action) string {
-	if a.Finding != nil {
-		return b.label("severity." + string(a.Finding.Severity))
-	}
-	return b.label("severity." + string(a.Problem.Severity))
-}
-
-// unitOf names the unit of an impact, and that of the climate for none.
+// unitOf names the unit of an impact.
 func (b *book) unitOf(impact factors.Impact) string {
-	if impact == "" {
-		impact = factors.GWP
-	}
 	if i, ok := b.report.Impact(impact); ok {
 		return figure.UnitName(i.Unit)
 	}

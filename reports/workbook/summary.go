@@ -528,7 +528,7 @@ func (b *book) first(s *sheet) {
 
 // worth says which share of the total a step could change.
 func (b *book) worth(a reports.Action) string {
-	if !a.Share.Valid || a.Finding == nil {
+	if !a.Share.Valid || len(a.Findings) == 0 {
 		return ""
 	}
 	return b.label("action.worth", b.numbers.Percent(a.Share.Decimal))
