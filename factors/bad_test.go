@@ -54,7 +54,7 @@ func TestBadPacks(t *testing.T) {
 					t.Errorf("errors.Is does not find %s", issue.Code)
 				}
 			}
-			golden(t, filepath.Join("testdata/bad", entry.Name(), "expected.txt"), err.Error()+"\n")
+			golden(t, filepath.Join("testdata", "bad", entry.Name(), "expected.txt"), err.Error()+"\n")
 		})
 	}
 }

@@ -107,8 +107,13 @@ type field struct{ name, value string }
 
 func packFields(p *Pack) []field {
 	fields := []field{
-		{"version", p.Version}, {"title", p.Title}, {"description", p.Description}, {"published", p.Published},
-		{"licence", p.Licence}, {"layer", p.Layer.String()}, {"family", p.Family},
+		{"version", p.Version},
+		{"title", p.Title},
+		{"description", p.Description},
+		{"published", p.Published},
+		{"licence", p.Licence},
+		{"layer", p.Layer.String()},
+		{"family", p.Family},
 	}
 	sources := slices.SortedFunc(slices.Values(p.Sources), func(a, b *Source) int { return strings.Compare(a.ID, b.ID) })
 	for _, s := range sources {
@@ -159,14 +164,10 @@ func diffFactor(f, g *Factor) []FieldChange {
 }
 
 func factorFields(f *Factor) []field {
-	source := ""
-	if f.Source != nil {
-		source = f.Source.ID
-	}
 	values := [...]string{
 		colID: f.ID, colSubject: f.Subject, colProperty: string(f.Property), colStage: f.StageText(), colImpact: string(f.Impact),
 		colPlace: f.Place, colYear: yearText(f.Year), colValue: f.Value.String(), colLow: nullText(f.Low), colHigh: nullText(f.High),
-		colUnit: f.Unit.String(), colDistribution: string(f.Distribution), colSource: source, colQuality: f.Quality.String(), colNote: f.Note,
+		colUnit: f.Unit.String(), colDistribution: string(f.Distribution), colSource: f.sourceText(), colQuality: f.Quality.String(), colNote: f.Note,
 	}
 	fields := make([]field, len(values))
 	for i, value := range values {

@@ -26,13 +26,15 @@ func TestDiff(t *testing.T) {
 	old, fresh := load(t, "old", factors.Base, grid("a", "GB", "2025", "0.2")), load(t, "fresh", factors.Base, grid("b", "GB", "2025", "0.2"))
 	var got []string
 	for _, c := range factors.Diff([]*factors.Pack{before, old}, []*factors.Pack{fresh, after}) {
-		line := fmt.Sprintf("%s %s %s:", c.Kind, c.Pack, c.ID)
+		var text strings.Builder
+		fmt.Fprintf(&text, "%s %s %s:", c.Kind, c.Pack, c.ID)
 		for _, f := range c.Fields {
-			line += fmt.Sprintf(" %s %q→%q", f.Field, f.Old, f.New)
+			fmt.Fprintf(&text, " %s %q→%q", f.Field, f.Old, f.New)
 			if f.Ratio.Valid {
-				line += " ×" + f.Ratio.Decimal.String()
+				text.WriteString(" ×" + f.Ratio.Decimal.String())
 			}
 		}
+		line := text.String()
 		got = append(got, line)
 		if (c.Old == nil) != (c.Kind == factors.Added || c.ID == "") || (c.New == nil) != (c.Kind == factors.Removed || c.ID == "") {
 			t.Errorf("%s carries %v and %v", line, c.Old, c.New)

@@ -53,5 +53,5 @@
 //	year, of factors that have one:          0 to 2 years off 0, 3 to 5 years 1 worse, more 2 worse
 //
 // Grades worse than E are E. The result is never better than the factor's own
-// quality, which its pack states.
+// quality, which its pack states; where it states none, that is E.
 package factors

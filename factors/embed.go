@@ -22,14 +22,15 @@ const defaultFile = "default.yaml"
 // PACK/VERSION, beside default.yaml.
 func Embedded() fs.FS {
 	data, err := fs.Sub(embedded, "data")
-	if err != nil { // the folder is compiled in
-		panic(err)
+	if err != nil {
+		panic(err) //nolint:forbidigo // the folder is compiled in
 	}
 	return data
 }
 
 // EmbeddedPacks loads every embedded pack in every version, sorted by name and
-// version. Unlike other packs they must name a source in every row.
+// version. They are read more strictly than other packs: every row must have its
+// source and its grade.
 func EmbeddedPacks() ([]*Pack, error) { return loadAll(Embedded()) }
 
 // Default loads the packs that a run uses when it names none, in their order.
@@ -61,9 +62,10 @@ func loadAll(data fs.FS) ([]*Pack, error) {
 }
 
 // loadEmbedded loads one pack of a tree, more strictly than [LoadPack]: every
-// row has a source, and the folder says which pack it holds.
+// row has its source and its grade, the pack its layer, and the folder says which
+// pack it holds.
 func loadEmbedded(data fs.FS, dir string) (*Pack, error) {
-	l := &loader{fsys: data, units: map[string]parsedUnit{}, sourcesNeeded: true}
+	l := &loader{fsys: data, units: map[string]parsedUnit{}, strict: true}
 	p := l.load(dir)
 	if p != nil {
 		if want := path.Join(p.Name, p.Version); want != dir {

@@ -23,11 +23,21 @@ type Factor struct {
 	Unit         quantity.Unit
 	Distribution Shape
 
-	Source  *Source // nil where the row names none
-	Quality Grade
+	Source  *Source // nil where the row names none, or one that pack.yaml lacks
+	Quality Grade   // 0 where the row states none: it counts as E
 	Note    string
 
 	Pack *Pack
 	File string
 	Line int
+
+	sourceID string // as the row has it, for a source that pack.yaml lacks
+}
+
+// sourceText returns the source cell of the factor's row.
+func (f *Factor) sourceText() string {
+	if f.Source != nil {
+		return f.Source.ID
+	}
+	return f.sourceID
 }

@@ -32,8 +32,8 @@ func ParseGrade(s string) (Grade, bool) {
 func Worse(a, b Grade) Grade { return max(a, b) }
 
 // lowered returns the grade some steps worse, at worst E.
-func (g Grade) lowered(steps int) Grade {
-	return min(g+Grade(steps), GradeE)
+func (g Grade) lowered(steps Grade) Grade {
+	return min(g+steps, GradeE)
 }
 
 // rungGrades says how good a factor on each rung can be.
@@ -49,9 +49,10 @@ var rungGrades = [...]Grade{
 
 // gradeOf applies the table of the package documentation.
 func gradeOf(f *Factor, rung RungKind, place PlaceRung, year YearRung, gap int) Grade {
-	steps := 0
+	var steps Grade
 	if isElectricity(f.Subject) {
 		switch place {
+		case PlaceAny, PlaceRegion, PlaceCountry:
 		case PlaceGroup:
 			steps++
 		case PlaceWorld:
@@ -70,5 +71,9 @@ func gradeOf(f *Factor, rung RungKind, place PlaceRung, year YearRung, gap int) 
 	if rung >= 0 && int(rung) < len(rungGrades) {
 		start = rungGrades[rung]
 	}
-	return Worse(start.lowered(steps), f.Quality)
+	quality := f.Quality
+	if quality == 0 {
+		quality = GradeE
+	}
+	return Worse(start.lowered(steps), quality)
 }

@@ -33,26 +33,21 @@ func (p *Pack) contentHash() string {
 	}
 	factors := slices.SortedFunc(slices.Values(p.Factors), func(a, b *Factor) int { return strings.Compare(a.ID, b.ID) })
 	for _, f := range factors {
-		source := ""
-		if f.Source != nil {
-			source = f.Source.ID
-		}
 		hashLine(h, "factor", "id", f.ID, "subject", f.Subject, "property", string(f.Property), "stage", f.StageText(),
 			"impact", string(f.Impact), "place", f.Place, "year", yearText(f.Year), "value", f.Value.String(),
 			"low", nullText(f.Low), "high", nullText(f.High), "unit", f.Unit.String(), "distribution", string(f.Distribution),
-			"source", source, "quality", f.Quality.String(), "note", f.Note)
+			"source", f.sourceText(), "quality", f.Quality.String(), "note", f.Note)
 	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }
 
 func hashLine(h hash.Hash, kind string, pairs ...string) {
-	var line []byte
-	line = append(line, kind...)
-	for i := 0; i < len(pairs); i += 2 {
+	line := []byte(kind)
+	for pair := range slices.Chunk(pairs, 2) {
 		line = append(line, ' ')
-		line = append(line, pairs[i]...)
+		line = append(line, pair[0]...)
 		line = append(line, '=')
-		line = strconv.AppendQuote(line, pairs[i+1])
+		line = strconv.AppendQuote(line, pair[1])
 	}
 	h.Write(append(line, '\n')) // a hash never fails
 }

@@ -10,11 +10,11 @@ import (
 	"govfootprint/factors"
 )
 
-func hashOf(t testing.TB, fsys fstest.MapFS) string {
-	t.Helper()
+func hashOf(tb testing.TB, fsys fstest.MapFS) string {
+	tb.Helper()
 	pack, err := factors.LoadPack(fsys, "p")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return pack.Hash
 }

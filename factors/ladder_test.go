@@ -416,6 +416,7 @@ func TestNamesOfRungs(t *testing.T) {
 // bench makes a library of the default packs and a look-up that goes down the
 // whole ladder of a laptop.
 func bench(b *testing.B) (*factors.Library, factors.Query) {
+	b.Helper()
 	packs, err := factors.Default()
 	if err != nil {
 		b.Fatal(err)

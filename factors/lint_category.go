@@ -5,15 +5,17 @@ import (
 	"strings"
 )
 
+// completeness is what a category has of what the engine needs.
+type completeness struct {
+	first                                *Factor
+	base, made, lifetime, energy, weight bool
+}
+
 // lintCategories finds categories that lack something the engine needs: a
 // manufacturing impact, a lifetime, energy, mass. A pack of a higher layer
 // completes others, so what it lacks alone is worth a note only.
 func lintCategories(packs []*Pack) []Issue {
-	type state struct {
-		first                                *Factor
-		base, made, lifetime, energy, weight bool
-	}
-	states := map[string]*state{}
+	categories := map[string]*completeness{}
 	var order []string
 	for _, p := range packs {
 		for _, f := range p.Factors {
@@ -21,50 +23,50 @@ func lintCategories(packs []*Pack) []Issue {
 			if root == RootHardware || !slices.Contains(Categories, root) {
 				continue
 			}
-			s := states[root]
-			if s == nil {
-				s = &state{first: f}
-				states[root] = s
+			if categories[root] == nil {
+				categories[root] = &completeness{first: f}
 				order = append(order, root)
 			}
-			if p.Layer == Base {
-				s.base = true
-			}
-			if f.Subject != root {
-				continue // a sub-category does not help a device that only has a category
-			}
-			switch f.Property {
-			case PropertyImpact:
-				s.made = s.made || f.Stage == Manufacturing && f.Impact == GWP
-			case PropertyLifetime:
-				s.lifetime = true
-			case PropertyAnnualEnergy, PropertyPowerActive:
-				s.energy = true
-			case PropertyMass:
-				s.weight = true
+			c := categories[root]
+			c.base = c.base || p.Layer == Base
+			if f.Subject == root { // a sub-category does not help a device that only has a category
+				c.add(f)
 			}
 		}
 	}
 	var issues []Issue
 	for _, root := range order {
-		s := states[root]
-		var lacks []string
-		for _, need := range []struct {
-			name string
-			has  bool
-		}{{"a manufacturing impact (gwp)", s.made}, {"a lifetime", s.lifetime}, {"energy", s.energy}, {"mass", s.weight}} {
-			if !need.has {
-				lacks = append(lacks, need.name)
-			}
-		}
+		c := categories[root]
+		lacks := c.lacks()
 		if len(lacks) == 0 {
 			continue
 		}
-		issue := about(s.first, colSubject, s.first.Subject, newIssue(CategoryGap, root, strings.Join(lacks, ", ")))
-		if !s.base {
+		issue := about(c.first, colSubject, c.first.Subject, newIssue(CategoryGap, root, strings.Join(lacks, ", ")))
+		if !c.base {
 			issue.Severity = SeverityNote
 		}
 		issues = append(issues, issue)
 	}
 	return issues
+}
+
+func (c *completeness) add(f *Factor) {
+	p := f.Property
+	c.made = c.made || p == PropertyImpact && f.Stage == Manufacturing && f.Impact == GWP
+	c.lifetime = c.lifetime || p == PropertyLifetime
+	c.energy = c.energy || p == PropertyAnnualEnergy || p == PropertyPowerActive
+	c.weight = c.weight || p == PropertyMass
+}
+
+func (c *completeness) lacks() []string {
+	var lacks []string
+	for _, need := range []struct {
+		name string
+		has  bool
+	}{{"a manufacturing impact (gwp)", c.made}, {"a lifetime", c.lifetime}, {"energy", c.energy}, {"mass", c.weight}} {
+		if !need.has {
+			lacks = append(lacks, need.name)
+		}
+	}
+	return lacks
 }

@@ -144,6 +144,9 @@ func medianOf(all []measured) decimal.Decimal {
 // significant shortens a number to four digits for a message, and leaves whole
 // numbers whole.
 func significant(d decimal.Decimal) string {
-	digits := int32(d.NumDigits()) + d.Exponent() // before the point
-	return d.Round(max(4-digits, 0)).String()
+	places := int32(0)
+	for limit := decimal.New(1000, 0); d.Abs().LessThan(limit) && places < 20; places++ {
+		limit = limit.Shift(-1)
+	}
+	return d.Round(places).String()
 }

@@ -18,14 +18,17 @@ func lintPack(p *Pack) []Issue {
 	return issues
 }
 
-// lintSources checks the sources of a pack, and that rows have one.
+// lintSources checks the sources of a pack, and that rows have one and a grade.
 func lintSources(p *Pack, today string) []Issue {
 	var issues []Issue
 	file := packFileOf(p)
 	uses := map[*Source]int{}
 	for _, f := range p.Factors {
-		if f.Source == nil {
-			issues = append(issues, about(f, colSource, "", newIssue(FactorSourceEmpty)))
+		if issue, wrong := sourceIssue(f); wrong {
+			issues = append(issues, about(f, colSource, f.sourceID, issue))
+		}
+		if f.Quality == 0 {
+			issues = append(issues, about(f, colQuality, "", newIssue(QualityMissing)))
 		}
 		uses[f.Source]++
 	}
@@ -35,7 +38,7 @@ func lintSources(p *Pack, today string) []Issue {
 			add(newIssue(SourceNoLicence))
 		}
 		var lacks []string
-		for _, field := range []struct{ name, value string }{{"publisher", s.Publisher}, {"year", s.Year}, {"url", s.URL}} {
+		for _, field := range []struct{ name, value string }{{"title", s.Title}, {"publisher", s.Publisher}, {"year", s.Year}, {"url", s.URL}} {
 			if field.value == "" {
 				lacks = append(lacks, field.name)
 			}

@@ -98,9 +98,9 @@ func yearList(years []int) string {
 		}
 		switch j - i {
 		case 0:
-			parts = append(parts, fmt.Sprint(years[i]))
+			parts = append(parts, strconv.Itoa(years[i]))
 		case 1:
-			parts = append(parts, fmt.Sprint(years[i]), fmt.Sprint(years[j]))
+			parts = append(parts, strconv.Itoa(years[i]), strconv.Itoa(years[j]))
 		default:
 			parts = append(parts, fmt.Sprintf("%d to %d", years[i], years[j]))
 		}

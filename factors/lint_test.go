@@ -27,7 +27,7 @@ func TestLintPacks(t *testing.T) {
 			for _, issue := range factors.Lint([]*factors.Pack{pack}, factors.LintOptions{Today: "2026-12-01"}) {
 				fmt.Fprintf(&text, "%s [%s] %s\n", issue.Severity, issue.Code, issue)
 			}
-			golden(t, filepath.Join("testdata/lint", entry.Name(), "expected.txt"), text.String())
+			golden(t, filepath.Join("testdata", "lint", entry.Name(), "expected.txt"), text.String())
 		})
 	}
 }

@@ -30,8 +30,9 @@ const (
 // number, a unit of the wrong kind, a place that does not exist is an error. All
 // of them are collected and returned together as a [*LoadError], with no pack.
 //
-// A row without a source is accepted here and reported by [Lint], so that a
-// department can try a figure before it has its reference; embedded packs may not.
+// A row without a known source or a grade is accepted here and reported by
+// [Lint], so that a department can try a figure before its reference is in order;
+// a pack that names no layer is the department's. Embedded packs may do neither.
 func LoadPack(fsys fs.FS, dir string) (*Pack, error) {
 	l := &loader{fsys: fsys, units: map[string]parsedUnit{}}
 	p := l.load(dir)
@@ -48,11 +49,11 @@ type loader struct {
 	fsys fs.FS
 	pack *Pack
 
-	sources       map[string]*Source
-	ids           map[string]*Factor
-	units         map[string]parsedUnit // a table repeats few units many times
-	sourcesNeeded bool                  // every row must name one
-	sourcesRead   bool                  // pack.yaml could be read; otherwise no row is to blame for an unknown source
+	sources     map[string]*Source
+	ids         map[string]*Factor
+	units       map[string]parsedUnit // a table repeats few units many times
+	strict      bool                  // an embedded pack: every row must have its source and grade, the pack its layer
+	sourcesRead bool                  // pack.yaml could be read; otherwise no row is to blame for an unknown source
 }
 
 func (l *loader) load(dir string) *Pack {
@@ -129,8 +130,7 @@ func isNote(name string) bool {
 
 // reason returns what went wrong without the path, which the issue has already.
 func reason(err error) string {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
+	if pathError, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathError.Err.Error()
 	}
 	return err.Error()

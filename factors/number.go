@@ -25,7 +25,7 @@ func parseNumber(s string) (decimal.Decimal, bool) {
 	}
 	if scientific {
 		digits := strings.TrimPrefix(strings.TrimPrefix(exponent, "-"), "+")
-		if len(digits) == 0 || len(digits) > 2 || strings.Trim(digits, "0123456789") != "" || len(exponent)-len(digits) > 1 {
+		if digits == "" || len(digits) > 2 || strings.Trim(digits, "0123456789") != "" || len(exponent)-len(digits) > 1 {
 			return decimal.Zero, false
 		}
 	}

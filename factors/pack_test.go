@@ -41,21 +41,21 @@ func files(yaml string, tables ...string) fstest.MapFS {
 }
 
 // load makes a pack of rows.
-func load(t testing.TB, name string, layer factors.Layer, rows ...string) *factors.Pack {
-	t.Helper()
+func load(tb testing.TB, name string, layer factors.Layer, rows ...string) *factors.Pack {
+	tb.Helper()
 	pack, err := factors.LoadPack(files(packYAML(name, layer, ""), strings.Join(rows, "\n")+"\n"), "p")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return pack
 }
 
 // library makes a library of packs.
-func library(t testing.TB, packs ...*factors.Pack) *factors.Library {
-	t.Helper()
+func library(tb testing.TB, packs ...*factors.Pack) *factors.Library {
+	tb.Helper()
 	lib, err := factors.NewLibrary(packs...)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return lib
 }

@@ -19,7 +19,7 @@ import (
 
 var (
 	packName    = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
-	packVersion = regexp.MustCompile(`^[0-9][0-9A-Za-z]*([.+-][0-9A-Za-z]+)*$`)
+	packVersion = regexp.MustCompile(`^\d[0-9A-Za-z]*([.+-][0-9A-Za-z]+)*$`)
 )
 
 // yamlFile reads the YAML that packs are described in: mappings, lists and plain
@@ -176,7 +176,11 @@ func (l *loader) readPackFile(file string) {
 	}
 	l.sourcesRead = true
 	p := l.pack
-	var layer string
+	p.Layer = Department // whose pack it is that says nothing else
+	layer, layerExample := "", ""
+	if l.strict {
+		layerExample = "layer: base"
+	}
 	y.mapping(root, "keys and values, as in `name: my-pack`", []key{
 		text("name", &p.Name, "name: my-pack", matches(packName, NameInvalid)),
 		text("version", &p.Version, `version: "2026.1"`, matches(packVersion, VersionInvalid)),
@@ -184,9 +188,9 @@ func (l *loader) readPackFile(file string) {
 		text("description", &p.Description, ""),
 		text("published", &p.Published, "", isDate),
 		text("licence", &p.Licence, ""),
-		text("layer", &layer, "layer: department", func(s string) (Issue, bool) {
-			layer, ok := ParseLayer(s)
-			p.Layer = layer
+		text("layer", &layer, layerExample, func(s string) (Issue, bool) {
+			parsed, ok := ParseLayer(s)
+			p.Layer = parsed
 			return newIssue(LayerInvalid, nearest.Hint(s, layerNames)), !ok
 		}),
 		text("family", &p.Family, "", matches(packName, NameInvalid)),
@@ -215,7 +219,7 @@ func (l *loader) readSources(y yamlFile, n *yaml.Node) {
 		s := &Source{line: item.Line}
 		y.mapping(item, "a source, beginning with `- id:`", []key{
 			text("id", &s.ID, "id: my-source"),
-			text("title", &s.Title, "title: …"),
+			text("title", &s.Title, ""),
 			text("publisher", &s.Publisher, ""),
 			text("year", &s.Year, ""),
 			text("url", &s.URL, ""),

@@ -33,7 +33,7 @@ type placeGroup struct {
 var places = sync.OnceValue(func() placeTable {
 	data, err := placesFile.ReadFile("data/places.yaml")
 	if err != nil {
-		panic(err)
+		panic(err) //nolint:forbidigo // the file is compiled in
 	}
 	var file struct {
 		Countries string `yaml:"countries"`
@@ -45,7 +45,7 @@ var places = sync.OnceValue(func() placeTable {
 		Mistaken map[string]string `yaml:"mistaken"`
 	}
 	if err := yaml.Unmarshal(data, &file); err != nil {
-		panic(fmt.Sprintf("data/places.yaml: %v", err))
+		panic(fmt.Sprintf("data/places.yaml: %v", err)) //nolint:forbidigo // the file is compiled in
 	}
 	table := placeTable{countries: map[string]bool{}, mistaken: file.Mistaken}
 	for country := range strings.FieldsSeq(file.Countries) {

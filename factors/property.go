@@ -31,7 +31,8 @@ const (
 	PropertyPUE          Property = "pue"           // 1; total energy of a data centre over that of its IT
 	PropertyWUE          Property = "wue"           // L/kWh
 
-	// Conditions multiply the manufacturing stage of a device that is not new.
+	// PropertyConditionRemanufactured and the other conditions multiply the
+	// manufacturing stage of a device that is not new.
 	PropertyConditionRemanufactured Property = "condition_remanufactured" // 1
 	PropertyConditionRefurbished    Property = "condition_refurbished"    // 1
 	PropertyConditionReused         Property = "condition_reused"         // 1
@@ -54,9 +55,10 @@ const (
 
 // parameter is the rule for the value of a parameter.
 type parameter struct {
-	unit     quantity.Unit // any unit with the same dimensions above and below the line will do
-	least    decimal.Decimal
-	positive bool // the engine divides by it
+	unit         quantity.Unit
+	above, below quantity.Dimension // the line: any unit with these will do
+	least        decimal.Decimal
+	positive     bool // the engine divides by it
 }
 
 var parameters = parameterRules()
@@ -80,7 +82,8 @@ func parameterRules() map[Property]parameter {
 		"GB":     {PropertyMemoryModuleSize, PropertySSDSize},
 	} {
 		for _, property := range properties {
-			rules[property] = parameter{unit: quantity.MustParse(unit)}
+			u := quantity.MustParse(unit)
+			rules[property] = parameter{unit: u, above: u.Numerator().Dimension(), below: u.Denominator().Dimension()}
 		}
 	}
 	for _, property := range []Property{PropertyLifetime, PropertyMemoryDensity, PropertySSDDensity, PropertyMemoryModuleSize} {

@@ -20,8 +20,9 @@ var (
 
 // parsedUnit is a unit cell as read, or what is wrong with it.
 type parsedUnit struct {
-	unit  quantity.Unit
-	fault string
+	unit         quantity.Unit
+	above, below quantity.Unit // the line
+	fault        string
 }
 
 func parseUnit(cell string) parsedUnit {
@@ -29,7 +30,7 @@ func parseUnit(cell string) parsedUnit {
 	if fault, ok := errors.AsType[*quantity.ParseError](err); ok {
 		return parsedUnit{fault: fault.Detail()}
 	}
-	return parsedUnit{unit: unit}
+	return parsedUnit{unit: unit, above: unit.Numerator(), below: unit.Denominator()}
 }
 
 // readRow reads one row into the pack. It looks at every cell, so that a person
@@ -141,9 +142,7 @@ func (l *loader) readPlaceAndYear(r *row, f *Factor) {
 		r.report(colPlace, issue)
 	}
 	f.Place = r.cells[colPlace]
-	switch cell := r.cells[colYear]; {
-	case cell == "" || cell == "0":
-	default:
+	if cell := r.cells[colYear]; cell != "" && cell != "0" {
 		year, err := strconv.Atoi(cell)
 		if err != nil || len(cell) != 4 || year < 1950 || year > 2150 {
 			r.report(colYear, newIssue(YearInvalid))
@@ -168,7 +167,7 @@ func (l *loader) readUnit(r *row, f *Factor) {
 		return
 	}
 	f.Unit = parsed.unit
-	if issue, wrong := checkUnit(f); wrong {
+	if issue, wrong := checkUnit(f, parsed.above, parsed.below); wrong {
 		r.report(colUnit, issue)
 	}
 }
@@ -208,23 +207,19 @@ func (l *loader) readValues(r *row, f *Factor) {
 }
 
 func (l *loader) readOrigin(r *row, f *Factor) {
-	if id := r.cells[colSource]; id != "" {
-		source, ok := l.sources[id]
-		if !ok && l.sourcesRead {
-			ids := make([]string, 0, len(l.pack.Sources))
-			for _, s := range l.pack.Sources {
-				ids = append(ids, s.ID)
-			}
-			r.report(colSource, newIssue(SourceUnknown, nearest.Hint(id, ids)))
-		}
-		f.Source = source
-	} else if l.sourcesNeeded {
-		r.report(colSource, newIssue(FactorSourceEmpty))
+	f.sourceID = r.cells[colSource]
+	f.Source = l.sources[f.sourceID]
+	if issue, wrong := sourceIssue(f); wrong && l.strict && l.sourcesRead {
+		r.report(colSource, issue)
 	}
 	grade, ok := ParseGrade(r.cells[colQuality])
 	switch {
 	case r.cells[colQuality] == "":
-		r.report(colQuality, newIssue(CellEmpty, "a grade from A (best) to E"))
+		if l.strict {
+			issue := newIssue(QualityMissing)
+			issue.Severity = SeverityError
+			r.report(colQuality, issue)
+		}
 	case !ok:
 		r.report(colQuality, newIssue(QualityInvalid))
 	}
@@ -232,14 +227,28 @@ func (l *loader) readOrigin(r *row, f *Factor) {
 	f.Note = strings.TrimSpace(r.cells[colNote])
 }
 
+// sourceIssue says what is wrong with the source of a factor, if anything.
+func sourceIssue(f *Factor) (Issue, bool) {
+	switch {
+	case f.Source != nil:
+		return Issue{}, false
+	case f.sourceID == "":
+		return newIssue(FactorSourceEmpty), true
+	}
+	var ids []string
+	for _, s := range f.Pack.Sources {
+		ids = append(ids, s.ID)
+	}
+	return newIssue(SourceUnknown, nearest.Hint(f.sourceID, ids)), true
+}
+
 // checkUnit compares the unit of a factor with what its property or impact is
 // measured in, and with what its subject is counted in.
-func checkUnit(f *Factor) (Issue, bool) {
+func checkUnit(f *Factor, above, below quantity.Unit) (Issue, bool) {
 	if rule, ok := parameters[f.Property]; ok {
 		// Above and below the line apart: W and kWh/year have one dimension, yet a column of
 		// annual energy that holds watts is a mistake more often than not.
-		if f.Unit.Numerator().Dimension() == rule.unit.Numerator().Dimension() &&
-			f.Unit.Denominator().Dimension() == rule.unit.Denominator().Dimension() {
+		if above.Dimension() == rule.above && below.Dimension() == rule.below {
 			return Issue{}, false
 		}
 		return newIssue(UnitMismatch, f.Unit.Dimension().String(), string(f.Property), rule.unit.String()), true
@@ -247,7 +256,6 @@ func checkUnit(f *Factor) (Issue, bool) {
 	if f.Impact == "" {
 		return Issue{}, false // reported already
 	}
-	above, below := f.Unit.Numerator(), f.Unit.Denominator()
 	per := denominators(f)
 	if want, shipped := impactUnits[f.Impact]; shipped && above.Dimension() != want.Dimension() {
 		if len(per) > 0 {

@@ -39,7 +39,7 @@ func TestScaffoldLoads(t *testing.T) {
 }
 
 func TestScaffoldNames(t *testing.T) {
-	for dir, want := range map[string]string{"finance": "finance", "./2026 Finance_Pack/": "finance-pack", "/": "", "2026": "", "財務": ""} {
+	for dir, want := range map[string]string{"finance": "finance", "./2026 Finance_Pack/": "finance-pack", "/": "", "2026": "", "---": ""} {
 		content, err := factors.Scaffold(dir)
 		if want == "" {
 			if err == nil {

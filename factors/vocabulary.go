@@ -147,12 +147,8 @@ func parseStage(cell string) (first Stage, covers []Stage, route Route, ok bool)
 // StageText returns the stage as the pack's stage cell has it, with its route or
 // the further stages it covers.
 func (f *Factor) StageText() string {
-	text := string(f.Stage)
 	if f.Route != "" {
-		return text + "/" + string(f.Route)
+		return string(f.Stage) + "/" + string(f.Route)
 	}
-	for _, s := range f.Covers {
-		text += "+" + string(s)
-	}
-	return text
+	return strings.Join(append([]string{string(f.Stage)}, words(f.Covers)...), "+")
 }

@@ -59,6 +59,7 @@ const (
 	ShapeUnknown      Code = "distribution-unknown"
 	SourceUnknown     Code = "source-unknown"
 	QualityInvalid    Code = "quality-invalid"
+	QualityMissing    Code = "quality-missing"
 	FolderMismatch    Code = "folder-mismatch"
 	PackUnknown       Code = "pack-unknown"
 	PackConflict      Code = "pack-conflict"
@@ -150,6 +151,7 @@ var wordings = map[Code]wording{
 	ShapeUnknown:     {SeverityError, "is not a distribution{1}", "write lognormal, triangular, uniform, normal or fixed, or leave it empty"},
 	SourceUnknown:    {SeverityError, "is not the id of a source in pack.yaml{1}", "add the source there, or correct the id"},
 	QualityInvalid:   {SeverityError, "expected a grade from A (best) to E", ""},
+	QualityMissing:   {SeverityWarning, "the factor states no quality, and counts as E", "write a grade from A (best) to E"},
 	FolderMismatch:   {SeverityError, "stands in the folder {1}; expected {2}", "rename the folder, or correct name and version"},
 	PackUnknown:      {SeverityError, "no such pack{1}", "the packs at hand are {2}"},
 	PackConflict:     {SeverityError, "both {1} and {2} are selected", "select one version of a pack"},

@@ -64,8 +64,7 @@ func TestConvertRefusesOtherDimensions(t *testing.T) {
 		{"mm2", "mm"},
 	} {
 		_, err := quantity.Convert(decimal.New(1, 0), quantity.MustParse(pair[0]), quantity.MustParse(pair[1]))
-		var dimensionError *quantity.DimensionError
-		if !errors.As(err, &dimensionError) {
+		if _, ok := errors.AsType[*quantity.DimensionError](err); !ok {
 			t.Errorf("%s in %s: %v, want a *DimensionError", pair[0], pair[1], err)
 		}
 	}

@@ -70,7 +70,7 @@ func Parse(s string) (Unit, error) {
 func MustParse(s string) Unit {
 	u, err := Parse(s)
 	if err != nil {
-		panic(err)
+		panic(err) //nolint:forbidigo // only a programmer can pass a constant that is no unit
 	}
 	return u
 }
@@ -192,7 +192,8 @@ func (p *parser) symbol(sign int) error {
 	}
 	name := strings.TrimSpace(p.text[from:p.at])
 	if name == "" {
-		return p.fail(from, "", "lacks a symbol here").(*ParseError).whole(from)
+		at := utf8.RuneCountInString(p.text[:from]) + 1
+		return &ParseError{Text: p.text, Reason: "lacks a symbol at character " + strconv.Itoa(at)}
 	}
 	exponent, err := p.exponent()
 	if err != nil {
@@ -219,13 +220,6 @@ func (p *parser) symbol(sign int) error {
 		p.terms = append(p.terms, term{s.name, sign * exponent})
 	}
 	return nil
-}
-
-// whole says where in the text something is missing, since there is no part to quote.
-func (e *ParseError) whole(from int) error {
-	e.Reason += " (at character " + strconv.Itoa(utf8.RuneCountInString(e.Text[:from])+1) + ")"
-	e.Part, e.Position = "", 0
-	return e
 }
 
 func (p *parser) exponent() (int, error) {

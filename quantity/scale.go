@@ -19,7 +19,7 @@ type scale [len(scaleBases)]int16
 
 // scaleOf returns the scale n·10^pow10. It reports false where n has a factor
 // outside scaleBases.
-func scaleOf(n int64, pow10 int) (scale, bool) {
+func scaleOf(n int64, pow10 int16) (scale, bool) {
 	var s scale
 	for i, base := range scaleBases {
 		for n%base == 0 && n != 0 {
@@ -27,15 +27,15 @@ func scaleOf(n int64, pow10 int) (scale, bool) {
 			s[i]++
 		}
 	}
-	s[0] += int16(pow10)
-	s[2] += int16(pow10)
+	s[0] += pow10
+	s[2] += pow10
 	return s, n == 1
 }
 
 // plus returns s·t^n.
-func (s scale) plus(t scale, n int) scale {
+func (s scale) plus(t scale, n int16) scale {
 	for i := range s {
-		s[i] += t[i] * int16(n)
+		s[i] += t[i] * n
 	}
 	return s
 }
@@ -46,17 +46,22 @@ func (s scale) apply(value decimal.Decimal) decimal.Decimal {
 	if s == (scale{}) {
 		return value
 	}
-	// Tens first: 2^a·5^b = 10^min(a,b) · (a rest of twos or fives). A negative
-	// rest of twos is fives over tens, and the other way round.
-	shift := min(s[0], s[2])
-	twos, fives := s[0]-shift, s[2]-shift
-	if shift < 0 && max(s[0], s[2]) > 0 {
-		twos, fives, shift = s[0], s[2], 0
-		if twos < 0 {
-			fives, shift, twos = fives-twos, twos, 0
-		} else {
-			twos, shift, fives = twos-fives, fives, 0
-		}
+	// Tens move the decimal point. What is left of twos and fives goes on top of
+	// the fraction: 2^-a is 5^a/10^a, and the other way round.
+	twos, fives := s[0], s[2]
+	var shift int16
+	switch {
+	case twos > 0 && fives > 0:
+		shift = min(twos, fives)
+	case twos < 0 && fives < 0:
+		shift = max(twos, fives)
+	}
+	twos, fives = twos-shift, fives-shift
+	if twos < 0 {
+		twos, fives, shift = 0, fives-twos, shift+twos
+	}
+	if fives < 0 {
+		twos, fives, shift = twos-fives, 0, shift+fives
 	}
 	num, den := big.NewInt(1), big.NewInt(1)
 	power := func(into *big.Int, base int64, exponent int16) {

@@ -47,7 +47,7 @@ func referenceSubstance(s string) (string, bool) {
 	}
 	formula, ok := strings.CutSuffix(s, "eq")
 	formula = strings.TrimSuffix(formula, "-")
-	if !ok || len(formula) == 0 || len(formula) > 16 || formula[0] < 'A' || formula[0] > 'Z' {
+	if !ok || formula == "" || len(formula) > 16 || formula[0] < 'A' || formula[0] > 'Z' {
 		return "", false
 	}
 	for _, r := range formula {

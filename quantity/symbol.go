@@ -39,7 +39,7 @@ var families = []struct {
 	dim      []dimensionTerm
 	prefixes string // space-separated; "-" for none
 	n        int64
-	pow10    int
+	pow10    int16
 }{
 	{"%", kindNumber, nil, "-", 1, -2},
 	{"g", kindMass, []dimensionTerm{{"mass", 1}}, "- µ m k", 1, -3},
@@ -73,7 +73,7 @@ var families = []struct {
 // prefixScale holds SI and binary prefixes.
 var prefixScale = map[string]struct {
 	n     int64
-	pow10 int
+	pow10 int16
 }{
 	"-": {1, 0}, "n": {1, -9}, "µ": {1, -6}, "m": {1, -3}, "c": {1, -2}, "d": {1, -1}, "h": {1, 2},
 	"k": {1, 3}, "M": {1, 6}, "G": {1, 9}, "T": {1, 12}, "P": {1, 15}, "E": {1, 18},

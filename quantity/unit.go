@@ -53,7 +53,7 @@ func unitOf(terms []term) Unit {
 		for _, d := range p.symbol.dim {
 			dim = append(dim, dimensionTerm{d.base, d.exponent * p.exponent})
 		}
-		u.scale = u.scale.plus(p.symbol.scale, p.exponent)
+		u.scale = u.scale.plus(p.symbol.scale, int16(p.exponent)) //nolint:gosec // exponents are those people write: the parser takes one digit
 		n := max(p.exponent, -p.exponent)
 		text := p.symbol.name
 		switch {
