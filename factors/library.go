@@ -46,12 +46,17 @@ func NewLibrary(packs ...*Pack) (*Library, error) {
 func (l *Library) collectImpacts(c *collector) {
 	l.units = map[Impact]quantity.Unit{}
 	firsts := map[Impact]*Pack{}
+	coherent := map[quantity.Unit]quantity.Unit{} // few units, many factors
 	for _, p := range l.packs {
 		for _, f := range p.Factors {
 			if f.Impact == "" {
 				continue
 			}
-			unit := f.Unit.Numerator().Dimension().Unit()
+			unit, seen := coherent[f.Unit]
+			if !seen {
+				unit = f.Unit.Numerator().Dimension().Unit()
+				coherent[f.Unit] = unit
+			}
 			first, known := firsts[f.Impact]
 			switch {
 			case known && l.units[f.Impact].Dimension() == unit.Dimension():

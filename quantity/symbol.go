@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // kind orders the symbols of a unit the way people write them: what is emitted
 // first, time last (kgCO2e/(unit.year), t.km, W.h).
@@ -106,6 +109,9 @@ var aliases = map[string]string{
 	"fte": "FTE", "e-mail": "email", "queries": "query", "ratio": "1",
 }
 
+// commonSubstances are suggested where a unit is not known.
+var commonSubstances = []string{"kgCO2e", "gCO2e", "tCO2e", "kgSbeq", "molH+eq", "kBqU235eq"}
+
 var symbols, symbolNames = knownSymbols()
 
 // knownSymbols spells out every prefixed symbol, and the names to suggest where
@@ -135,7 +141,7 @@ func knownSymbols() (map[string]symbol, []string) {
 	for _, code := range currencies {
 		add(symbol{code, kindMoney, []dimensionTerm{{code, 1}}, scale{}})
 	}
-	return known, append([]string{"kgCO2e", "gCO2e", "tCO2e", "kgSbeq", "molH+eq", "kBqU235eq"}, names...)
+	return known, append(slices.Clone(commonSubstances), names...)
 }
 
 // coherentSymbol returns the symbol of a base dimension's coherent unit.
