@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -27,15 +28,23 @@ var (
 	asciiBranches   = branches{"|- ", "`- ", "|  ", "   "}
 )
 
-// writeTree draws a trace: a line for each figure, below it how it was computed,
-// and for a published factor where it stands and where it is from.
+// writeTree draws a trace: a line for each figure, below it how it was computed.
+// Published factors are numbered, and listed once below the tree with where
+// they stand and where they are from.
 func writeTree(w io.Writer, root *calc.Trace, opt treeOptions) error {
-	d := drawing{options: opt, signs: unicodeBranches}
+	d := drawing{options: opt, signs: unicodeBranches, numbers: map[*factors.Factor]int{}}
 	if opt.ASCII {
 		d.signs = asciiBranches
 	}
 	d.node(root, "", "", 1)
-	_, err := io.WriteString(w, d.String())
+	for i, match := range d.matches {
+		d.reference(i+1, match)
+	}
+	text := d.String()
+	if opt.ASCII {
+		text = asciiOf(text)
+	}
+	_, err := io.WriteString(w, text)
 	return err
 }
 
@@ -44,10 +53,17 @@ type drawing struct {
 
 	options treeOptions
 	signs   branches
+	matches []*factors.Match        // in the order in which they are first met
+	numbers map[*factors.Factor]int // of the factors in matches, from 1
 }
 
 // node draws a node: first stands before its first line, rest before the others.
 func (d *drawing) node(n *calc.Trace, first, rest string, level int) {
+	label := n.Label
+	for onlyRestates(n) {
+		n = n.Children[0]
+		label += " › " + n.Label
+	}
 	children := n.Children
 	cut := d.options.Depth > 0 && level >= d.options.Depth && len(children) > 0
 	if cut {
@@ -57,12 +73,9 @@ func (d *drawing) node(n *calc.Trace, first, rest string, level int) {
 	if len(children) > 0 {
 		inner = rest + d.signs.bar
 	}
-	fmt.Fprintf(d, "%s%s: %s\n", first, oneLine(n.Label), d.figure(n.Value, n.Unit))
+	fmt.Fprintf(d, "%s%s: %s%s\n", first, oneLine(label), d.figure(n.Value, n.Unit), d.origin(n))
 	if n.Formula != "" {
-		fmt.Fprintf(d, "%s= %s\n", inner, oneLine(n.Formula))
-	}
-	for _, detail := range d.details(n) {
-		fmt.Fprintf(d, "%s%s\n", inner, oneLine(detail))
+		fmt.Fprintf(d, "%s= %s\n", inner, d.formula(n.Formula))
 	}
 	if cut {
 		fmt.Fprintf(d, "%s… %s below; --depth 0 shows them\n", inner, count(size(n)-1, "figure", "figures"))
@@ -76,6 +89,16 @@ func (d *drawing) node(n *calc.Trace, first, rest string, level int) {
 	}
 }
 
+// onlyRestates reports whether a node says nothing that its only child does not
+// say: a sum of one part.
+func onlyRestates(n *calc.Trace) bool {
+	if len(n.Children) != 1 || n.Factor != nil {
+		return false
+	}
+	child := n.Children[0]
+	return child.Unit == n.Unit && child.Value.Equal(n.Value) && len(child.Children) > 0
+}
+
 func size(n *calc.Trace) int {
 	total := 1
 	for _, child := range n.Children {
@@ -84,18 +107,19 @@ func size(n *calc.Trace) int {
 	return total
 }
 
-// figure writes a value with its unit. Twelve significant figures are enough to
-// follow a computation with a pocket calculator; --exact shows them all.
+// significant is how many figures of a value are shown: enough to follow a
+// computation with a pocket calculator. --exact shows them all.
+const significant = 12
+
+// figure writes a value with its unit.
 func (d *drawing) figure(value decimal.Decimal, unit string) string {
-	const significant = 12
-	text := figure.English.Exact(value)
-	if !d.options.Exact {
-		if places := significant - 1 - figure.Magnitude(value); -value.Exponent() > places {
-			text = figure.English.Exact(figure.Round(value, max(places, 0))) + "…"
-		}
+	shown := value
+	if places := max(significant-1-figure.Magnitude(value), 0); !d.options.Exact {
+		shown = figure.Round(value, places)
 	}
-	if d.options.ASCII {
-		text = strings.NewReplacer("−", "-", "…", "...").Replace(text)
+	text := figure.English.Exact(trimmed(shown))
+	if !shown.Equal(value) {
+		text += "…"
 	}
 	if unit == "" || unit == "1" {
 		return text
@@ -103,31 +127,90 @@ func (d *drawing) figure(value decimal.Decimal, unit string) string {
 	return text + " " + unit
 }
 
-// details says where a figure comes from.
-func (d *drawing) details(n *calc.Trace) []string {
-	if n.Factor == nil {
-		if n.Source == "" {
-			return nil
+// longNumber is a number with more decimal places than anybody types.
+var longNumber = regexp.MustCompile(`\d+\.\d{13,}`)
+
+// formula writes a formula with its numbers shortened like the figures.
+func (d *drawing) formula(text string) string {
+	text = oneLine(text)
+	if d.options.Exact {
+		return text
+	}
+	return longNumber.ReplaceAllStringFunc(text, func(number string) string {
+		value, err := decimal.NewFromString(number)
+		if err != nil {
+			return number
 		}
-		return []string{"from: " + n.Source}
+		places := max(significant-1-figure.Magnitude(value), 0)
+		return trimmed(figure.Round(value, places)).String() + "…"
+	})
+}
+
+// trimmed drops the zeros at the end of a decimal fraction.
+func trimmed(d decimal.Decimal) decimal.Decimal {
+	text := d.String()
+	if !strings.Contains(text, ".") {
+		return d
 	}
-	r := recordOf(n.Factor.Factor)
-	published := "factor: " + r.ID + " in " + r.Pack
+	short, err := decimal.NewFromString(strings.TrimRight(strings.TrimRight(text, "0"), "."))
+	if err != nil {
+		return d
+	}
+	return short
+}
+
+// origin says at the end of a line where a figure is from: the number of its
+// factor, or the inventory, the settings, the period.
+func (d *drawing) origin(n *calc.Trace) string {
+	switch {
+	case n.Factor != nil:
+		return fmt.Sprintf("  [%d]", d.number(n.Factor))
+	case n.Source != "":
+		return "  (" + oneLine(n.Source) + ")"
+	}
+	return ""
+}
+
+func (d *drawing) number(m *factors.Match) int {
+	if known, ok := d.numbers[m.Factor]; ok {
+		return known
+	}
+	d.matches = append(d.matches, m)
+	d.numbers[m.Factor] = len(d.matches)
+	return len(d.matches)
+}
+
+// reference lists a factor: what was published, by whom, and how it was found.
+func (d *drawing) reference(number int, m *factors.Match) {
+	r := recordOf(m.Factor)
+	fmt.Fprintf(d, "\n[%d] %s: %s %s\n", number, r.ID, r.Value, r.Unit)
+	line := func(text string) {
+		if text != "" {
+			fmt.Fprintf(d, "    %s\n", oneLine(text))
+		}
+	}
+	line(r.Source.citation())
+	line(r.Source.URL)
+	where := "in " + r.Pack
 	if r.File != "" {
-		published += fmt.Sprintf(" (%s:%d)", r.File, r.Line)
+		where += fmt.Sprintf(" (%s:%d)", r.File, r.Line)
 	}
-	if r.Unit != n.Unit || r.Value != n.Value.String() {
-		published += ", published as " + r.Value + " " + r.Unit
+	line(where + "; found by " + foundBy(m))
+	line(r.Note)
+	for _, shadow := range shadows(m.Shadowed) {
+		line(shadow)
 	}
-	details := []string{published, "source: " + r.Source.citation()}
-	if r.Source.URL != "" {
-		details = append(details, "        "+r.Source.URL)
-	}
-	details = append(details, "found by: "+foundBy(n.Factor))
-	if r.Note != "" {
-		details = append(details, "note: "+r.Note)
-	}
-	return append(details, shadows(n.Factor.Shadowed)...)
+}
+
+// asciiOf writes the signs of a tree in ASCII.
+func asciiOf(text string) string {
+	text = strings.NewReplacer("−", "-", "…", "...", "×", "x", "÷", "/", "›", ">", "·", ".", "’", "'", "–", "-", "“", `"`, "”", `"`).Replace(text)
+	return strings.Map(func(r rune) rune {
+		if r > 0x7e {
+			return '?'
+		}
+		return r
+	}, text)
 }
 
 // mostShadows is how many of the factors that lost a tree names.
@@ -145,14 +228,14 @@ func shadows(list []factors.Shadow) (lines []string) {
 			more++
 		default:
 			s := recordOf(shadow.Factor)
-			lines = append(lines, fmt.Sprintf("instead of: %s in %s, %s %s (%s)", s.ID, s.Pack, s.Value, s.Unit, shadow.Reason))
+			lines = append(lines, fmt.Sprintf("instead of %s in %s, %s %s (%s)", s.ID, s.Pack, s.Value, s.Unit, shadow.Reason))
 		}
 	}
 	if more > 0 {
-		lines = append(lines, "instead of: "+count(more, "more factor", "more factors"))
+		lines = append(lines, "instead of "+count(more, "more factor", "more factors"))
 	}
 	if years > 0 {
-		lines = append(lines, "instead of: "+count(years, "factor of another year", "factors of other years"))
+		lines = append(lines, "instead of "+count(years, "factor of another year", "factors of other years"))
 	}
 	return lines
 }
@@ -168,7 +251,7 @@ var rungNames = map[factors.RungKind]string{
 }
 
 var placeNames = map[factors.PlaceRung]string{
-	factors.PlaceAny:     "holds anywhere",
+	factors.PlaceAny:     "any place",
 	factors.PlaceRegion:  "the region",
 	factors.PlaceCountry: "the country",
 	factors.PlaceGroup:   "a group of countries",
