@@ -62,6 +62,7 @@ func TestExamplesAreComplete(t *testing.T) {
 // runExample runs an example twice: the second time on top of what the first
 // one wrote, which must change nothing.
 func runExample(t *testing.T, folder string) {
+	t.Helper()
 	work, err := filepath.Abs(folder)
 	if err != nil {
 		t.Fatal(err)
@@ -194,7 +195,7 @@ func (o outcome) write(t *testing.T, dir string) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, []byte(o[name]), 0o644); err != nil { //nolint:gosec // part of the repository
+		if err := os.WriteFile(path, []byte(o[name]), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

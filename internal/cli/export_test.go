@@ -1,16 +1,18 @@
 package cli
 
 import (
+	"io"
 	"iter"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
 
 // HelpExamples yields the example in the help of every command, by the command's path.
 func HelpExamples() iter.Seq2[string, string] {
-	streams, _, _, _ := Test()
+	app := &App{Streams: &Streams{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard}}
 	return func(yield func(string, string) bool) {
-		walk(newRootCommand(&App{Streams: streams}), yield)
+		walk(newRootCommand(app), yield)
 	}
 }
 

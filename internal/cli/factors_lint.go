@@ -88,8 +88,7 @@ func (opts *factorsLintOptions) load() ([]*factors.Pack, []factors.Issue, error)
 			return nil, nil, err
 		}
 		packs, err := opts.app.packs(settings)
-		var broken *packError
-		if errors.As(err, &broken) {
+		if broken, ok := errors.AsType[*packError](err); ok {
 			return nil, broken.issues, nil
 		}
 		return packs, nil, err

@@ -63,8 +63,7 @@ func notReadable(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: there is no such file or folder", name)
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		err = path.Err
 	}
 	return fmt.Errorf("%s: cannot be read: %w", name, err)
@@ -191,12 +190,4 @@ func (in *inputs) has(path string) bool {
 		return false
 	}
 	return slices.ContainsFunc(in.infos, func(seen fs.FileInfo) bool { return seen != nil && os.SameFile(seen, info) })
-}
-
-// size returns the bytes there are to read.
-func (in *inputs) size() (total int64) {
-	for _, source := range in.sources {
-		total += source.Size
-	}
-	return total
 }

@@ -54,8 +54,8 @@ func (a *App) library(settings *config.Settings) (*factors.Library, error) {
 
 // refusePacks says about each pack that was named but is not there.
 func refusePacks(settings *config.Settings, err error) error {
-	var load *factors.LoadError
-	if !errors.As(err, &load) {
+	load, ok := errors.AsType[*factors.LoadError](err)
+	if !ok {
 		return settings.Refuse(config.Pack, err.Error())
 	}
 	refused := &config.Error{}
@@ -91,8 +91,7 @@ func (a *App) loadPack(dir string) (*factors.Pack, error) {
 		return nil, fmt.Errorf("%s: is a file; a factor pack is a folder with a pack.yaml and CSV files in it", dir)
 	}
 	pack, err := factors.LoadPack(os.DirFS(dir), ".")
-	var load *factors.LoadError
-	if errors.As(err, &load) {
+	if load, ok := errors.AsType[*factors.LoadError](err); ok {
 		return nil, &packError{dir: dir, issues: inFolder(dir, load.Issues)}
 	}
 	if err != nil {

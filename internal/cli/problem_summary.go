@@ -106,7 +106,8 @@ func (r *reading) tellKinds(texts *wording.Catalogue) {
 		if !ok {
 			continue
 		}
-		if shown++; shown > mostKinds {
+		shown++
+		if shown > mostKinds {
 			more++
 			continue
 		}

@@ -55,7 +55,10 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		return nil, err
 	}
 	r.tellProblems(tell)
-	return r, r.check()
+	if err := r.check(); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // choosePeriod settles the reporting period: the person's, else that of the
@@ -121,13 +124,6 @@ func (a *App) voice(settings *config.Settings) voice {
 // notef says what is good to know.
 func (v voice) notef(format string, args ...any) {
 	if !v.quiet {
-		v.streams.Messagef(format, args...)
-	}
-}
-
-// detailf says what only a person who looks for it wants to know.
-func (v voice) detailf(format string, args ...any) {
-	if v.verbose {
 		v.streams.Messagef(format, args...)
 	}
 }

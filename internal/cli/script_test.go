@@ -72,7 +72,8 @@ func scripts(dir string) testscript.Params {
 	}
 }
 
-// ends runs a command that must end with a status: ends 3 govfootprint assess …
+// ends runs a command that must end with a status, as in
+// `ends 3 govfootprint assess inventory.csv`.
 func ends(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: ends STATUS COMMAND…")
@@ -94,7 +95,7 @@ func ends(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // jsonNear compares a number in a JSON file with the one expected:
-// jsonnear report.json totals.gwp.value 42214 5e-05
+// `jsonnear report.json totals.gwp.value 42214 5e-05`.
 func jsonNear(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 4 {
 		ts.Fatalf("usage: jsonnear FILE PATH VALUE RELATIVE-TOLERANCE")
@@ -120,7 +121,7 @@ func jsonNumber(text, path string) (decimal.Decimal, error) {
 	if err := decoder.Decode(&node); err != nil {
 		return decimal.Decimal{}, err
 	}
-	for _, step := range strings.Split(path, ".") {
+	for step := range strings.SplitSeq(path, ".") {
 		node = descend(node, step)
 	}
 	switch v := node.(type) {
@@ -164,7 +165,10 @@ func sameTotals(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: sametotals FILE FILE")
 	}
-	var a, b struct{ Totals, Breakdown any }
+	var a, b struct {
+		Totals    any `json:"totals"`
+		Breakdown any `json:"breakdown"`
+	}
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &a))
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &b))
 	if a.Totals == nil {

@@ -22,7 +22,8 @@ func TestStreamsFitTheEnvironment(t *testing.T) {
 		}
 	}
 	unwatched := &Streams{}
-	if unwatched.adapt(nil); unwatched.Colour {
+	unwatched.adapt(nil)
+	if unwatched.Colour {
 		t.Error("colour without anybody to see it")
 	}
 }

@@ -59,10 +59,10 @@ type drawing struct {
 
 // node draws a node: first stands before its first line, rest before the others.
 func (d *drawing) node(n *calc.Trace, first, rest string, level int) {
-	label := n.Label
+	labels := []string{n.Label}
 	for onlyRestates(n) {
 		n = n.Children[0]
-		label += " › " + n.Label
+		labels = append(labels, n.Label)
 	}
 	children := n.Children
 	cut := d.options.Depth > 0 && level >= d.options.Depth && len(children) > 0
@@ -73,7 +73,7 @@ func (d *drawing) node(n *calc.Trace, first, rest string, level int) {
 	if len(children) > 0 {
 		inner = rest + d.signs.bar
 	}
-	fmt.Fprintf(d, "%s%s: %s%s\n", first, oneLine(label), d.figure(n.Value, n.Unit), d.origin(n))
+	fmt.Fprintf(d, "%s%s: %s%s\n", first, oneLine(strings.Join(labels, " › ")), d.figure(n.Value, n.Unit), d.origin(n))
 	if n.Formula != "" {
 		fmt.Fprintf(d, "%s= %s\n", inner, d.formula(n.Formula))
 	}

@@ -139,9 +139,7 @@ func (l *loader) layers() error {
 	if err := l.viper.MergeConfigMap(layer); err != nil {
 		return fmt.Errorf("settings file %s: %w", l.settings.file, err)
 	}
-	for name, origin := range l.file.origins {
-		l.settings.origins[name] = origin
-	}
+	maps.Copy(l.settings.origins, l.file.origins)
 	if err := l.environment(); err != nil {
 		return err
 	}
