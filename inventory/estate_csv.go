@@ -1,22 +1,382 @@
 package inventory
 
 import (
+	"bufio"
+	"context"
+	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
 )
 
-// WriteCSV writes the estate, one line for each profile in canonical order.
-func (e *Estate) WriteCSV(w io.Writer) error {
-	return errors.New("inventory: WriteCSV is being written")
+// An estate file is CSV in UTF-8. Its first line says what it is and what became
+// of the rows, its second names the columns, each further line is a profile with
+// its amounts, in canonical order:
+//
+//	# govfootprint estate; format=1; period=2025; read=3; assessed=2; rejected=0; excluded=virtual_machine:1:4
+//	kind,category,variant,…,observed_days
+//	hardware,laptop,14in,dell,latitude,latitude 5420,stated,in_service,…
+//
+// It holds what an estate holds, to the last digit, so that estates of many
+// departments merge exactly. It holds no personal data. A text that a
+// spreadsheet would take for a formula has an apostrophe before it.
+
+// estateMagic begins every estate file.
+const estateMagic = "# govfootprint estate;"
+
+// estateFormat is the version of the format. A reader refuses others.
+const estateFormat = "1"
+
+// estateColumns are the columns of an estate file: the attributes of a profile in
+// the order in which profiles are compared, then the amounts.
+var estateColumns = []string{
+	"kind", "category", "variant", "manufacturer", "family", "model", "recognition",
+	"status", "ownership", "condition", "hosting", "end_of_life", "quality", "energy",
+	"department", "site", "country", "service", "acquired", "retired", "lifetime_years", "attribution", "config",
+	"rows", "units", "full", "days", "rate_full", "rate_days", "observed_full", "observed_days",
 }
 
-// ReadCSV reads what WriteCSV wrote.
+const estateAttributes = 23 // columns before the amounts
+
+// WriteCSV writes the estate as an estate file.
+func (e *Estate) WriteCSV(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	if _, err := fmt.Fprintln(b, e.manifest()); err != nil {
+		return err
+	}
+	out := csv.NewWriter(b)
+	if err := out.Write(estateColumns); err != nil {
+		return err
+	}
+	record := make([]string, len(estateColumns))
+	for p, a := range e.Sorted() {
+		copy(record, []string{
+			string(p.Kind), p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, string(p.Recognition),
+			string(p.Status), string(p.Ownership), string(p.Condition), string(p.Hosting), p.EndOfLife, string(p.Quality), string(p.Energy),
+			p.Department, p.Site, p.Country, p.Service, p.Acquired.String(), p.Retired.String(), p.Lifetime, p.Attribution, p.Config,
+		})
+		for i, text := range record[:estateAttributes] {
+			record[i] = disarm(text)
+		}
+		record[estateAttributes] = strconv.FormatInt(a.Rows, 10)
+		for i, t := range []Tally{a.Units, a.Full, a.Days, a.RateFull, a.RateDays, a.ObservedFull, a.ObservedDays} {
+			record[estateAttributes+1+i] = ""
+			if !t.IsZero() {
+				record[estateAttributes+1+i] = t.String()
+			}
+		}
+		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+// manifest returns the first line of an estate file.
+func (e *Estate) manifest() string {
+	var excluded []string
+	for _, code := range slices.Sorted(maps.Keys(e.counts.Excluded)) {
+		x := e.counts.Excluded[code]
+		excluded = append(excluded, fmt.Sprintf("%s:%d:%s", code, x.Rows, x.Units))
+	}
+	return fmt.Sprintf("%s format=%s; period=%s; read=%d; assessed=%d; rejected=%d; excluded=%s",
+		estateMagic, estateFormat, e.period, e.counts.Read, e.counts.Assessed, e.counts.Rejected, strings.Join(excluded, ","))
+}
+
+// disarm keeps a spreadsheet from taking a text for a formula; rearm takes that back.
+func disarm(text string) string {
+	if text != "" && strings.IndexByte("=+-@\t\r'", text[0]) >= 0 {
+		return "'" + text
+	}
+	return text
+}
+
+func rearm(text string) string { return strings.TrimPrefix(text, "'") }
+
+// EstateFormatError tells what is wrong with an estate file.
+type EstateFormatError struct {
+	Line   int
+	Column string // empty where the whole line is wrong
+	Value  string
+	Want   string
+}
+
+func (err *EstateFormatError) Error() string {
+	where := fmt.Sprintf("estate file, line %d", err.Line)
+	if err.Column != "" {
+		where += ", column " + err.Column
+	}
+	return fmt.Sprintf("%s: %q; want %s", where, err.Value, err.Want)
+}
+
+// ReadCSV reads an estate file. An error about its contents is an [EstateFormatError].
 func ReadCSV(r io.Reader) (*Estate, error) {
-	return nil, errors.New("inventory: ReadCSV is being written")
+	e, err := readEstateCSV(r, DefaultLimits())
+	var why *refusal
+	switch {
+	case err == nil:
+		return e, nil
+	case errors.As(err, &why) && why.code == CodeEstateDamaged:
+		return nil, &EstateFormatError{Line: why.row, Column: why.column, Value: why.value, Want: strings.Join(why.args, ", ")}
+	case errors.As(err, &why) && why.code == CodeLimitExceeded:
+		return nil, &EstateFormatError{Line: why.row, Want: "no more than " + why.args[1] + " " + why.args[0]}
+	}
+	return nil, err
 }
 
 // EstatePeriod returns the period of a source that is an estate file, and
 // whether it is one. It reads no more than the first line.
 func EstatePeriod(src Source) (Period, bool, error) {
-	return Period{}, false, errors.New("inventory: EstatePeriod is being written")
+	in := &input{ctx: context.Background(), source: src, limits: DefaultLimits()}
+	head, err := readHead(in)
+	if err != nil {
+		return Period{}, false, err
+	}
+	if !strings.HasPrefix(string(head), estateMagic) {
+		return Period{}, false, nil
+	}
+	line, _, _ := strings.Cut(string(head), "\n")
+	e, err := parseManifest(line)
+	if err != nil {
+		return Period{}, false, nil // Read will say what is wrong with it
+	}
+	return e.period, true, nil
+}
+
+// badEstate is the refusal of an estate file.
+func badEstate(line int, column, value, want string) *refusal {
+	return &refusal{code: CodeEstateDamaged, row: line, column: column, value: quotable(value), args: []string{want}}
+}
+
+// parseManifest reads the first line of an estate file into an empty estate with its counts.
+func parseManifest(line string) (*Estate, error) {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(line), estateMagic)
+	if !ok {
+		return nil, badEstate(1, "", line, "a line that begins with "+estateMagic)
+	}
+	values := make(map[string]string)
+	for item := range strings.SplitSeq(rest, ";") {
+		key, value, _ := strings.Cut(strings.TrimSpace(item), "=")
+		values[key] = value
+	}
+	if values["format"] != estateFormat {
+		return nil, badEstate(1, "format", values["format"], "format "+estateFormat+", which this version reads")
+	}
+	period, err := ParsePeriod(values["period"])
+	if err != nil {
+		return nil, badEstate(1, "period", values["period"], "a year, or a first and last day")
+	}
+	e := NewEstate(period)
+	for key, into := range map[string]*int64{"read": &e.counts.Read, "assessed": &e.counts.Assessed, "rejected": &e.counts.Rejected} {
+		n, err := strconv.ParseInt(values[key], 10, 64)
+		if err != nil || n < 0 {
+			return nil, badEstate(1, key, values[key], "a count")
+		}
+		*into = n
+	}
+	if values["excluded"] == "" {
+		return e, nil
+	}
+	for item := range strings.SplitSeq(values["excluded"], ",") {
+		parts := strings.Split(item, ":")
+		if len(parts) != 3 {
+			return nil, badEstate(1, "excluded", item, "reason:rows:units")
+		}
+		rows, err := strconv.ParseInt(parts[1], 10, 64)
+		units, ok := parseAmount(parts[2])
+		if err != nil || rows < 0 || !ok || !isCode(parts[0]) {
+			return nil, badEstate(1, "excluded", item, "reason:rows:units")
+		}
+		e.exclude(Code(parts[0]), rows, units)
+	}
+	return e, nil
+}
+
+// isCode reports whether a text is written like a problem code.
+func isCode(text string) bool {
+	for _, r := range text {
+		if (r < 'a' || r > 'z') && r != '_' {
+			return false
+		}
+	}
+	return text != "" && len(text) <= 64
+}
+
+// parseAmount reads an amount of an estate file; none is below 0.
+func parseAmount(text string) (Tally, bool) {
+	if text == "" {
+		return Tally{}, true
+	}
+	if micro, ok := parseMicro(text); ok {
+		return Tally{micro: micro}, true
+	}
+	const longest = 80
+	if len(text) > longest || strings.ContainsAny(text, "eE-+") {
+		return Tally{}, false
+	}
+	d, err := decimal.NewFromString(text)
+	if err != nil {
+		return Tally{}, false
+	}
+	return DecimalTally(d), true
+}
+
+// readEstateCSV reads an estate file within limits.
+func readEstateCSV(r io.Reader, limits Limits) (*Estate, error) {
+	s := newDelimitedScanner(r, ',', false, limits.withDefaults(), &rowHint{cells: len(estateColumns)})
+	first, err := s.next()
+	if err == io.EOF {
+		return nil, badEstate(1, "", "", "a line that begins with "+estateMagic)
+	}
+	if err != nil {
+		return nil, err
+	}
+	line := make([]string, len(first.cells)) // the exclusions are separated by commas, too
+	for i, c := range first.cells {
+		line[i] = string(c.text)
+	}
+	e, err := parseManifest(strings.Join(line, ","))
+	if err != nil {
+		return nil, err
+	}
+	second, err := s.next()
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	if !slices.EqualFunc(second.cells, estateColumns, func(c cell, name string) bool { return string(c.text) == name }) {
+		return nil, badEstate(2, "", "", "the columns "+strings.Join(estateColumns, ","))
+	}
+	text := int64(0)
+	for {
+		r, err := s.next()
+		if err == io.EOF {
+			return e, nil
+		}
+		if err != nil {
+			return nil, atRow(err, r.number)
+		}
+		if r.blank() {
+			continue
+		}
+		if len(r.cells) != len(estateColumns) {
+			return nil, badEstate(r.number, "", strconv.Itoa(len(r.cells)), strconv.Itoa(len(estateColumns))+" cells")
+		}
+		before := e.distinct()
+		p, a, bad := parseProfile(r.cells)
+		if bad >= 0 {
+			return nil, badEstate(r.number, estateColumns[bad], string(r.cells[bad].text), estateWants(estateColumns[bad]))
+		}
+		e.Add(p, a)
+		if e.distinct() > before {
+			for _, c := range r.cells[:estateAttributes] {
+				text += int64(len(c.text))
+			}
+		}
+		if text > limits.TextBytes {
+			return nil, atRow(overLimit("distinct_text", limits.TextBytes), r.number)
+		}
+	}
+}
+
+// distinct returns how many distinct values the estate holds.
+func (e *Estate) distinct() int {
+	n := len(e.devices.values)
+	for _, column := range textColumns {
+		n += len(e.texts[column].values)
+	}
+	return n
+}
+
+// parseProfile reads a line of an estate file; bad is the column that makes no sense.
+func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
+	text := func(i int) string { return rearm(string(cells[i].text)) }
+	p = Profile{
+		Kind: Kind(text(0)), Category: text(1), Variant: text(2), Manufacturer: text(3), Family: text(4), Model: text(5), Recognition: Recognition(text(6)),
+		Status: Status(text(7)), Ownership: Ownership(text(8)), Condition: Condition(text(9)), Hosting: Hosting(text(10)), EndOfLife: text(11), Quality: Quality(text(12)), Energy: EnergyRate(text(13)),
+		Department: text(14), Site: text(15), Country: text(16), Service: text(17), Lifetime: text(20), Attribution: text(21), Config: text(22),
+	}
+	for i, words := range estateVocabularies {
+		if value := text(i); value != "" && !slices.Contains(words, value) {
+			return p, a, i
+		}
+	}
+	var err error
+	if p.Acquired, err = ParseMonth(text(18)); err != nil {
+		return p, a, 18
+	}
+	if p.Retired, err = ParseMonth(text(19)); err != nil {
+		return p, a, 19
+	}
+	for _, i := range []int{20, 21} {
+		if value := text(i); value != "" {
+			if amount, ok := parseAmount(value); !ok || amount.String() != value {
+				return p, a, i
+			}
+		}
+	}
+	if config, err := ParseConfiguration(p.Config); err != nil || config.String() != p.Config {
+		return p, a, 22
+	}
+	if a.Rows, err = strconv.ParseInt(text(estateAttributes), 10, 64); err != nil || a.Rows < 0 {
+		return p, a, estateAttributes
+	}
+	for i, into := range []*Tally{&a.Units, &a.Full, &a.Days, &a.RateFull, &a.RateDays, &a.ObservedFull, &a.ObservedDays} {
+		column := estateAttributes + 1 + i
+		t, ok := parseAmount(text(column))
+		if !ok {
+			return p, a, column
+		}
+		*into = t
+	}
+	return p, a, -1
+}
+
+// estateVocabularies are the values that columns with a small vocabulary may have.
+var estateVocabularies = map[int][]string{
+	0:  {string(Hardware)},
+	6:  {string(Stated), string(ByModel), string(ByFamily), string(ByKeyword), string(Unresolved)},
+	7:  {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
+	8:  {string(Owned), string(Leased), string(Personal)},
+	9:  {string(New), string(Remanufactured), string(Refurbished), string(Reused)},
+	10: {string(Office), string(Home), string(ServerRoom), string(DataCentre), string(Colocation)},
+	11: {"reuse", "recycling", "recovery", "landfill", "unknown"},
+	12: {string(HighQuality), string(MediumQuality), string(LowQuality)},
+	13: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
+}
+
+// estateWants says what a column of an estate file accepts.
+func estateWants(column string) string {
+	i := slices.Index(estateColumns, column)
+	switch words, ok := estateVocabularies[i]; {
+	case ok:
+		return "one of " + strings.Join(words, ", ") + ", or nothing"
+	case column == "acquired", column == "retired":
+		return "a month such as 2025-03, or nothing"
+	case column == "config":
+		return "a configuration such as casing=rack;cpu_units=2, or nothing"
+	}
+	return "a number of 0 or more"
+}
+
+// withDefaultCountry returns the estate with the country filled in where none is stated.
+func (e *Estate) withDefaultCountry(country string) *Estate {
+	filled := NewEstate(e.period)
+	for p, a := range e.All() {
+		if p.Country == "" {
+			p.Country = country
+		}
+		filled.Add(p, a)
+	}
+	filled.CountRows(e.counts)
+	return filled
 }

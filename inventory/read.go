@@ -3,6 +3,7 @@ package inventory
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 )
 
@@ -17,10 +18,13 @@ type Source struct {
 
 // Options say how to read.
 type Options struct {
-	Period         Period // the reporting period; service is counted for it
+	// Period is the reporting period; service is counted for it. Where it is
+	// zero and the first source is an estate file, that file's period holds.
+	Period         Period
 	AsOf           Date   // end of observation for units still in use; zero: the last day of the period
 	Observed       bool   // also sum units over observed lifetimes, for the basis `observed`
 	DefaultCountry string // ISO 3166 code for rows that name no country
+	KeepPersonal   bool   // count people's own devices also where no attribution is stated: the method has one
 	Limits         Limits
 
 	// Progress is told how many bytes of how many were read, from time to time;
@@ -39,11 +43,12 @@ type Result struct {
 
 // FileInfo says what a file was taken for.
 type FileInfo struct {
-	Name   string
-	SHA256 string // of the file's bytes, hexadecimal
-	Size   int64
-	Format string // csv, xlsx, estate; empty where the file was refused
-	Sheets []SheetInfo
+	Name    string
+	SHA256  string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits
+	Size    int64
+	Format  string // csv, xlsx, estate; empty where the file was refused before that was known
+	Refused bool   // the file contributes nothing; a problem says why
+	Sheets  []SheetInfo
 }
 
 // SheetInfo says what a sheet was taken for. A file without sheets has one without a name.
@@ -58,15 +63,205 @@ type SheetInfo struct {
 // ColumnInfo says what a column was taken for.
 type ColumnInfo struct {
 	Header string // as it stands in the file
-	Field  string // canonical column, empty where the column is ignored
-	Why    string // why it is ignored: personal, identifier, not_needed, duplicate, unknown
+	Field  string // canonical column, empty where the column is not read
+	Why    string // why it is not read: personal, identifier, not_needed, duplicate, unknown, empty
 }
 
 // Read reads inventories into one estate. What is wrong with a file, a column or
 // a row becomes a problem of the result, and the rest is read; a file that
 // cannot be read to its end contributes nothing. The error is for what the
 // caller must deal with: a cancelled context, options that make no sense, a
-// source that cannot be opened or fails while it is read.
-func Read(ctx context.Context, sources []Source, opt Options) (*Result, error) {
-	return nil, errors.New("inventory: Read is being written")
+// source that cannot be opened or fails while it is read ([SourceError]).
+func Read(ctx context.Context, sources []Source, options Options) (*Result, error) {
+	r, err := newReader(ctx, sources, options)
+	if err != nil {
+		return nil, err
+	}
+	for i := range sources {
+		if err := r.readSource(i); err != nil {
+			return nil, err
+		}
+	}
+	return &r.result, nil
+}
+
+// A reader reads the sources of one run.
+type reader struct {
+	ctx      context.Context
+	sources  []Source
+	options  Options
+	result   Result
+	read     int64 // bytes of the sources before
+	total    int64
+	siblings map[int][]siblingSheet // what other sources' sheets show, once it was asked for
+}
+
+func newReader(ctx context.Context, sources []Source, options Options) (*reader, error) {
+	r := &reader{ctx: ctx, sources: sources, options: options}
+	r.options.Limits = options.Limits.withDefaults()
+	if r.options.Period == (Period{}) {
+		for _, src := range sources {
+			period, isEstate, err := EstatePeriod(src)
+			if err != nil {
+				return nil, err
+			}
+			if isEstate {
+				r.options.Period = period
+				break
+			}
+		}
+	}
+	if p := r.options.Period; !p.Start.Known() || !p.End.Known() || p.Start > p.End {
+		return nil, errors.New("inventory: no reporting period: state one such as 2025, or 2024-04-01/2025-03-31")
+	}
+	if !r.options.AsOf.Known() {
+		r.options.AsOf = r.options.Period.End
+	}
+	if country := options.DefaultCountry; country != "" {
+		code, ok := parseCountry(country)
+		if !ok {
+			return nil, fmt.Errorf("inventory: default country %q: want an ISO 3166 code such as GB or CA-ON, or a country's name", country)
+		}
+		r.options.DefaultCountry = code
+	}
+	for _, src := range sources {
+		if src.Size < 0 {
+			r.total = -1
+			break
+		}
+		r.total += src.Size
+	}
+	r.result = Result{Estate: NewEstate(r.options.Period), Problems: NewProblems(r.options.Limits.Problems)}
+	r.result.Problems.hook = options.OnProblem
+	return r, nil
+}
+
+// input returns a source ready for reading.
+func (r *reader) input(i int) *input {
+	return &input{ctx: r.ctx, source: r.sources[i], limits: r.options.Limits, size: r.sources[i].Size}
+}
+
+// readSource reads one source and merges what it holds. Only what the caller
+// must deal with is an error.
+func (r *reader) readSource(i int) error {
+	in := r.input(i)
+	before := r.read
+	in.told = func(read int64) {
+		if r.options.Progress != nil {
+			r.options.Progress(before+read, r.total)
+		}
+	}
+	report := newReporter(r.result.Problems, in.source.Name, r.options.Limits)
+	info := FileInfo{Name: in.source.Name}
+	estate, err := r.readFile(i, in, report, &info)
+	if err == nil {
+		info.SHA256, err = in.hashed()
+	}
+	var why *refusal
+	switch {
+	case errors.As(err, &why) && !isReadError(err):
+		info.Refused = true
+		report.refused(why, Rejected)
+		if why.code != CodeLimitExceeded {
+			if info.SHA256, err = in.hashed(); errors.As(err, &why) {
+				err = nil
+			}
+			if err != nil {
+				return err
+			}
+		}
+	case err != nil:
+		return err
+	case r.result.Estate.Len() == 0 && r.result.Estate.counts.Read == 0:
+		r.result.Estate = estate // the only one with anything in it so far
+	default:
+		if err := r.result.Estate.Merge(estate); err != nil {
+			return err
+		}
+	}
+	info.Size = in.size
+	r.read += max(in.size, 0)
+	r.result.Files = append(r.result.Files, info)
+	return nil
+}
+
+// readFile reads one source into an estate of its own, so that a file that
+// turns out to be damaged leaves nothing behind.
+func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*Estate, error) {
+	doc, kind, err := openDocument(in)
+	if err != nil {
+		return nil, err
+	}
+	if kind == kindEstate {
+		info.Format = "estate"
+		return r.readEstate(in)
+	}
+	defer doc.close()
+	info.Format = doc.format()
+	estate := NewEstate(r.options.Period)
+	heads := doc.sheets()
+	visible := 0
+	for _, head := range heads {
+		if !head.hidden {
+			visible++
+		}
+	}
+	var missing *refusal // why the last sheet without a table has none
+	tables := 0
+	for s, head := range heads {
+		report.sheet = head.name
+		if head.hidden && visible > 0 {
+			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
+			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name})
+			continue
+		}
+		sheet := sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, estate: estate, report: report}
+		sheetInfo, err := sheet.read()
+		info.Sheets = append(info.Sheets, sheetInfo)
+		var why *refusal
+		switch {
+		case err == nil:
+			tables++
+		case errors.As(err, &why) && (why.code == CodeHeaderMissing || why.code == CodeColumnsMissing):
+			if missing == nil || missing.code == CodeHeaderMissing {
+				missing = why
+			}
+			if len(heads) > 1 {
+				report.refused(why, Note)
+			}
+		default:
+			return nil, err
+		}
+	}
+	report.sheet = ""
+	if tables == 0 {
+		if missing == nil {
+			missing = refuse(CodeFileDamaged, "workbook", "has no sheets")
+		}
+		if len(heads) == 1 {
+			report.sheet = heads[0].name
+		}
+		return nil, missing
+	}
+	return estate, nil
+}
+
+// readEstate reads an estate file.
+func (r *reader) readEstate(in *input) (*Estate, error) {
+	s, err := in.stream()
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	estate, err := readEstateCSV(s, r.options.Limits)
+	if err != nil {
+		return nil, err
+	}
+	if estate.period != r.options.Period {
+		return nil, refuse(CodeEstatePeriod, r.options.Period.String(), estate.period.String())
+	}
+	if r.options.DefaultCountry != "" {
+		estate = estate.withDefaultCountry(r.options.DefaultCountry)
+	}
+	return estate, nil
 }

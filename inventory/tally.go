@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"math"
 
 	"github.com/shopspring/decimal"
@@ -87,6 +88,28 @@ func (t Tally) IsZero() bool {
 		return t.micro == 0
 	}
 	return t.Decimal().IsZero()
+}
+
+// Sign returns -1, 0 or 1 as the sum is below, at or above 0.
+func (t Tally) Sign() int {
+	if t.rest == nil {
+		switch {
+		case t.micro < 0:
+			return -1
+		case t.micro > 0:
+			return 1
+		}
+		return 0
+	}
+	return t.Decimal().Sign()
+}
+
+// Cmp returns -1, 0 or 1 as the sum is below, equal to or above u.
+func (t Tally) Cmp(u Tally) int {
+	if t.rest == nil && u.rest == nil {
+		return cmp.Compare(t.micro, u.micro)
+	}
+	return t.Decimal().Cmp(u.Decimal())
 }
 
 // String returns the sum in plain decimal notation without trailing zeros.

@@ -1,0 +1,111 @@
+package inventory
+
+import (
+	"archive/zip"
+	"compress/flate"
+	"errors"
+	"io"
+	"path"
+	"strings"
+)
+
+// archive is a ZIP file whose parts unpack within limits.
+type archive struct {
+	in     *input
+	at     *inputAt
+	parts  map[string]*zip.File // by lower-case name
+	budget int64                // bytes that may still be unpacked
+}
+
+// maxArchiveEntries bounds the directory of an archive. Office programs write a
+// few dozen parts; the directory is read before anything can be known of it.
+const (
+	maxArchiveEntries = 50_000
+	maxDirectoryBytes = 8 << 20
+	unzippedRateFrom  = 64 << 20 // the rate is looked at above this size only
+)
+
+func openArchive(in *input) (*archive, error) {
+	at, err := in.randomAccess()
+	if err != nil {
+		return nil, err
+	}
+	at.allowed = maxDirectoryBytes
+	z, err := zip.NewReader(at, at.size)
+	at.allowed = 0
+	if err != nil {
+		_ = at.close()
+		var r *refusal
+		if errors.As(err, &r) || isReadError(err) {
+			return nil, err
+		}
+		return nil, refuse(CodeFileDamaged, "archive", err.Error())
+	}
+	a := &archive{in: in, at: at, parts: make(map[string]*zip.File, len(z.File)), budget: in.limits.UnzippedSize}
+	for _, f := range z.File {
+		name := strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/"))
+		if _, ok := a.parts[name]; !ok {
+			a.parts[name] = f
+		}
+	}
+	return a, nil
+}
+
+func (a *archive) close() error { return a.at.close() }
+
+func (a *archive) has(name string) bool { return a.parts[strings.ToLower(name)] != nil }
+
+// open unpacks a part. Its declared size is not believed: the bytes are counted.
+func (a *archive) open(name string) (io.ReadCloser, error) {
+	f := a.parts[strings.ToLower(name)]
+	if f == nil {
+		return nil, refuse(CodeFileDamaged, name, "is missing")
+	}
+	if f.Flags&1 != 0 {
+		return nil, refuse(CodeFileEncrypted)
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, damagedPart(name, err)
+	}
+	return &partReader{archive: a, part: name, r: r, packed: int64(min(f.CompressedSize64, uint64(a.at.size)))}, nil
+}
+
+type partReader struct {
+	archive  *archive
+	part     string
+	r        io.ReadCloser
+	packed   int64
+	unpacked int64
+}
+
+func (p *partReader) Read(b []byte) (int, error) {
+	n, err := p.r.Read(b)
+	p.unpacked += int64(n)
+	p.archive.budget -= int64(n)
+	limits := p.archive.in.limits
+	if p.archive.budget < 0 {
+		return n, overLimit("unzipped_bytes", limits.UnzippedSize)
+	}
+	if p.unpacked > unzippedRateFrom && p.unpacked/limits.UnzippedRate > p.packed {
+		return n, overLimit("unzipped_ratio", limits.UnzippedRate)
+	}
+	if err != nil && err != io.EOF {
+		err = unpackError(p.part, err)
+	}
+	return n, err
+}
+
+func (p *partReader) Close() error { return p.r.Close() }
+
+// unpackError tells a damaged part from a disk that fails.
+func unpackError(part string, err error) error {
+	var corrupt flate.CorruptInputError
+	switch {
+	case errors.As(err, &corrupt):
+		return refuse(CodeFileDamaged, part, "cannot be unpacked")
+	case errors.Is(err, zip.ErrChecksum), errors.Is(err, io.ErrUnexpectedEOF):
+		return refuse(CodeFileDamaged, part, "does not match its checksum or ends early")
+	}
+	return damagedPart(part, err)
+}

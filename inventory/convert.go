@@ -1,0 +1,464 @@
+package inventory
+
+import (
+	"strings"
+)
+
+// A converter turns the rows of one sheet into contributions to an estate. Each
+// distinct cell is converted once; a row is then a matter of putting numbers
+// together. That is why a row costs no memory and little time.
+type converter struct {
+	table    *table
+	estate   *Estate
+	report   *reporter
+	options  *Options
+	evidence func() *sheetEvidence // looks at the sheet's columns as a whole, once
+
+	at [fieldCount]int // place of each field's cell in the row, -1 where it has none
+
+	quantities cellCache[quantityValue]
+	things     [len(thingFields)]textNumbers // cells that say what a thing is
+	places     [len(placeFields)]textNumbers // cells that say where it is
+	parts      [len(partFields)]cellCache[numberValue]
+	vocabulary [len(wordFields)]cellCache[wordValue]
+	dates      [2]cellCache[dateValue]
+	texts      [3]cellCache[textValue] // department, site, service
+	dataCentre cellCache[textValue]
+	lifetimes  [3]cellCache[numberValue]
+	energy     [3]cellCache[numberValue] // kWh, W, hours
+	share      cellCache[numberValue]
+	screens    cellCache[numberValue]
+	budget     int
+
+	devices     map[thingKey]deviceResult
+	countries   map[[len(placeFields)]uint32]countryResult
+	lifetimeIDs map[[3]Tally]uint32
+	shareIDs    map[Tally]uint32
+	configs     map[[len(partFields) + 1]Tally]uint32
+	termIDs     map[terms]uint32
+
+	pending []Problem // of the row in hand
+	row     row
+	rows    int64 // rows that hold anything
+}
+
+// Fields by what is done with them; the order is that of the arrays above.
+var (
+	thingFields = [...]field{fieldCategory, fieldSubcategory, fieldChassis, fieldManufacturer, fieldModel, fieldVariant}
+	placeFields = [...]field{fieldCountry, fieldSubdivision}
+	partFields  = [...]field{fieldCPUUnits, fieldCPUCores, fieldDieMM2, fieldMemoryGB, fieldMemoryModules, fieldSSDGB, fieldSSDUnits, fieldHDDUnits, fieldPSUUnits, fieldPSUKG}
+	wordFields  = [...]field{fieldKind, fieldVirtual, fieldStatus, fieldHosting, fieldOwnership, fieldCondition, fieldEndOfLife, fieldQuality, fieldCasing}
+)
+
+const (
+	wordKind = iota
+	wordVirtual
+	wordStatus
+	wordHosting
+	wordOwnership
+	wordCondition
+	wordEndOfLife
+	wordQuality
+	wordCasing
+)
+
+// textNumbers numbers the distinct texts of a column; number 0 is the blank.
+// Beyond the budget a text gets no number of its own and is not remembered.
+type textNumbers struct {
+	cellCache[textNumber]
+	next uint32
+}
+
+type textNumber struct {
+	number uint32 // notNumbered where the budget is spent
+	text   string
+	note   Code // what cleaning did to it, empty for nothing
+}
+
+const notNumbered = ^uint32(0)
+
+// thingKey is what a row says about the thing: texts by number, and the screen's size.
+type thingKey struct {
+	texts  [len(thingFields)]uint32
+	screen Tally
+	casing string
+}
+
+// deviceResult is what recognition made of it, as a number of the estate.
+type deviceResult struct {
+	id      uint32
+	server  bool
+	exclude Code
+	reason  string
+	doubts  []doubt
+}
+
+// A doubt is a warning about what a cell says, to be placed when a row has it.
+type doubt struct {
+	code  Code
+	field field
+	value string
+	args  []string
+}
+
+func newConverter(t *table, e *Estate, report *reporter, options *Options, evidence func() *sheetEvidence) *converter {
+	c := &converter{
+		table: t, estate: e, report: report, options: options, evidence: evidence, budget: cacheBudget,
+		devices:     make(map[thingKey]deviceResult),
+		countries:   make(map[[len(placeFields)]uint32]countryResult),
+		lifetimeIDs: make(map[[3]Tally]uint32),
+		shareIDs:    make(map[Tally]uint32),
+		configs:     make(map[[len(partFields) + 1]Tally]uint32),
+		termIDs:     make(map[terms]uint32),
+	}
+	for f := range c.at {
+		c.at[f] = -1
+	}
+	for i, col := range t.columns {
+		c.at[col.field] = i
+	}
+	c.quantities.convert = c.convertQuantity
+	for i := range c.things {
+		c.things[i].convert = c.numberTexts(&c.things[i], thingFields[i])
+	}
+	for i := range c.places {
+		c.places[i].convert = c.numberTexts(&c.places[i], placeFields[i])
+	}
+	for i, f := range partFields {
+		c.parts[i].convert = c.convertNumber(f)
+	}
+	for i, f := range wordFields {
+		c.vocabulary[i].convert = c.convertWord(f)
+	}
+	c.dates[0].convert, c.dates[1].convert = c.convertDate(fieldAcquired), c.convertDate(fieldRetired)
+	c.texts[0].convert = c.convertText(keyDepartment)
+	c.texts[1].convert = c.convertText(keySite)
+	c.texts[2].convert = c.convertText(keyService)
+	c.dataCentre.convert = c.convertText(keySite)
+	for i, f := range []field{fieldLifetime, fieldLifetimeBefore, fieldLifetimeAfter} {
+		c.lifetimes[i].convert = c.convertNumber(f)
+	}
+	for i, f := range []field{fieldAnnualKWh, fieldPower, fieldHours} {
+		c.energy[i].convert = c.convertNumber(f)
+	}
+	c.share.convert = c.convertNumber(fieldAttribution)
+	c.screens.convert = c.convertNumber(fieldScreenInches)
+	c.eachCache(func(budget **int, decoded *func()) {
+		*budget = &c.budget
+		*decoded = report.countDecoded
+	})
+	return c
+}
+
+// eachCache visits what all caches have in common.
+func (c *converter) eachCache(do func(budget **int, decoded *func())) {
+	do(&c.quantities.budget, &c.quantities.decoded)
+	for i := range c.things {
+		do(&c.things[i].budget, &c.things[i].decoded)
+	}
+	for i := range c.places {
+		do(&c.places[i].budget, &c.places[i].decoded)
+	}
+	for i := range c.parts {
+		do(&c.parts[i].budget, &c.parts[i].decoded)
+	}
+	for i := range c.vocabulary {
+		do(&c.vocabulary[i].budget, &c.vocabulary[i].decoded)
+	}
+	for i := range c.dates {
+		do(&c.dates[i].budget, &c.dates[i].decoded)
+	}
+	for i := range c.texts {
+		do(&c.texts[i].budget, &c.texts[i].decoded)
+	}
+	do(&c.dataCentre.budget, &c.dataCentre.decoded)
+	for i := range c.lifetimes {
+		do(&c.lifetimes[i].budget, &c.lifetimes[i].decoded)
+	}
+	for i := range c.energy {
+		do(&c.energy[i].budget, &c.energy[i].decoded)
+	}
+	do(&c.share.budget, &c.share.decoded)
+	do(&c.screens.budget, &c.screens.decoded)
+}
+
+// cell returns the cell of a field in the row in hand; the blank cell where
+// there is none. The cells of the row are those of the columns that are read.
+func (c *converter) cell(f field) (cell, bool) {
+	i := c.at[f]
+	if i < 0 || i >= len(c.row.cells) {
+		return cell{}, false
+	}
+	cell := c.row.cells[i]
+	return cell, len(cell.text) > 0
+}
+
+// text returns the text of a field's cell as it stands.
+func (c *converter) text(f field) string {
+	cell, _ := c.cell(f)
+	text, _ := cleanText(cell.text)
+	return text
+}
+
+// problem places a problem at a field of the row in hand.
+func (c *converter) problem(code Code, severity Severity, f field, value string, args ...string) Problem {
+	p := Problem{Code: code, Severity: severity, Row: c.row.number, Value: quotable(value), Args: args}
+	if i := c.at[f]; i >= 0 {
+		p.Column = c.table.columns[i].header.text
+	}
+	return p
+}
+
+// reject notes why the row in hand cannot be used.
+func (c *converter) reject(code Code, f field, value string, args ...string) {
+	c.pending = append(c.pending, c.problem(code, Rejected, f, value, args...))
+}
+
+// warn notes a doubt about the row in hand.
+func (c *converter) warn(code Code, f field, value string, args ...string) {
+	c.pending = append(c.pending, c.problem(code, Warning, f, value, args...))
+}
+
+// note counts an assumption for a whole column.
+func (c *converter) note(code Code, severity Severity, f field, value string, args ...string) {
+	column := ""
+	if i := c.at[f]; f != noField && i >= 0 {
+		column = c.table.columns[i].header.text
+	}
+	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, quotable(value), args)
+}
+
+// flush tells the problems of the row in hand: all of them, or its rejections alone.
+func (c *converter) flush(onlyRejections bool) {
+	for _, p := range c.pending {
+		if !onlyRejections || p.Severity == Rejected {
+			c.report.add(p)
+		}
+	}
+}
+
+// exclude leaves the row in hand out.
+func (c *converter) exclude(code Code, f field, value string, args ...string) {
+	c.report.add(c.problem(code, Excluded, f, value, args...))
+	units := Tally{}
+	if q := c.quantity(false); q.problem == "" {
+		units = q.units
+	}
+	c.estate.exclude(code, 1, units)
+}
+
+// convert takes a row: its cells are those of the columns that are read, others
+// counts the cells of other columns that hold something.
+func (c *converter) convert(r row, others int) {
+	c.row = r
+	c.pending = c.pending[:0]
+	if c.blank(others) {
+		return
+	}
+	c.rows++
+	c.estate.counts.Read++
+	if r.unbalanced {
+		c.note(CodeQuoteUnbalanced, Warning, noField, "")
+	}
+	if c.repeatsHeader() {
+		c.report.add(c.problem(CodeHeaderRepeated, Excluded, noField, ""))
+		c.estate.exclude(CodeHeaderRepeated, 1, Tally{})
+		return
+	}
+	if code, f, value := c.outOfScope(); code != "" {
+		c.exclude(code, f, value)
+		return
+	}
+	thing := c.thing()
+	if thing.exclude != "" {
+		f := fieldCategory
+		if thing.reason == c.text(fieldModel) && c.at[fieldModel] >= 0 {
+			f = fieldModel
+		}
+		c.exclude(thing.exclude, f, thing.reason)
+		return
+	}
+	c.count(thing)
+}
+
+// blank reports whether the row says nothing. A lone cell in a column that is
+// not read is a remark below the table, not a device.
+func (c *converter) blank(others int) bool {
+	for _, cell := range c.row.cells {
+		for _, b := range cell.text {
+			if b != ' ' && b != '\t' && b != '\r' {
+				return false
+			}
+		}
+	}
+	return others < 2
+}
+
+// repeatsHeader reports whether the row is the header again, as in files that
+// were put together from several.
+func (c *converter) repeatsHeader() bool {
+	for i, col := range c.table.columns {
+		if i >= len(c.row.cells) {
+			return false
+		}
+		text := c.row.cells[i].text
+		if len(text) == 0 && col.header.text == "" {
+			continue
+		}
+		if string(text) == col.header.text {
+			continue
+		}
+		if len(text) == 0 || len(text) > 2*maxHeaderText {
+			return false
+		}
+		if clean, _ := cleanText(text); clean != col.header.text {
+			return false
+		}
+	}
+	return true
+}
+
+// outOfScope returns the reason for which a row is no hardware at all.
+func (c *converter) outOfScope() (Code, field, string) {
+	for _, i := range [...]int{wordKind, wordVirtual} {
+		if cell, ok := c.cell(wordFields[i]); ok {
+			if m := c.vocabulary[i].get(cell); m.exclude != "" {
+				return m.exclude, wordFields[i], m.text
+			}
+		}
+	}
+	if _, ok := c.cell(fieldCategory); ok {
+		return "", noField, ""
+	}
+	if _, ok := c.cell(fieldModel); ok {
+		return "", noField, ""
+	}
+	for _, f := range [...]field{fieldDepartment, fieldSite, fieldManufacturer, fieldCountry} { // "Total" stands where the names stand
+		if cell, ok := c.cell(f); ok && len(cell.text) < maxHeaderText {
+			if m, ok := types().exact[words(string(cell.text))]; ok && m.exclude == CodeTotalRow {
+				return CodeTotalRow, f, string(cell.text)
+			}
+		}
+	}
+	return "", noField, ""
+}
+
+// thing returns what the row says the thing is.
+func (c *converter) thing() deviceResult {
+	var key thingKey
+	numbered := true
+	for i, f := range thingFields {
+		if cell, ok := c.cell(f); ok {
+			n := c.things[i].get(cell)
+			key.texts[i] = n.number
+			numbered = numbered && n.number != notNumbered
+			if n.note != "" {
+				c.noteText(n.note, f)
+			}
+		}
+	}
+	if cell, ok := c.cell(fieldScreenInches); ok {
+		key.screen = c.screens.get(cell).value
+		if key.screen.rest != nil {
+			numbered = false // a pointer does not compare by value
+		}
+	}
+	if cell, ok := c.cell(fieldCasing); ok {
+		key.casing = c.vocabulary[wordCasing].get(cell).value
+	}
+	if result, ok := c.devices[key]; ok && numbered {
+		c.placeDoubts(result.doubts)
+		return result
+	}
+	t := deviceText{screen: key.screen, casing: key.casing}
+	for i, into := range []*string{&t.category, &t.subcategory, &t.chassis, &t.manufacturer, &t.model, &t.variant} {
+		if cell, ok := c.cell(thingFields[i]); ok {
+			*into = c.things[i].get(cell).text
+		}
+	}
+	result := c.recognise(t)
+	const size = 256 // of an entry, roughly
+	if numbered && c.budget > size {
+		c.budget -= size
+		c.devices[key] = result
+	}
+	c.placeDoubts(result.doubts)
+	return result
+}
+
+// recognise recognises a thing and turns the result into a number of the estate.
+func (c *converter) recognise(t deviceText) deviceResult {
+	r := recognise(t)
+	if r.exclude != "" {
+		return deviceResult{exclude: r.exclude, reason: r.reason}
+	}
+	result := deviceResult{server: r.device.category == "server"}
+	if r.device.recognition == Unresolved {
+		f, value := fieldCategory, t.category
+		if value == "" || !r.unknownType && t.model != "" {
+			f, value = fieldModel, t.model
+		}
+		if value == "" {
+			f, value = fieldManufacturer, t.manufacturer
+		}
+		result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotable(t.category), quotable(t.manufacturer), quotable(t.model)}})
+	}
+	if r.maker != "" {
+		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.model, []string{r.maker, r.device.manufacturer}})
+	}
+	if r.typeClash != "" {
+		result.doubts = append(result.doubts, doubt{CodeCategoryConflict, fieldModel, t.model, []string{r.device.category, r.typeClash}})
+	}
+	result.id = c.estate.devices.id(r.device)
+	c.report.countText(len(r.device.model) + len(r.device.manufacturer))
+	return result
+}
+
+func (c *converter) placeDoubts(doubts []doubt) {
+	for _, d := range doubts {
+		c.warn(d.code, d.field, d.value, d.args...)
+	}
+}
+
+// numberTexts returns the conversion of a column whose texts are numbered.
+func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) textNumber {
+	return func(text string, _ bool) textNumber {
+		t := textNumber{text: text, number: notNumbered}
+		if isFormulaError(text) {
+			return textNumber{note: CodeFormulaError}
+		}
+		if looksPersonal(text) && f != fieldCountry {
+			t.text, t.note = "", CodePersonalValue
+		}
+		if short, cut := shorten(t.text, maxAttribute); cut {
+			t.text, t.note = short, CodeTextShortened
+		}
+		if t.text == "" {
+			t.number = 0
+			return t
+		}
+		const spare = 4096
+		if c.budget > spare {
+			n.next++
+			t.number = n.next
+		}
+		return t
+	}
+}
+
+// noteText notes what cleaning did to a text.
+func (c *converter) noteText(code Code, f field) {
+	switch code {
+	case CodePersonalValue:
+		c.note(code, Warning, f, "")
+	case CodeFormulaError:
+		c.note(code, Warning, f, c.text(f))
+	case CodeTextShortened:
+		c.note(code, Note, f, "", decimalText(maxAttribute))
+	}
+}
+
+// isBlankText reports whether a text says nothing.
+func isBlankText(text string) bool {
+	return text == "" || len(text) < 40 && isPlaceholder(words(text)) || strings.Trim(text, "-–—_.?*/ ") == ""
+}

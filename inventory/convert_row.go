@@ -1,0 +1,367 @@
+package inventory
+
+// count adds the row in hand to the estate, if nothing speaks against it.
+func (c *converter) count(thing deviceResult) {
+	quantity := c.quantity(true)
+	if quantity.problem != "" {
+		args := []string(nil)
+		if quantity.problem == CodeQuantityAbsurd {
+			args = []string{decimalText(mostUnits)}
+		}
+		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
+	}
+	acquired, retired := c.date(0, fieldAcquired), c.date(1, fieldRetired)
+	if acquired.Known() && retired.Known() && retired < acquired {
+		c.reject(CodeRetiredBeforeAcquired, fieldRetired, c.text(fieldRetired), acquired.String(), retired.String())
+	}
+	key := profileKey{keyDevice: thing.id}
+	key[keyLifetime] = c.lifetimeID()
+	rate, rateKind := c.rate()
+	attribution, hasAttribution := c.number(fieldAttribution, &c.share)
+	if thing.server {
+		key[keyConfig] = c.configID()
+	}
+	if c.rejected() {
+		c.estate.counts.Rejected++
+		c.flush(true)
+		return
+	}
+
+	t := terms{energy: rateKind}
+	status := c.word(wordStatus)
+	ownership := c.word(wordOwnership)
+	t.status, t.ownership = Status(status.value), Ownership(ownership.value)
+	if code, f, value, args := c.leftOut(status, t.ownership, hasAttribution, acquired, retired); code != "" {
+		c.exclude(code, f, value, args...)
+		return
+	}
+	t.condition = Condition(c.word(wordCondition).value)
+	t.endOfLife = c.word(wordEndOfLife).value
+	t.quality = Quality(c.word(wordQuality).value)
+	t.hosting = Hosting(c.word(wordHosting).value)
+
+	key[keySite] = c.textID(fieldSite, keySite, &c.texts[1])
+	if id := c.textID(fieldDataCentre, keySite, &c.dataCentre); id != 0 {
+		key[keySite] = id
+		if t.hosting == "" {
+			t.hosting = DataCentre
+		}
+	}
+	key[keyDepartment] = c.textID(fieldDepartment, keyDepartment, &c.texts[0])
+	key[keyService] = c.textID(fieldService, keyService, &c.texts[2])
+	key[keyCountry] = c.countryID()
+	key[keyAcquired] = uint32(acquired.Month())
+	key[keyRetired] = uint32(retired.Month())
+	if hasAttribution {
+		key[keyAttribution] = c.attributionID(attribution)
+	}
+	key[keyTerms] = c.termsID(t)
+
+	c.contribute(&key, quantity.units, rate, acquired, retired)
+	c.estate.counts.Assessed++
+	c.flush(false)
+}
+
+// rejected reports whether anything was found that makes the row unusable.
+func (c *converter) rejected() bool {
+	for i := range c.pending {
+		if c.pending[i].Severity == Rejected {
+			return true
+		}
+	}
+	return false
+}
+
+// leftOut returns why a row that is understood does not count for the period.
+func (c *converter) leftOut(status wordValue, ownership Ownership, hasAttribution bool, acquired, retired Date) (Code, field, string, []string) {
+	period := c.estate.period
+	switch {
+	case status.exclude != "":
+		return status.exclude, fieldStatus, status.text, nil
+	case ownership == Personal && !hasAttribution && !c.options.KeepPersonal:
+		return CodePersonalDevice, fieldOwnership, c.text(fieldOwnership), nil
+	case retired.Known() && retired < period.Start:
+		return CodeRetiredBeforePeriod, fieldRetired, c.text(fieldRetired), []string{retired.String(), period.Start.String()}
+	case acquired > period.End:
+		return CodeAcquiredAfterPeriod, fieldAcquired, c.text(fieldAcquired), []string{acquired.String(), period.End.String()}
+	case !retired.Known() && leftService(Status(status.value)):
+		return CodeRetiredUndated, fieldStatus, status.text, nil
+	}
+	return "", noField, "", nil
+}
+
+// leftService reports whether a unit of that status is gone.
+func leftService(s Status) bool { return s == Retired || s == Disposed || s == Lost }
+
+// contribute adds the units to the profile.
+func (c *converter) contribute(key *profileKey, units, rate Tally, acquired, retired Date) {
+	days, full := serviceDays(c.estate.period, acquired, retired)
+	observed := 0
+	if c.options.Observed {
+		observed = observedDays(acquired, retired, c.options.AsOf)
+	}
+	at := c.estate.table.index(key)
+	if contribution, ok := contributionOf(units, rate, days, full, observed); ok {
+		c.estate.table.add(at, &contribution)
+		return
+	}
+	a := amountsOf(units, rate, days, full, observed)
+	c.estate.add(at, &a)
+}
+
+// contributionOf returns what a row adds in the integers of the table: nearly
+// always, for whole units and rates of up to six decimal places.
+func contributionOf(units, rate Tally, days int, full bool, observed int) (contribution, bool) {
+	const mostRate = 1 << 40 // millionths: a million; times ten million units and days of ten years it would not fit
+	if units.rest != nil || rate.rest != nil || units.micro%microUnit != 0 || rate.micro > mostRate {
+		return contribution{}, false
+	}
+	whole := units.micro / microUnit
+	c := contribution{base: baseAmounts{rows: 1, units: units.micro}}
+	if full {
+		c.base.full = units.micro
+	} else {
+		c.base.days = units.micro * int64(days)
+	}
+	if rate.micro != 0 {
+		const most = 1 << 62
+		factor := whole
+		if !full {
+			factor *= int64(days)
+		}
+		if factor > 0 && rate.micro > most/factor {
+			return contribution{}, false
+		}
+		if full {
+			c.rates.full = rate.micro * factor
+		} else {
+			c.rates.days = rate.micro * factor
+		}
+	}
+	if observed > 0 {
+		amount, into := whole, &c.observed.full
+		if !full {
+			amount, into = whole*int64(days), &c.observed.days
+		}
+		w, fits := perObservedYearWide(amount, observed)
+		if !fits {
+			return contribution{}, false
+		}
+		*into = w
+	}
+	return c, true
+}
+
+// amountsOf returns the same as exact sums, whatever the numbers.
+func amountsOf(units, rate Tally, days int, full bool, observed int) Amounts {
+	a := Amounts{Rows: 1, Units: units}
+	rated := Tally{}
+	if rate.Sign() != 0 {
+		rated = DecimalTally(rate.Decimal().Mul(units.Decimal()))
+	}
+	amount := units
+	if full {
+		a.Full, a.RateFull = units, rated
+	} else {
+		amount = units.Times(int64(days))
+		a.Days, a.RateDays = amount, rated.Times(int64(days))
+	}
+	if observed > 0 {
+		per := DecimalTally(perObservedYear(amount, observed))
+		if full {
+			a.ObservedFull = per
+		} else {
+			a.ObservedDays = per
+		}
+	}
+	return a
+}
+
+// rate returns what the row says about electricity, the strongest first.
+func (c *converter) rate() (Tally, EnergyRate) {
+	kwh, measured := c.number(fieldAnnualKWh, &c.energy[0])
+	watts, hasPower := c.number(fieldPower, &c.energy[1])
+	hours, hasHours := c.number(fieldHours, &c.energy[2])
+	switch {
+	case measured:
+		if kwh.Sign() == 0 {
+			c.note(CodeEnergyZero, Warning, fieldAnnualKWh, "")
+		}
+		return kwh, RateMeasured
+	case hasPower && hasHours: // kWh = W × h ÷ 1,000
+		return DecimalTally(watts.Decimal().Mul(hours.Decimal()).Shift(-3)), RatePowered
+	case hasPower:
+		return watts, RatePower
+	case hasHours:
+		return hours, RateHours
+	}
+	return Tally{}, RateNone
+}
+
+// lifetimeID returns the number of the expected years in use: those of a first
+// life elsewhere, with the department, and of reuse after, together.
+func (c *converter) lifetimeID() uint32 {
+	var parts [3]Tally
+	own, ok := c.number(fieldLifetime, &c.lifetimes[0])
+	if !ok {
+		return 0
+	}
+	parts[0] = own
+	parts[1], _ = c.number(fieldLifetimeBefore, &c.lifetimes[1])
+	parts[2], _ = c.number(fieldLifetimeAfter, &c.lifetimes[2])
+	comparable := parts[0].rest == nil && parts[1].rest == nil && parts[2].rest == nil
+	if id, ok := c.lifetimeIDs[parts]; ok && comparable {
+		return id
+	}
+	sum := parts[0].Add(parts[1]).Add(parts[2])
+	id := c.estate.texts[keyLifetime].id(sum.String())
+	c.report.countText(8)
+	if comparable && len(c.lifetimeIDs) < maxMemo {
+		c.lifetimeIDs[parts] = id
+	}
+	return id
+}
+
+// maxMemo bounds the combinations that are remembered.
+const maxMemo = 1 << 14
+
+func (c *converter) attributionID(share Tally) uint32 {
+	if id, ok := c.shareIDs[share]; ok && share.rest == nil {
+		return id
+	}
+	id := c.estate.texts[keyAttribution].id(share.String())
+	c.report.countText(8)
+	if share.rest == nil && len(c.shareIDs) < maxMemo {
+		c.shareIDs[share] = id
+	}
+	return id
+}
+
+// configID returns the number of a server's configuration.
+func (c *converter) configID() uint32 {
+	var key [len(partFields) + 1]Tally
+	var known [len(partFields)]bool
+	stated, comparable := false, true
+	for i, f := range partFields {
+		v, ok := c.number(f, &c.parts[i])
+		if !ok {
+			continue
+		}
+		stated, known[i] = true, true
+		key[i] = v
+		comparable = comparable && v.rest == nil
+		key[len(partFields)].micro |= 1 << i // 0 is not the same as not stated
+	}
+	casing := c.word(wordCasing).value
+	for i, name := range casings {
+		if casing == name {
+			key[len(partFields)].micro |= int64(i+1) << len(partFields)
+		}
+	}
+	if !stated && casing == "" {
+		return 0
+	}
+	if id, ok := c.configs[key]; ok && comparable {
+		return id
+	}
+	var config Configuration
+	config.Casing = casing
+	for i, f := range partFields {
+		if known[i] {
+			for _, part := range config.parts() {
+				if part.key == f.String() {
+					part.value.Decimal, part.value.Valid = key[i].Decimal(), true
+				}
+			}
+		}
+	}
+	text := config.String()
+	id := c.estate.texts[keyConfig].id(text)
+	c.report.countText(len(text))
+	if comparable && len(c.configs) < maxMemo {
+		c.configs[key] = id
+	}
+	return id
+}
+
+func (c *converter) termsID(t terms) uint32 {
+	if id, ok := c.termIDs[t]; ok {
+		return id
+	}
+	id := c.estate.terms.id(t)
+	c.termIDs[t] = id
+	return id
+}
+
+// countryResult is the place of a row.
+type countryResult struct {
+	id      uint32
+	unknown bool
+	text    string
+	field   field
+	guessed bool // nothing said: the default
+}
+
+// countryID returns the number of the row's country or subdivision.
+func (c *converter) countryID() uint32 {
+	var key [len(placeFields)]uint32
+	numbered := true
+	for i, f := range placeFields {
+		if cell, ok := c.cell(f); ok {
+			n := c.places[i].get(cell)
+			key[i] = n.number
+			numbered = numbered && n.number != notNumbered
+		}
+	}
+	r, ok := c.countries[key]
+	if !ok || !numbered {
+		r = c.country()
+		if numbered && len(c.countries) < maxMemo {
+			c.countries[key] = r
+		}
+	}
+	if r.unknown {
+		c.warn(CodeCountryUnknown, r.field, r.text, c.options.DefaultCountry)
+	}
+	if r.guessed {
+		if c.options.DefaultCountry == "" {
+			c.note(CodeCountryMissing, Warning, fieldCountry, "")
+		} else {
+			c.note(CodeCountryDefault, Note, fieldCountry, "", c.options.DefaultCountry)
+		}
+	}
+	return r.id
+}
+
+func (c *converter) country() countryResult {
+	texts := [len(placeFields)]string{}
+	for i, f := range placeFields {
+		if cell, ok := c.cell(f); ok {
+			if t := c.places[i].get(cell).text; !isBlankText(t) {
+				texts[i] = t
+			}
+		}
+	}
+	r := countryResult{field: fieldCountry, text: texts[0]}
+	code, ok := "", false
+	if texts[0] != "" {
+		code, ok = parseCountry(texts[0])
+		r.unknown = !ok
+	}
+	if sub, found := parseSubdivision(firstText(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {
+		code, ok = sub, true
+	}
+	if !ok {
+		code = c.options.DefaultCountry
+		r.guessed = !r.unknown
+	}
+	r.id = c.estate.texts[keyCountry].id(code)
+	return r
+}
+
+func countryIf(yes bool, code string) string {
+	if yes {
+		return code
+	}
+	return ""
+}

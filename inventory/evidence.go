@@ -1,0 +1,179 @@
+package inventory
+
+// Whether 03/04/2024 is in March or in April, and whether 1,234 is a thousand,
+// no cell can say; its column can, since 17/04/2024 and 0,5 can be read in one
+// way only. A later row may hold what decides an earlier one. So when the first
+// ambiguous cell turns up, the whole sheet is read once more, only to count what
+// its columns show; a sheet without such cells is read once. Counting all of it,
+// and not up to the first that decides, keeps the result free of the order of rows.
+//
+// What decides, in this order: the column itself; the other columns of dates (or
+// of numbers) on its sheet; the columns of other files of the run that have the
+// same header, as parts of one export do; the default, which is announced.
+
+// columnEvidence counts what the cells of a column show.
+type columnEvidence struct {
+	dayFirst, monthFirst int64
+	point, comma         int64
+}
+
+func (e *columnEvidence) add(o columnEvidence) {
+	e.dayFirst += o.dayFirst
+	e.monthFirst += o.monthFirst
+	e.point += o.point
+	e.comma += o.comma
+}
+
+// sheetEvidence is what the columns of a sheet show, and what to fall back on.
+type sheetEvidence struct {
+	columns   [fieldCount]columnEvidence
+	siblings  func() columnEvidence // of the same header in other files
+	defaults  decimalMark
+	monthsUS  bool // the default order is the month first
+	said      func(f field, order dateOrder, e columnEvidence)
+	siblingOf *columnEvidence
+}
+
+// dateFields and numberFields are the fields whose columns are looked at.
+var (
+	dateFields   = []field{fieldAcquired, fieldRetired}
+	numberFields = []field{fieldQuantity, fieldLifetime, fieldLifetimeBefore, fieldLifetimeAfter, fieldAnnualKWh, fieldPower, fieldHours, fieldAttribution,
+		fieldCPUUnits, fieldCPUCores, fieldDieMM2, fieldMemoryGB, fieldMemoryModules, fieldSSDGB, fieldSSDUnits, fieldHDDUnits, fieldPSUUnits, fieldPSUKG, fieldScreenInches}
+)
+
+// order returns the order of day and month in a column, and whether it was shown.
+func (e *sheetEvidence) order(f field) (dateOrder, bool) {
+	own := e.columns[f]
+	for _, step := range []func() columnEvidence{
+		func() columnEvidence { return own },
+		func() columnEvidence { return e.sum(dateFields) },
+		e.sibling,
+	} {
+		shown := step()
+		if shown.dayFirst == 0 && shown.monthFirst == 0 {
+			continue
+		}
+		order := orderDayFirst
+		if shown.monthFirst > shown.dayFirst || shown.monthFirst == shown.dayFirst && e.monthsUS {
+			order = orderMonthFirst
+		}
+		if shown.dayFirst > 0 && shown.monthFirst > 0 && e.said != nil {
+			e.said(f, order, shown)
+		}
+		return order, true
+	}
+	if e.monthsUS {
+		return orderMonthFirst, false
+	}
+	return orderDayFirst, false
+}
+
+// mark returns the decimal mark of a column, and whether it was shown.
+func (e *sheetEvidence) mark(f field) (decimalMark, bool) {
+	for _, shown := range []func() columnEvidence{
+		func() columnEvidence { return e.columns[f] },
+		func() columnEvidence { return e.sum(numberFields) },
+		e.sibling,
+	} {
+		switch s := shown(); {
+		case s.comma > s.point:
+			return commaMark, true
+		case s.point > s.comma:
+			return pointMark, true
+		case s.point > 0:
+			return e.defaults, false
+		}
+	}
+	return e.defaults, false
+}
+
+func (e *sheetEvidence) sum(fields []field) columnEvidence {
+	var sum columnEvidence
+	for _, f := range fields {
+		sum.add(e.columns[f])
+	}
+	return sum
+}
+
+func (e *sheetEvidence) sibling() columnEvidence {
+	if e.siblingOf == nil {
+		var shown columnEvidence
+		if e.siblings != nil {
+			shown = e.siblings()
+		}
+		e.siblingOf = &shown
+	}
+	return *e.siblingOf
+}
+
+// gatherEvidence reads the rows of a sheet and counts what its columns show.
+func gatherEvidence(doc document, sheet int, t *table, hint *rowHint) (*sheetEvidence, error) {
+	e := new(sheetEvidence)
+	var looked []column
+	for _, col := range t.columns {
+		for _, f := range dateFields {
+			if col.field == f {
+				looked = append(looked, col)
+			}
+		}
+		for _, f := range numberFields {
+			if col.field == f {
+				looked = append(looked, col)
+			}
+		}
+	}
+	for r, err := range doc.rows(sheet, hint) {
+		if err != nil {
+			return nil, err
+		}
+		if r.number <= t.header.row {
+			continue
+		}
+		for _, col := range looked {
+			if col.index < len(r.cells) {
+				e.columns[col.field].look(col.field, r.cells[col.index])
+			}
+		}
+	}
+	return e, nil
+}
+
+// look counts what a cell shows.
+func (e *columnEvidence) look(f field, c cell) {
+	if c.number || len(c.text) < 3 || len(c.text) > maxNumberText {
+		return
+	}
+	if f == fieldAcquired || f == fieldRetired {
+		text, _ := cleanText(c.text)
+		p, status := parseDate(text, epoch1900)
+		switch {
+		case status != dateOK:
+		case p.order == orderDayFirst:
+			e.dayFirst++
+		case p.order == orderMonthFirst:
+			e.monthFirst++
+		}
+		return
+	}
+	if !hasSeparator(c.text) {
+		return
+	}
+	text, _ := cleanText(c.text)
+	if n, ok := parseNumber(text, pointMark, false); ok {
+		switch n.evidence {
+		case showsPoint:
+			e.point++
+		case showsComma:
+			e.comma++
+		}
+	}
+}
+
+func hasSeparator(text []byte) bool {
+	for _, c := range text {
+		if c == '.' || c == ',' {
+			return true
+		}
+	}
+	return false
+}

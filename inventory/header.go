@@ -1,0 +1,205 @@
+package inventory
+
+import (
+	"slices"
+	"strings"
+)
+
+// A header is a column's name, as it stands and in the form that is looked up.
+type header struct {
+	text string
+	key  string // lower-case letters and digits, without accents, spaces and units
+	unit string // in brackets: kWh, MB …
+}
+
+// headerKey reads a header. "Annual energy (kWh)", "annual_energy [kWh]" and
+// "ANNUAL-ENERGY" have one key.
+func headerKey(text string) header {
+	h := header{text: text}
+	if len(text) > maxHeaderText {
+		return h // no header; a cell of text
+	}
+	base := text
+	for _, pair := range []string{"()", "[]"} {
+		open := strings.IndexByte(base, pair[0])
+		if open <= 0 {
+			continue
+		}
+		end := strings.IndexByte(base[open:], pair[1])
+		if end < 0 {
+			continue
+		}
+		if unit := strings.TrimSpace(base[open+1 : open+end]); isHeaderUnit(unit) {
+			h.unit = unit
+			base = base[:open] + base[open+end+1:]
+		}
+	}
+	h.key = strings.ReplaceAll(words(base), " ", "")
+	return h
+}
+
+// maxHeaderText is longer than any header.
+const maxHeaderText = 120
+
+// isHeaderUnit reports whether what stands in brackets in a header names a unit.
+// Anything else in brackets belongs to the header: "Type (IT)".
+func isHeaderUnit(text string) bool {
+	if text == "%" || text == `"` || text == "''" {
+		return true
+	}
+	for part := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return r == '/' || r == ' ' || r == '.' }) {
+		if !slices.Contains(headerUnits, part) {
+			return false
+		}
+	}
+	return text != ""
+}
+
+var headerUnits = []string{
+	"kwh", "mwh", "wh", "w", "kw", "watt", "watts", "h", "hours", "heures", "year", "years", "yr", "yrs", "y", "a", "an", "ans", "année", "années", "annee", "annees",
+	"month", "months", "mois", "gb", "go", "gib", "mb", "mo", "mib", "kb", "ko", "tb", "to", "tib", "bytes", "octets", "b", "kg", "g", "mm2", "mm²", "cm2", "cm²",
+	"in", "inch", "inches", "pouces", "cm", "in", "unit", "unité", "per", "par", "percent", "count", "units", "nb",
+}
+
+// A headerRow is the row of a sheet that was recognised as its headers.
+type headerRow struct {
+	row     int // as a spreadsheet counts
+	index   int // among the rows looked at
+	headers []header
+	score   int
+}
+
+// scoreHeaders values a row as a header: what it holds that is known to be a
+// header. Fields count more than headers that are known but not read.
+func scoreHeaders(cells []header) (score, fields int) {
+	seen := make(map[field]bool)
+	texts := 0
+	for _, h := range cells {
+		if h.text == "" {
+			continue
+		}
+		texts++
+		m, known := headers().meanings[h.key]
+		switch {
+		case !known:
+		case m.field == noField:
+			score++
+		case !seen[m.field]:
+			seen[m.field] = true
+			fields++
+			score += 3
+		}
+	}
+	if texts > 0 && fields == texts { // nothing but known columns
+		score++
+	}
+	return score, fields
+}
+
+// findHeader returns the row that is most likely the header: with the highest
+// score, the first of several. A row of one cell can be a header only where the
+// file has one column.
+func findHeader(rows [][]header, numbers []int) (headerRow, bool) {
+	best := headerRow{index: -1}
+	for i, cells := range rows {
+		score, fields := scoreHeaders(cells)
+		texts := 0
+		for _, h := range cells {
+			if h.text != "" {
+				texts++
+			}
+		}
+		if fields == 0 || (fields+score/2 < 3 && texts > 1) || (texts == 1 && !standsAlone(cells)) {
+			continue
+		}
+		if score > best.score {
+			best = headerRow{row: numbers[i], index: i, headers: cells, score: score}
+		}
+	}
+	return best, best.index >= 0
+}
+
+// standsAlone reports whether the one header of a file says what its items are.
+func standsAlone(cells []header) bool {
+	for _, h := range cells {
+		if h.text != "" {
+			m := headers().meanings[h.key]
+			return m.field == fieldModel || m.field == fieldCategory
+		}
+	}
+	return false
+}
+
+// nearHeaders pairs headers that are nearly known ones with what they may be
+// meant for: the misspelt ones of a file that is refused.
+func nearHeaders(rows [][]header) []string {
+	const most = 8
+	known := slices.Sorted(func(yield func(string) bool) {
+		for key, m := range headers().meanings {
+			if m.field != noField && len(key) >= 4 && !yield(key) {
+				return
+			}
+		}
+	})
+	for _, cells := range rows {
+		var near []string
+		alike := 0 // cells of the row that are or resemble a header
+		for _, h := range cells {
+			if m, ok := headers().meanings[h.key]; ok && (m.field != noField || m.why != "") {
+				alike++
+				continue
+			}
+			if len(h.key) < 4 || len(h.key) > 40 || len(near) >= 2*most {
+				continue
+			}
+			best, bestDistance := "", 1+len(h.key)/4
+			for _, key := range known {
+				if d := editDistance(h.key, key, bestDistance); d < bestDistance {
+					best, bestDistance = headers().meanings[key].field.String(), d
+				}
+			}
+			if best != "" {
+				near = append(near, h.text, best)
+				alike++
+			}
+		}
+		// One resemblance is chance, and what resembles may be data about a person.
+		if alike >= 2 && len(near) > 0 {
+			return near
+		}
+	}
+	return nil
+}
+
+// editDistance returns how many letters must be added, dropped or changed to
+// make one text of the other, or limit if that many or more.
+func editDistance(a, b string, limit int) int {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) >= limit {
+		return limit
+	}
+	previous := make([]int, len(b)+1)
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := range len(a) {
+		current := make([]int, len(b)+1)
+		current[0] = i + 1
+		least := current[0]
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			current[j+1] = min(previous[j]+cost, previous[j+1]+1, current[j]+1)
+			least = min(least, current[j+1])
+		}
+		if least >= limit {
+			return limit
+		}
+		previous = current
+	}
+	return min(limit, previous[len(b)])
+}

@@ -1,0 +1,140 @@
+package inventory
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Reasons why a column is not read, as ColumnInfo.Why gives them.
+const (
+	whyPersonal   = "personal"   // it may hold personal data
+	whyIdentifier = "identifier" // it names single devices; nothing needs that
+	whyNotNeeded  = "not_needed" // it says nothing that decides a footprint
+	whyDuplicate  = "duplicate"  // another column says the same, and more surely
+	whyUnknown    = "unknown"    // its header is in no list
+	whyEmpty      = "empty"      // it has no header
+)
+
+// A meaning is what a header stands for.
+type meaning struct {
+	field field
+	why   string // for a column that is not read
+	unit  string // that the header implies
+	rank  int    // of two headers of one field, the lower is the surer
+}
+
+// A layout is a set of headers with meanings of their own.
+type layout struct {
+	name          string
+	requires      []string // header keys
+	requireFields []field
+	withoutFields []field
+	columns       map[string]meaning
+}
+
+type headerCatalogue struct {
+	meanings map[string]meaning // by header key
+	layouts  []layout
+}
+
+// headers returns what headers mean, as the data files say.
+var headers = sync.OnceValue(func() *headerCatalogue {
+	c := &headerCatalogue{meanings: make(map[string]meaning)}
+	for line := range dataLines("headers.tsv") {
+		for rank, alias := range strings.Split(line[1], "|") {
+			header, unit, _ := strings.Cut(alias, "@")
+			m := parseMeaning(line[0])
+			m.unit, m.rank = unit, rank
+			key := headerKey(header).key
+			if _, taken := c.meanings[key]; !taken {
+				c.meanings[key] = m
+			}
+		}
+	}
+	for f := fieldKind; f < fieldCount; f++ { // a canonical name means itself, more surely than anything else
+		c.meanings[headerKey(fieldNames[f]).key] = meaning{field: f, rank: -1}
+	}
+	var described []struct {
+		Name          string            `yaml:"name"`
+		Title         string            `yaml:"title"`
+		Requires      []string          `yaml:"requires"`
+		RequireFields []string          `yaml:"requires_fields"`
+		WithoutFields []string          `yaml:"without_fields"`
+		Columns       map[string]string `yaml:"columns"`
+	}
+	if err := yaml.Unmarshal([]byte(readData("layouts.yaml")), &described); err != nil {
+		panic("inventory: layouts.yaml: " + err.Error()) // a defect of the build, which any test finds
+	}
+	for _, d := range described {
+		l := layout{name: d.Name, columns: make(map[string]meaning)}
+		for _, header := range d.Requires {
+			l.requires = append(l.requires, headerKey(header).key)
+		}
+		l.requireFields = mustFields(d.RequireFields)
+		l.withoutFields = mustFields(d.WithoutFields)
+		for header, what := range d.Columns {
+			m := parseMeaning(what)
+			m.rank = -1
+			l.columns[headerKey(header).key] = m
+		}
+		c.layouts = append(c.layouts, l)
+	}
+	return c
+})
+
+func mustFields(names []string) []field {
+	var fields []field
+	for _, name := range names {
+		fields = append(fields, parseMeaning(name).field)
+	}
+	return fields
+}
+
+// parseMeaning reads the first column of headers.tsv.
+func parseMeaning(what string) meaning {
+	if why, ignored := strings.CutPrefix(what, "!"); ignored {
+		return meaning{why: why}
+	}
+	f, ok := fieldByName(what)
+	if !ok {
+		panic(fmt.Sprintf("inventory: headers: no column is called %q", what)) // a defect of the build
+	}
+	return meaning{field: f}
+}
+
+// personalMarks are parts of header keys that betray a column of personal data
+// whose header is in no list.
+var personalMarks = []string{
+	"user", "utilisateur", "email", "courriel", "mail", "phone", "telephone", "imei", "macaddr", "ipaddr", "upn", "login", "logon",
+	"firstname", "lastname", "fullname", "surname", "prenom", "employee", "employe", "matricule", "personnel", "custodian", "assignee", "assignedto",
+	"owner", "proprietaire", "contact", "manager", "comment", "note", "remark", "remarque", "address", "adresse",
+}
+
+// meaningOf returns what a header stands for in a layout, nil for none in particular.
+func (c *headerCatalogue) meaningOf(h header, l *layout) meaning {
+	if h.key == "" {
+		return meaning{why: whyEmpty}
+	}
+	if l != nil {
+		if m, ok := l.columns[h.key]; ok {
+			return m
+		}
+	}
+	if m, ok := c.meanings[h.key]; ok {
+		return m
+	}
+	if key, cut := strings.CutSuffix(h.key, "0"); cut { // Configuration Manager's views: Model0
+		if m, ok := c.meanings[key]; ok {
+			return m
+		}
+	}
+	for _, mark := range personalMarks {
+		if strings.Contains(h.key, mark) {
+			return meaning{why: whyPersonal}
+		}
+	}
+	return meaning{why: whyUnknown}
+}

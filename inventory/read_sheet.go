@@ -1,0 +1,272 @@
+package inventory
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// A sheetRead reads one sheet: it looks for the header among the first rows,
+// then hands each row's cells of the columns that are read to a converter.
+type sheetRead struct {
+	reader *reader
+	source int
+	doc    document
+	index  int
+	name   string
+	estate *Estate
+	report *reporter
+
+	hint      rowHint
+	converter *converter
+	err       error // of gathering evidence
+	cells     []cell
+}
+
+// headBytes bounds the text held while the header is looked for.
+const headBytes = 4 << 20
+
+func (s *sheetRead) read() (SheetInfo, error) {
+	info := SheetInfo{Name: s.name}
+	limits := s.reader.options.Limits
+	var head []row
+	size := 0
+	for r, err := range s.doc.rows(s.index, &s.hint) {
+		if err != nil {
+			return info, atRow(err, r.number)
+		}
+		if s.converter != nil {
+			if err := s.row(r); err != nil {
+				return info, err
+			}
+			continue
+		}
+		if r.blank() {
+			continue
+		}
+		head = append(head, r.clone())
+		for _, c := range r.cells {
+			size += len(c.text)
+		}
+		if len(head) >= limits.HeaderRows || size > headBytes {
+			if err := s.begin(head, &info); err != nil {
+				return info, err
+			}
+			head = nil
+		}
+	}
+	if s.converter == nil {
+		if err := s.begin(head, &info); err != nil {
+			return info, err
+		}
+	}
+	info.Rows = s.converter.rows
+	if info.Rows == 0 {
+		s.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: info.HeaderRow})
+	}
+	s.report.endSheet()
+	return info, s.err
+}
+
+// atRow places a refusal at the row where reading stopped.
+func atRow(err error, number int) error {
+	if why, ok := err.(*refusal); ok && why.row == 0 {
+		why.row = number
+	}
+	return err
+}
+
+// clone copies a row, whose memory will be used again.
+func (r row) clone() row {
+	cells := make([]cell, len(r.cells))
+	for i, c := range r.cells {
+		cells[i] = cell{bytes.Clone(c.text), c.number}
+	}
+	r.cells = cells
+	return r
+}
+
+// begin finds the header among the first rows and converts those below it.
+func (s *sheetRead) begin(head []row, info *SheetInfo) error {
+	t, err := findTable(head)
+	if err != nil {
+		return err
+	}
+	info.Layout, info.HeaderRow, info.Columns = t.layout, t.header.row, t.infos
+	s.hint.cells = t.width
+	s.converter = newConverter(t, s.estate, s.report, &s.reader.options, s.gather)
+	if len(t.personal) > 0 {
+		s.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: t.header.row, Args: t.personal})
+	}
+	if !t.has(fieldQuantity) {
+		s.report.add(Problem{Code: CodeQuantityMissing, Severity: Note, Row: t.header.row})
+	}
+	for _, r := range head[t.header.index+1:] {
+		if err := s.row(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findTable finds the header among the first rows of a sheet.
+func findTable(head []row) (*table, error) {
+	rows := make([][]header, len(head))
+	numbers := make([]int, len(head))
+	for i, r := range head {
+		rows[i], numbers[i] = headersOf(r.cells), r.number
+	}
+	const expected = "category,model,quantity"
+	h, ok := findHeader(rows, numbers)
+	if !ok {
+		return nil, refuse(CodeHeaderMissing, append([]string{expected}, nearHeaders(rows)...)...)
+	}
+	t := bindColumns(h)
+	if !t.identifies() {
+		why := refuse(CodeColumnsMissing, append([]string{"category,model"}, nearHeaders([][]header{h.headers})...)...)
+		why.row = h.row
+		return nil, why
+	}
+	return t, nil
+}
+
+// row hands the cells that are read to the converter. The others are looked at
+// no further than whether they hold something: what may be personal ends here.
+func (s *sheetRead) row(r row) error {
+	t := s.converter.table
+	s.cells = s.cells[:0]
+	for _, col := range t.columns {
+		if col.index < len(r.cells) {
+			s.cells = append(s.cells, r.cells[col.index])
+		} else {
+			s.cells = append(s.cells, cell{})
+		}
+	}
+	others := 0
+	if len(s.cells) < len(r.cells) {
+		for _, c := range r.cells {
+			if len(c.text) > 0 {
+				others++
+			}
+		}
+	}
+	for _, c := range r.cells[min(t.width, len(r.cells)):] {
+		if len(bytes.TrimSpace(c.text)) > 0 {
+			s.report.note(noteKey{code: CodeCellsBeyondHeader}, Warning, r.number, "", nil)
+			break
+		}
+	}
+	r.cells = s.cells
+	s.converter.convert(r, others)
+	if s.err != nil {
+		return s.err
+	}
+	return atRow(s.report.full(), r.number)
+}
+
+// gather looks at the columns of the sheet as a whole, once.
+func (s *sheetRead) gather() *sheetEvidence {
+	c := s.converter
+	e, err := gatherEvidence(s.doc, s.index, c.table, &s.hint)
+	if err != nil {
+		s.err = err
+		e = new(sheetEvidence)
+	}
+	e.monthsUS = strings.HasPrefix(s.reader.options.DefaultCountry, "US")
+	if d, ok := s.doc.(*delimited); ok && d.delimiter == ';' {
+		e.defaults = commaMark // where the comma is taken by decimals
+	}
+	e.siblings = func() columnEvidence { return s.reader.siblingEvidence(s.source, c.table) }
+	e.said = func(f field, order dateOrder, shown columnEvidence) {
+		c.note(CodeDateOrderMixed, Warning, f, "", orderName(order), decimalText(int(shown.dayFirst)), decimalText(int(shown.monthFirst)))
+	}
+	c.evidence = func() *sheetEvidence { return e }
+	return e
+}
+
+// A siblingSheet is what a sheet of another source shows.
+type siblingSheet struct {
+	keys  []string
+	shown columnEvidence
+}
+
+// siblingEvidence sums what the sheets of the other sources with the same header show.
+func (r *reader) siblingEvidence(source int, t *table) columnEvidence {
+	keys := headerKeys(t.header.headers)
+	var sum columnEvidence
+	for i := range r.sources {
+		if i == source {
+			continue
+		}
+		for _, sibling := range r.siblingSheets(i) {
+			if slices.Equal(sibling.keys, keys) {
+				sum.add(sibling.shown)
+			}
+		}
+	}
+	return sum
+}
+
+func headerKeys(hs []header) []string {
+	var keys []string
+	for _, h := range hs {
+		keys = append(keys, h.key)
+	}
+	return keys
+}
+
+// siblingSheets looks at the sheets of a source. One that cannot be read shows
+// nothing; why will be said when its turn comes.
+func (r *reader) siblingSheets(i int) []siblingSheet {
+	if sheets, ok := r.siblings[i]; ok {
+		return sheets
+	}
+	var sheets []siblingSheet
+	in := r.input(i)
+	if doc, kind, err := openDocument(in); err == nil && kind != kindEstate {
+		for s := range doc.sheets() {
+			if sheet, ok := siblingOf(doc, s, r.options.Limits); ok {
+				sheets = append(sheets, sheet)
+			}
+		}
+		_ = doc.close()
+	}
+	if r.siblings == nil {
+		r.siblings = make(map[int][]siblingSheet)
+	}
+	r.siblings[i] = sheets
+	return sheets
+}
+
+func siblingOf(doc document, index int, limits Limits) (siblingSheet, bool) {
+	var head []row
+	hint := new(rowHint)
+	size := 0
+	for r, err := range doc.rows(index, hint) {
+		if err != nil {
+			return siblingSheet{}, false
+		}
+		if r.blank() {
+			continue
+		}
+		head = append(head, r.clone())
+		for _, c := range r.cells {
+			size += len(c.text)
+		}
+		if len(head) >= limits.HeaderRows || size > headBytes {
+			break
+		}
+	}
+	t, err := findTable(head)
+	if err != nil {
+		return siblingSheet{}, false
+	}
+	hint.cells = t.width
+	e, err := gatherEvidence(doc, index, t, hint)
+	if err != nil {
+		return siblingSheet{}, false
+	}
+	shown := e.sum(dateFields)
+	shown.add(e.sum(numberFields))
+	return siblingSheet{headerKeys(t.header.headers), shown}, true
+}

@@ -1,0 +1,50 @@
+package inventory
+
+import (
+	"bytes"
+	"iter"
+)
+
+// A row is a line of a table. It is valid until the next one is asked for.
+type row struct {
+	number     int // as a spreadsheet counts, the first is 1
+	cells      []cell
+	unbalanced bool // its quotation marks do not pair up
+}
+
+// A cell is its text. Dates of a workbook are written as 2025-03-31.
+type cell struct {
+	text   []byte
+	number bool // a number by type, as only workbooks have: its point is a decimal point
+}
+
+// blank reports whether the row holds nothing but white space.
+func (r *row) blank() bool {
+	for _, c := range r.cells {
+		if len(bytes.TrimSpace(c.text)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// A document is an opened file: one or more tables.
+type document interface {
+	format() string
+	sheets() []sheetHead
+	// rows yields the rows of a sheet from the first, blank ones too where the
+	// file has them. It may be called again, to look at a column as a whole
+	// before converting it. A refusal or an error of reading ends the rows.
+	rows(sheet int, hint *rowHint) iter.Seq2[row, error]
+	close() error
+}
+
+type sheetHead struct {
+	name   string // empty for a file without sheets
+	hidden bool
+}
+
+// rowHint is what the reader of rows learns from whoever consumes them.
+type rowHint struct {
+	cells int // number of cells in the header; 0 while it is not known
+}

@@ -1,0 +1,135 @@
+package inventory
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// A measure is a kind of number that a column states: its unit, those it can be
+// converted from, and what it can be at most.
+type measure struct {
+	field    field
+	unit     string // canonical
+	accepted string // for messages
+	factors  map[string]ratio
+	most     Tally
+	positive bool // 0 is not accepted
+}
+
+// A ratio converts exactly where it can: value × up ÷ down.
+type ratio struct{ up, down int64 }
+
+// conversionPlaces is the number of decimal places to which a conversion that
+// does not come out even is rounded, half to even: months to years, centimetres to inches.
+const conversionPlaces = 6
+
+var (
+	one   = ratio{1, 1}
+	years = map[string]ratio{
+		"": one, "y": one, "yr": one, "yrs": one, "year": one, "years": one, "a": one, "an": one, "ans": one, "annee": one, "annees": one, "jahre": one, "anos": one, "anni": one,
+		"m": {1, 12}, "mo": {1, 12}, "mth": {1, 12}, "mths": {1, 12}, "month": {1, 12}, "months": {1, 12}, "mois": {1, 12}, "monate": {1, 12}, "meses": {1, 12}, "mesi": {1, 12},
+	}
+	gigabytes = map[string]ratio{
+		"": one, "gb": one, "go": one, "gib": one, "gio": one, "g": one,
+		"tb": {1024, 1}, "to": {1024, 1}, "tib": {1024, 1},
+		"mb": {1, 1 << 10}, "mo": {1, 1 << 10}, "mib": {1, 1 << 10}, "mio": {1, 1 << 10},
+		"kb": {1, 1 << 20}, "ko": {1, 1 << 20}, "kib": {1, 1 << 20},
+		"b": {1, 1 << 30}, "bytes": {1, 1 << 30}, "octets": {1, 1 << 30},
+	}
+	driveGigabytes = map[string]ratio{ // makers of drives count in thousands
+		"": one, "gb": one, "go": one, "g": one, "gib": one,
+		"tb": {1000, 1}, "to": {1000, 1}, "tib": {1024, 1}, "mb": {1, 1000}, "mo": {1, 1000}, "b": {1, 1_000_000_000}, "bytes": {1, 1_000_000_000},
+	}
+	counts = map[string]ratio{"": one, "x": one, "pcs": one, "units": one, "unit": one, "unites": one, "unite": one, "ea": one, "each": one, "pc": one, "stk": one, "nb": one}
+)
+
+// measures are the numeric columns. The bounds are of one unit, and generous.
+var measures = map[field]*measure{
+	fieldLifetime:       {unit: "year", accepted: "years,months", factors: years, most: CountTally(100), positive: true},
+	fieldLifetimeBefore: {unit: "year", accepted: "years,months", factors: years, most: CountTally(100)},
+	fieldLifetimeAfter:  {unit: "year", accepted: "years,months", factors: years, most: CountTally(100)},
+	fieldAnnualKWh: {unit: "kWh", accepted: "kWh,Wh,MWh", most: CountTally(10_000_000), factors: map[string]ratio{
+		"": one, "kwh": one, "wh": {1, 1000}, "mwh": {1000, 1}, "kwh year": one, "kwh an": one, "kwh yr": one, "kwh a": one, "kwh y": one, "kwh per year": one, "kwh par an": one, "kwh pa": one,
+		"kwh unit": one, "kwh per unit": one, "wh year": {1, 1000}, "mwh year": {1000, 1}, "mwh an": {1000, 1},
+	}},
+	fieldPower: {unit: "W", accepted: "W,kW", most: CountTally(1_000_000), factors: map[string]ratio{
+		"": one, "w": one, "watt": one, "watts": one, "kw": {1000, 1}, "kilowatt": {1000, 1}, "kilowatts": {1000, 1},
+	}},
+	fieldHours: {unit: "h", accepted: "hours a year", most: CountTally(8784), factors: map[string]ratio{
+		"": one, "h": one, "hr": one, "hrs": one, "hour": one, "hours": one, "heure": one, "heures": one, "h year": one, "h an": one, "h a": one, "h y": one, "h yr": one,
+		"hours year": one, "hours per year": one, "heures par an": one, "heures an": one,
+	}},
+	fieldAttribution:   {unit: "1", accepted: "a share from 0 to 1,%", most: CountTally(1), factors: map[string]ratio{"": one, "%": {1, 100}, "percent": {1, 100}, "pour cent": {1, 100}}},
+	fieldCPUUnits:      {unit: "1", accepted: "a count", most: CountTally(1024), factors: counts},
+	fieldCPUCores:      {unit: "1", accepted: "a count", most: CountTally(4096), factors: counts},
+	fieldDieMM2:        {unit: "mm2", accepted: "mm2,cm2", most: CountTally(100_000), factors: map[string]ratio{"": one, "mm2": one, "mm": one, "cm2": {100, 1}}},
+	fieldMemoryGB:      {unit: "GB", accepted: "GB,MB,TB", most: CountTally(1_000_000), factors: gigabytes},
+	fieldMemoryModules: {unit: "1", accepted: "a count", most: CountTally(4096), factors: counts},
+	fieldSSDGB:         {unit: "GB", accepted: "GB,TB", most: CountTally(100_000_000), factors: driveGigabytes},
+	fieldSSDUnits:      {unit: "1", accepted: "a count", most: CountTally(10_000), factors: counts},
+	fieldHDDUnits:      {unit: "1", accepted: "a count", most: CountTally(10_000), factors: counts},
+	fieldPSUUnits:      {unit: "1", accepted: "a count", most: CountTally(1000), factors: counts},
+	fieldPSUKG:         {unit: "kg", accepted: "kg,g", most: CountTally(1000), factors: map[string]ratio{"": one, "kg": one, "g": {1, 1000}}},
+	fieldScreenInches: {unit: "in", accepted: "inches,cm", most: CountTally(500), factors: map[string]ratio{
+		"": one, "in": one, "inch": one, "inches": one, "pouces": one, "pouce": one, "p": one, "zoll": one, "pulgadas": one, "cm": {100, 254}, "mm": {10, 254},
+	}},
+	fieldQuantity: {unit: "1", accepted: "a count", factors: counts},
+}
+
+// unitKey is the form in which units are looked up.
+func unitKey(text string) string {
+	switch strings.TrimSpace(text) {
+	case "%":
+		return "%"
+	case `"`, "''", "”", "″":
+		return "in"
+	}
+	key := words(text)
+	if strings.HasPrefix(key, "m2") || key == "mm²" {
+		return "mm2"
+	}
+	return key
+}
+
+// convert converts a number to the measure's unit. The unit of the cell is
+// stronger than the header's.
+func (m *measure) convert(n parsedNumber, headerUnit string) (Tally, bool) {
+	unit := n.unit
+	if unit == "" {
+		unit = headerUnit
+	}
+	r, ok := m.factors[unitKey(unit)]
+	if !ok {
+		return Tally{}, false
+	}
+	if r == one {
+		return n.value, true
+	}
+	product := n.value.Times(r.up)
+	if r.down == 1 {
+		return product, true
+	}
+	return DecimalTally(divideEven(product.Decimal(), decimal.NewFromInt(r.down), conversionPlaces)), true
+}
+
+// divideEven divides, rounding once to a number of places, half to even.
+func divideEven(d, by decimal.Decimal, places int32) decimal.Decimal {
+	quotient, remainder := d.QuoRem(by, places)
+	if remainder.IsZero() {
+		return quotient
+	}
+	// Compare twice the remainder with the divisor's share of the last place.
+	unit := decimal.New(1, -places)
+	twice := remainder.Abs().Mul(decimal.NewFromInt(2))
+	limit := by.Abs().Mul(unit)
+	up := twice.Cmp(limit)
+	odd := quotient.Shift(places).BigInt().Bit(0) == 1
+	if up > 0 || (up == 0 && odd) {
+		if d.Sign()*by.Sign() < 0 {
+			return quotient.Sub(unit)
+		}
+		return quotient.Add(unit)
+	}
+	return quotient
+}

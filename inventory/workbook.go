@@ -1,0 +1,413 @@
+package inventory
+
+import (
+	"bytes"
+	"errors"
+	"iter"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// workbook is an XLSX or XLSM file, read sheet by sheet in a stream. Of its
+// many parts it needs five: the relations, the list of sheets, the styles (they
+// alone tell a date from a number), the shared texts, and the sheets.
+type workbook struct {
+	archive *archive
+	heads   []sheetHead
+	parts   []string // of the sheets
+	epoch   Date     // day 0 of its dates
+	dates   []bool   // by cell style: is the number a date?
+	shared  sharedTexts
+}
+
+func openWorkbook(a *archive) (*workbook, error) {
+	w := &workbook{archive: a}
+	main := "xl/workbook.xml"
+	root, err := w.relations("_rels/.rels")
+	if err != nil {
+		return nil, err
+	}
+	if target, ok := root.byType("officeDocument"); ok {
+		main = target
+	}
+	related, err := w.relations(path.Join(path.Dir(main), "_rels", path.Base(main)+".rels"))
+	if err != nil {
+		return nil, err
+	}
+	if err := w.readMain(main, related); err != nil {
+		return nil, err
+	}
+	base := path.Dir(main)
+	styles, ok := related.byType("styles")
+	if !ok {
+		styles = path.Join(base, "styles.xml")
+	}
+	if err := w.readStyles(styles); err != nil {
+		return nil, err
+	}
+	shared, ok := related.byType("sharedStrings")
+	if !ok {
+		shared = path.Join(base, "sharedStrings.xml")
+	}
+	return w, w.readShared(shared)
+}
+
+func (w *workbook) format() string      { return "xlsx" }
+func (w *workbook) sheets() []sheetHead { return w.heads }
+func (w *workbook) close() error        { return w.archive.close() }
+
+// relation names a part that another part refers to.
+type relation struct{ id, kind, target string }
+
+type relations []relation
+
+// byType returns the part of a kind. Kinds are URLs of two families; their last word is the same.
+func (rs relations) byType(kind string) (string, bool) {
+	for _, r := range rs {
+		if path.Base(r.kind) == kind {
+			return r.target, true
+		}
+	}
+	return "", false
+}
+
+func (rs relations) byID(id string) (relation, bool) {
+	for _, r := range rs {
+		if r.id == id {
+			return r, true
+		}
+	}
+	return relation{}, false
+}
+
+// relations reads a part that lists relations; there may be none.
+func (w *workbook) relations(part string) (relations, error) {
+	var rs relations
+	if !w.archive.has(part) {
+		return nil, nil
+	}
+	base := path.Dir(path.Dir(part))
+	err := w.scan(part, func(x *xmlScanner, token xmlToken) error {
+		if token == xmlStart && string(x.name) == "Relationship" && x.attrText("TargetMode") != "External" {
+			target := x.attrText("Target")
+			if !strings.HasPrefix(target, "/") {
+				target = path.Join("/", base, target)
+			}
+			rs = append(rs, relation{x.attrText("Id"), x.attrText("Type"), strings.TrimPrefix(path.Clean(target), "/")})
+			if len(rs) > maxArchiveEntries {
+				return overLimit("archive_entries", maxArchiveEntries)
+			}
+		}
+		return nil
+	})
+	return rs, err
+}
+
+// scan reads a part, calling do for each tag and text.
+func (w *workbook) scan(part string, do func(*xmlScanner, xmlToken) error) error {
+	r, err := w.archive.open(part)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	x := newXMLScanner(r, part, w.archive.in.limits.CellBytes)
+	for {
+		token, err := x.next()
+		if err != nil {
+			return err
+		}
+		if token == xmlEOF {
+			return nil
+		}
+		if err := do(x, token); err != nil {
+			return err
+		}
+	}
+}
+
+// readMain reads the list of sheets and which day is day 0.
+func (w *workbook) readMain(part string, related relations) error {
+	w.epoch = epoch1900
+	return w.scan(part, func(x *xmlScanner, token xmlToken) error {
+		if token != xmlStart {
+			return nil
+		}
+		switch string(x.name) {
+		case "workbookPr":
+			if on := x.attrText("date1904"); on == "1" || on == "true" {
+				w.epoch = epoch1904
+			}
+		case "sheet":
+			r, ok := related.byID(x.attrText("id"))
+			if !ok || path.Base(r.kind) != "worksheet" {
+				return nil // a chart or dialogue sheet
+			}
+			state := x.attrText("state")
+			w.heads = append(w.heads, sheetHead{x.attrText("name"), state == "hidden" || state == "veryHidden"})
+			w.parts = append(w.parts, r.target)
+			if len(w.parts) > maxArchiveEntries {
+				return overLimit("archive_entries", maxArchiveEntries)
+			}
+		}
+		return nil
+	})
+}
+
+// sharedTexts are the texts that cells of a workbook share, in one piece of memory.
+type sharedTexts struct {
+	text []byte
+	ends []uint32
+}
+
+func (s *sharedTexts) at(i int) []byte {
+	if i < 0 || i >= len(s.ends) {
+		return nil
+	}
+	from := uint32(0)
+	if i > 0 {
+		from = s.ends[i-1]
+	}
+	return s.text[from:s.ends[i]]
+}
+
+func (w *workbook) readShared(part string) error {
+	if !w.archive.has(part) {
+		return nil
+	}
+	limit := w.archive.in.limits.SharedBytes
+	var depth, phonetic int // within <si>; within <rPh>, the reading of Japanese text
+	return w.scan(part, func(x *xmlScanner, token xmlToken) error {
+		switch token {
+		case xmlStart:
+			switch string(x.name) {
+			case "si":
+				depth++
+			case "rPh":
+				phonetic++
+			}
+		case xmlEnd:
+			switch string(x.name) {
+			case "si":
+				depth--
+				w.shared.ends = append(w.shared.ends, uint32(len(w.shared.text)))
+			case "rPh":
+				phonetic--
+			}
+		case xmlText:
+			if depth > 0 && phonetic == 0 {
+				w.shared.text = x.appendText(w.shared.text)
+			}
+		}
+		if int64(len(w.shared.text)+4*len(w.shared.ends)) > limit {
+			return overLimit("shared_text", limit)
+		}
+		return nil
+	})
+}
+
+// rows yields the rows of a sheet that hold a cell.
+func (w *workbook) rows(sheet int, _ *rowHint) iter.Seq2[row, error] {
+	return func(yield func(row, error) bool) {
+		s := sheetReader{workbook: w, yield: yield}
+		err := w.scan(w.parts[sheet], s.token)
+		if err != nil && !errors.Is(err, errStop) {
+			yield(row{number: s.row.number}, err)
+		}
+	}
+}
+
+// errStop ends the reading of a sheet whose consumer has seen enough.
+var errStop = errors.New("stop")
+
+// sheetReader follows the tags of a sheet: <row r="2"><c r="A2" s="1" t="s"><v>7</v></c></row>.
+type sheetReader struct {
+	workbook *workbook
+	yield    func(row, error) bool
+
+	row    row
+	used   int // cells of the row that may hold something
+	arena  []byte
+	column int // of the cell being read
+	style  int
+	kind   []byte // t attribute
+	kindBy [16]byte
+	inText bool // within <v> or the <t> of an inline text
+	inCell bool
+	skip   int // within <rPh>
+	value  []byte
+}
+
+func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
+	switch token {
+	case xmlText:
+		if s.inText && s.skip == 0 {
+			s.value = x.appendText(s.value)
+			if len(s.value) > s.workbook.archive.in.limits.CellBytes {
+				return overLimit("cell_bytes", s.workbook.archive.in.limits.CellBytes)
+			}
+		}
+	case xmlStart:
+		switch string(x.name) {
+		case "c":
+			return s.beginCell(x)
+		case "v", "t":
+			s.inText = s.inCell
+		case "rPh":
+			s.skip++
+		case "row":
+			s.beginRow(x)
+			if limit := s.workbook.archive.in.limits.Rows; int64(s.row.number) > limit {
+				return overLimit("rows", limit)
+			}
+		}
+	case xmlEnd:
+		switch string(x.name) {
+		case "v", "t":
+			s.inText = false
+		case "c":
+			s.endCell()
+		case "rPh":
+			s.skip--
+		case "row":
+			return s.endRow()
+		}
+	}
+	return nil
+}
+
+func (s *sheetReader) beginRow(x *xmlScanner) {
+	s.row.number++
+	if n, err := strconv.Atoi(string(x.attr("r"))); err == nil && n > 0 {
+		s.row.number = n
+	}
+	clear(s.row.cells)
+	s.row.cells = s.row.cells[:0]
+	s.arena = s.arena[:0]
+	s.used, s.column = 0, -1
+}
+
+func (s *sheetReader) endRow() error {
+	if s.used == 0 {
+		return nil
+	}
+	if !s.yield(s.row, nil) {
+		return errStop
+	}
+	return nil
+}
+
+func (s *sheetReader) beginCell(x *xmlScanner) error {
+	s.column++
+	if column, ok := columnNumber(x.attr("r")); ok {
+		s.column = column
+	}
+	if limit := s.workbook.archive.in.limits.Columns; s.column >= limit {
+		return overLimit("columns", limit)
+	}
+	s.style = 0
+	if style := x.attr("s"); len(style) > 0 {
+		s.style, _ = strconv.Atoi(string(style))
+	}
+	s.kind = append(s.kindBy[:0], x.attr("t")...)
+	s.value = s.value[:0]
+	s.inCell, s.inText = true, false
+	return nil
+}
+
+// columnNumber returns the column of a cell's reference, 0 for A1.
+func columnNumber(ref []byte) (int, bool) {
+	n := 0
+	for i, c := range ref {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			n = n*26 + int(c-'A') + 1
+		case c >= 'a' && c <= 'z':
+			n = n*26 + int(c-'a') + 1
+		default:
+			return n - 1, i > 0
+		}
+		if n > 1<<24 {
+			break
+		}
+	}
+	return n - 1, n > 0
+}
+
+func (s *sheetReader) endCell() {
+	s.inCell, s.inText = false, false
+	if len(s.value) == 0 || s.column < 0 {
+		return
+	}
+	c := cell{text: s.value}
+	switch string(s.kind) {
+	case "s":
+		i, err := strconv.Atoi(string(bytes.TrimSpace(s.value)))
+		if err != nil {
+			return
+		}
+		c.text = s.workbook.shared.at(i)
+		if len(c.text) == 0 {
+			return
+		}
+		s.put(c)
+		return
+	case "b":
+		if c.text = []byte("FALSE"); string(s.value) == "1" {
+			c.text = []byte("TRUE")
+		}
+	case "str", "inlineStr", "e", "d":
+	default:
+		c = s.number()
+	}
+	// The value's memory is used again for the next cell.
+	from := len(s.arena)
+	s.arena = append(s.arena, c.text...)
+	c.text = s.arena[from:len(s.arena):len(s.arena)]
+	s.put(c)
+}
+
+// number returns a numeric cell: a date if its style says so.
+func (s *sheetReader) number() cell {
+	dates := s.workbook.dates
+	if s.style >= 0 && s.style < len(dates) && dates[s.style] {
+		if serial, err := strconv.ParseFloat(string(s.value), 64); err == nil {
+			if d, ok := dateOfSerial(serial, s.workbook.epoch); ok {
+				return cell{text: []byte(d.String())}
+			}
+		}
+	}
+	return cell{text: plainNumber(s.value), number: true}
+}
+
+// plainNumber writes a number of a workbook as a spreadsheet shows it: with the
+// 15 significant digits that its double holds for certain, so that 15.3 does not
+// become 15.300000000000001.
+func plainNumber(text []byte) []byte {
+	digits := 0
+	for _, c := range text {
+		if c >= '0' && c <= '9' {
+			digits++
+		}
+	}
+	if digits <= 15 && bytes.IndexAny(text, "eE") < 0 {
+		return text
+	}
+	f, err := strconv.ParseFloat(string(text), 64)
+	if err != nil {
+		return text
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(f, 'g', 15, 64), 64)
+	if err != nil {
+		return text
+	}
+	return strconv.AppendFloat(nil, rounded, 'f', -1, 64)
+}
+
+func (s *sheetReader) put(c cell) {
+	for len(s.row.cells) <= s.column {
+		s.row.cells = append(s.row.cells, cell{})
+	}
+	s.row.cells[s.column] = c
+	s.used++
+}
