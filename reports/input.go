@@ -30,11 +30,13 @@ func New(in Input) (*Report, error) {
 		Method:       in.Assessment.Method(),
 		Units:        in.Assessment.Units(),
 		Profiles:     in.Assessment.Estate().Len(),
+		Presence:     presence(in.Assessment.Estate()),
 		Avoided:      in.Assessment.Avoided(),
 		Circularity:  in.Assessment.Circular(),
 		Findings:     in.Assessment.Findings(),
 		Factors:      in.Assessment.Factors(),
 		Lines:        lines(in.Assessment),
+		Groups:       in.Assessment.Groups(),
 	}
 	r.Rows = rows(in.Assessment.Estate().Counts(), in.Reading)
 	r.Problems = problems(in.Reading)

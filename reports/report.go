@@ -8,6 +8,7 @@ package reports
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -25,6 +26,7 @@ type Report struct {
 	Rows     Rows
 	Units    decimal.Decimal // assessed, whatever their service
 	Profiles int
+	Presence Presence // what any of them states
 
 	Impacts     []Impact // the shipped order first, gwp at the front
 	Electricity Electricity
@@ -44,6 +46,10 @@ type Report struct {
 
 	// Lines yields one line per profile, in canonical order, worked out as they are read.
 	Lines iter.Seq[Line]
+
+	// Groups yields what lines share: their coefficients and the factors behind
+	// them, in order of their names.
+	Groups iter.Seq[calc.Group]
 }
 
 // Users returns the number of people served, 0 where it is not known.
@@ -57,6 +63,12 @@ func (r *Report) Impact(key factors.Impact) (Impact, bool) {
 		}
 	}
 	return Impact{}, false
+}
+
+// Stated returns the breakdowns along the dimensions that the inventory says
+// something about.
+func (r *Report) Stated() []Breakdown {
+	return slices.DeleteFunc(slices.Clone(r.Breakdowns), func(b Breakdown) bool { return !b.Stated() })
 }
 
 // Breakdown returns the breakdown along a dimension; it is empty where there is none.

@@ -106,8 +106,7 @@ func scopes(a *calc.Assessment) []Scope {
 	return list
 }
 
-// breakdowns splits the totals along every dimension that the inventory says
-// something about.
+// breakdowns splits the totals along every dimension.
 func breakdowns(a *calc.Assessment) []Breakdown {
 	var list []Breakdown
 	for _, dimension := range calc.Dimensions {
@@ -117,9 +116,7 @@ func breakdowns(a *calc.Assessment) []Breakdown {
 				Key: s.Key, Rows: s.Rows, Units: s.Units, Cells: cells(s.Values), Grades: gradeShares(s.Grades, s.Units),
 			})
 		}
-		if b.Stated() {
-			list = append(list, b)
-		}
+		list = append(list, b)
 	}
 	return list
 }

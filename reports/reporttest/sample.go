@@ -86,9 +86,13 @@ func Sample() *reports.Report {
 		r.Units = r.Units.Add(l.Amounts.Units.Decimal())
 		r.Rows.Assessed += l.Amounts.Rows
 	}
+	for _, l := range lines {
+		r.Presence.See(l.Profile, l.Amounts)
+	}
 	addTotals(r, lines)
 	addBreakdowns(r, lines)
 	addFactors(r)
+	r.Groups = slices.Values(sampleGroups(lines, r.Factors))
 	addFindings(r)
 	addProblems(r)
 	r.Manifest = reports.Manifest{
@@ -189,6 +193,28 @@ func sampleLines() []reports.Line {
 	return lines
 }
 
+// sampleGroups gives every kind of equipment one group: what a unit of it causes.
+func sampleGroups(lines []reports.Line, used []calc.Used) []calc.Group {
+	var groups []calc.Group
+	for _, l := range lines {
+		if slices.ContainsFunc(groups, func(g calc.Group) bool { return g.Name == l.Group }) {
+			continue
+		}
+		g := calc.Group{Name: l.Group, Label: l.Profile.Category, Lifetime: decimal.NewNullDecimal(dec(l.Profile.Lifetime))}
+		for _, c := range l.Cells {
+			g.Coefficients = append(g.Coefficients, calc.Coefficient{
+				Cell: c.CellKey, Measure: calc.PerFull, Value: reports.Share(c.Value, l.Amounts.Full.Decimal()), Grade: l.Grade, Location: true,
+			})
+		}
+		for _, u := range used[:3] {
+			g.Factors = append(g.Factors, u.Match)
+		}
+		groups = append(groups, g)
+	}
+	slices.SortFunc(groups, func(a, b calc.Group) int { return strings.Compare(a.Name, b.Name) })
+	return groups
+}
+
 func addTotals(r *reports.Report, lines []reports.Line) {
 	units := map[factors.Impact]string{
 		factors.GWP: "kgCO2e", factors.Energy: "kWh", factors.PrimaryEnergy: "MJ", factors.ADPe: "kgSbeq", factors.Water: "m3", factors.Mass: "kg",
@@ -279,14 +305,14 @@ func addBreakdowns(r *reports.Report, lines []reports.Line) {
 		switch key := keysOf[dimension]; {
 		case key != nil:
 			b.Slices = slicesBy(slices.Values(lines), key)
+		case dimension == calc.ByService || dimension == calc.ByStatus || dimension == calc.ByCondition || dimension == calc.ByOwnership:
+			b.Slices = slicesBy(slices.Values(lines), func(reports.Line) string { return "" })
 		case dimension == calc.ByStage:
 			b.Slices = slicesByCell(lines, func(c reports.Cell) string { return string(c.Stage) })
 		case dimension == calc.ByScope:
 			b.Slices = slicesByCell(lines, func(c reports.Cell) string { return string(c.Scope) })
 		}
-		if b.Stated() {
-			r.Breakdowns = append(r.Breakdowns, b)
-		}
+		r.Breakdowns = append(r.Breakdowns, b)
 	}
 }
 

@@ -1,18 +1,113 @@
-// Package tidy writes the results as one long CSV table, one line for each
-// profile, stage, component and impact, for spreadsheets and statistics programs.
+// Package tidy writes the results as one long CSV table, a line for each
+// profile, stage, component, impact and scope, for spreadsheets and statistics
+// programs. Every part of every total is in it: adding up a column of one
+// impact gives the total exactly.
+//
+// Numbers have a decimal point and no separators, at full precision; an amount
+// that is not known has no line. Texts that come from an inventory and that a
+// spreadsheet program would take for a formula (those that begin with =, +, -,
+// @, a tab or a line break) are written with an apostrophe in front, as OWASP
+// recommends, unless asked otherwise; numbers are never changed.
 package tidy
 
 import (
-	"errors"
+	"bufio"
+	"encoding/csv"
 	"io"
+	"strconv"
+	"strings"
 
+	"govfootprint/calc"
 	"govfootprint/reports"
 )
 
 // Options say how the table is written.
-type Options struct{}
+type Options struct {
+	// Raw leaves texts as they are, for programs that are no spreadsheet.
+	Raw bool
+}
+
+// Columns are the header of the table.
+var Columns = []string{
+	"line", "category", "variant", "manufacturer", "model", "department", "site", "country", "hosting", "service",
+	"status", "ownership", "condition", "acquired", "retired", "rows", "units",
+	"stage", "component", "impact", "scope", "value", "unit", "grade", "calculation", "factors",
+}
 
 // Write writes the table.
 func Write(w io.Writer, r *reports.Report, opt Options) error {
-	return errors.ErrUnsupported
+	buffered := bufio.NewWriterSize(w, 1<<16)
+	table := csv.NewWriter(buffered)
+	if err := table.Write(Columns); err != nil {
+		return err
+	}
+	units := make(map[string]string, len(r.Impacts))
+	for _, i := range r.Impacts {
+		units[string(i.Key)] = i.Unit
+	}
+	text := guard
+	if opt.Raw {
+		text = func(s string) string { return s }
+	}
+	factors := factorsOf(r)
+	record := make([]string, 0, len(Columns))
+	for line := range r.Lines {
+		p := &line.Profile
+		record = append(record[:0],
+			strconv.Itoa(line.Number), text(p.Category), text(p.Variant), text(p.Manufacturer), text(p.Model),
+			text(p.Department), text(p.Site), text(p.Country), string(p.Hosting), text(p.Service),
+			string(p.Status), string(p.Ownership), string(p.Condition), p.Acquired.String(), p.Retired.String(),
+			strconv.FormatInt(line.Amounts.Rows, 10), line.Amounts.Units.String(),
+		)
+		common := len(record)
+		for _, c := range line.Cells {
+			record = append(record[:common],
+				string(c.Stage), string(c.Component), string(c.Impact), string(c.Scope), c.Value.String(), units[string(c.Impact)],
+				line.Grade.String(), line.Group, text(factors[line.Group]),
+			)
+			if err := table.Write(record); err != nil {
+				return err
+			}
+		}
+	}
+	table.Flush()
+	if err := table.Error(); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}
+
+// factorsOf lists the factors behind each calculation: id@pack, by its name.
+func factorsOf(r *reports.Report) map[string]string {
+	lists := make(map[string]string)
+	if r.Groups == nil {
+		return lists
+	}
+	for group := range r.Groups {
+		lists[group.Name] = factorList(group)
+	}
+	return lists
+}
+
+func factorList(group calc.Group) string {
+	var b strings.Builder
+	for i, m := range group.Factors {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(m.Factor.ID)
+	}
+	return b.String()
+}
+
+// guard makes a text harmless for a spreadsheet program.
+func guard(s string) string {
+	if s == "" {
+		return s
+	}
+	switch s[0] {
+	case '=', '+', '-', '@', '\t', '\r', '\n':
+		return "'" + s
+	}
+	return s
 }

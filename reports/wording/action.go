@@ -25,15 +25,15 @@ func (c *Catalogue) findings(list []calc.Finding) Message {
 	}
 	args["units"] = units
 	args["rows"] = f.Rows
-	args["stage"] = within(c.nameOr("stage", string(f.Stage)))
-	args["impact"] = within(c.nameOr("impact", string(f.Impact)))
-	args["categories"] = c.list(list, func(f calc.Finding) string { return within(c.nameOr("category", f.Category)) })
+	args["stage"] = Within(c.nameOr("stage", string(f.Stage)))
+	args["impact"] = Within(c.nameOr("impact", string(f.Impact)))
+	args["categories"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("category", f.Category)) })
 	if args["categories"] == "" {
 		args["categories"] = c.Label("category.any")
 	}
 	args["place"] = c.list(list, func(f calc.Finding) string { return f.Place })
 	if slices.ContainsFunc(list, func(more calc.Finding) bool { return more.Stage != f.Stage }) {
-		args["stage"] = c.list(list, func(f calc.Finding) string { return within(c.nameOr("stage", string(f.Stage))) })
+		args["stage"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("stage", string(f.Stage))) })
 	}
 	return c.Message(Findings, string(f.Code), args)
 }
@@ -138,9 +138,9 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// within returns a name as it stands within a sentence: with a small letter,
+// Within returns a name as it stands within a sentence: with a small letter,
 // unless its first word has capitals of its own, as UPS and Wi-Fi do.
-func within(name string) string {
+func Within(name string) string {
 	first, _, _ := strings.Cut(name, " ")
 	_, size := utf8.DecodeRuneInString(first)
 	if size == 0 || strings.ToLower(first[size:]) != first[size:] || len(first) == size {

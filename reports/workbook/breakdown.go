@@ -31,7 +31,7 @@ func (b *book) breakdown() {
 		gwp         = p.figureIndex(factors.GWP, "")
 	)
 	b.breakdownTotal(t, shareColumn)
-	for _, breakdown := range b.report.Breakdowns {
+	for _, breakdown := range b.report.Stated() {
 		dimension := string(breakdown.Dimension)
 		for i, slice := range breakdown.Slices {
 			t.values(b.label("dimension."+dimension), b.texts.Key(dimension, slice.Key))

@@ -3,6 +3,7 @@ package workbook
 import (
 	"fmt"
 	"iter"
+	"strconv"
 
 	"govfootprint/calc"
 	"govfootprint/inventory"
@@ -61,14 +62,24 @@ func (b *book) profileAttributes() []attribute {
 	when(calc.ByStatus, 12, name("status", func(l *reports.Line) string { return string(l.Profile.Status) }))
 	when(calc.ByOwnership, 11, name("ownership", func(l *reports.Line) string { return string(l.Profile.Ownership) }))
 	when(calc.ByCondition, 15, name("condition", func(l *reports.Line) string { return string(l.Profile.Condition) }))
-	when(calc.ByAcquired, 11, plainText(func(l *reports.Line) string { return l.Profile.Acquired.String() }))
-	add("retired", 11, look{}, plainText(func(l *reports.Line) string { return l.Profile.Retired.String() }))
-	add("lifetime", 10, look{align: "right"}, plainText(func(l *reports.Line) string { return l.Profile.Lifetime }))
-	add("rows", 8, look{format: wholeFormat}, func(_ *book, l *reports.Line) any { return l.Amounts.Rows })
-	add("units", 10, look{format: amountFormat}, amount(func(a inventory.Amounts) inventory.Tally { return a.Units }))
-	add("full", 12, look{format: amountFormat}, amount(func(a inventory.Amounts) inventory.Tally { return a.Full }))
-	add("days", 12, look{format: amountFormat}, amount(func(a inventory.Amounts) inventory.Tally { return a.Days }))
-	add("energy", 14, look{}, func(b *book, l *reports.Line) any { return b.texts.Name("energy", string(l.Profile.Energy)) })
+	has := b.report.Presence
+	only := func(present bool, key string, width float64, l look, value func(*book, *reports.Line) any) {
+		if present {
+			add(key, width, l, value)
+		}
+	}
+	only(has.Acquired, "acquired", 11, look{}, plainText(func(l *reports.Line) string { return l.Profile.Acquired.String() }))
+	only(has.Retired, "retired", 11, look{}, plainText(func(l *reports.Line) string { return l.Profile.Retired.String() }))
+	only(has.EndOfLife, "route", 13, look{}, name("route", func(l *reports.Line) string { return l.Profile.EndOfLife }))
+	only(has.Lifetime, "lifetime", 10, look{align: "right"}, plainText(func(l *reports.Line) string { return l.Profile.Lifetime }))
+	only(has.Attribution, "attribution", 11, look{align: "right"}, plainText(func(l *reports.Line) string { return l.Profile.Attribution }))
+	only(has.Energy, "energy", 15, look{}, name("energy", func(l *reports.Line) string { return string(l.Profile.Energy) }))
+	only(has.Configuration, "configuration", 24, look{}, plainText(func(l *reports.Line) string { return l.Profile.Config }))
+	add("rows", 9, look{format: wholeFormat}, func(_ *book, l *reports.Line) any { return l.Amounts.Rows })
+	for _, measure := range reports.Measures {
+		only(has.Measures[measure], "measure."+strconv.Itoa(int(measure)), 13, look{format: amountFormat},
+			amount(func(a inventory.Amounts) inventory.Tally { return measure.Of(a) }))
+	}
 	return list
 }
 

@@ -78,7 +78,7 @@ func (b *book) plan() {
 	p.breakdownFirst = breakdownHead + 1
 	p.breakdownRow = make(map[breakdownKey]int)
 	row := tableFirst + 1 // after the total
-	for _, breakdown := range b.report.Breakdowns {
+	for _, breakdown := range b.report.Stated() {
 		for _, slice := range breakdown.Slices {
 			p.breakdownRow[breakdownKey{breakdown.Dimension, slice.Key}] = row
 			row++

@@ -549,7 +549,7 @@ func oneLine(text string, most int) string {
 // contents links to the other sheets.
 func (b *book) contents(s *sheet) {
 	s.heading(b.label("summary.contents"))
-	for _, key := range []string{"breakdown", "lines", "factors", "findings", "problems", "method", "manifest"} {
+	for _, key := range []string{"breakdown", "lines", "calculations", "factors", "findings", "problems", "method", "manifest"} {
 		name := b.label("sheet." + key)
 		if key == "lines" && len(b.places.lineSheets) == 0 {
 			continue

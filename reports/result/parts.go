@@ -1,0 +1,162 @@
+package result
+
+import (
+	"govfootprint/calc"
+	"govfootprint/factors"
+	"govfootprint/reports"
+)
+
+// totals lists every impact with its stages and coverage.
+func totals(r *reports.Report) map[factors.Impact]total {
+	all := make(map[factors.Impact]total, len(r.Impacts))
+	for _, i := range r.Impacts {
+		t := total{
+			Unit:     i.Unit,
+			ByStage:  make(map[factors.Stage]text),
+			Market:   maybe(i.Market),
+			Coverage: i.Coverage.Share.String(),
+			Covered: coverage{
+				Units: i.Coverage.Units.String(), UnitsCovered: i.Coverage.UnitsCovered.String(), UnitsPartly: i.Coverage.UnitsPartly.String(),
+				Rows: i.Coverage.Rows, RowsCovered: i.Coverage.RowsCovered,
+			},
+			Grades: make(map[string]text),
+		}
+		if i.Known {
+			value := i.Total.String()
+			t.Value = &value
+		}
+		for _, s := range i.Stages {
+			if s.Known {
+				t.ByStage[s.Stage] = s.Value.String()
+			}
+		}
+		for _, g := range i.Grades {
+			if g.Grade != 0 {
+				t.Grades[g.Grade.String()] = g.Value.String()
+			}
+		}
+		all[i.Key] = t
+	}
+	return all
+}
+
+// electricityUse lists the electricity used, by equipment and overhead and by scope.
+func electricityUse(r *reports.Report) electricity {
+	e := electricity{
+		Total: r.Electricity.Total.String(), IT: r.Electricity.IT.String(), Overhead: r.Electricity.Overhead.String(),
+		ByScope: make(map[string]text),
+	}
+	for scope, value := range r.Electricity.ByScope {
+		e.ByScope[string(scope)] = value.String()
+	}
+	return e
+}
+
+// breakdown lists the slices of every dimension: key, rows, units, and each
+// impact that is known under its own name. Scopes carry the market-based gwp
+// beside, as gwp_market_based.
+func breakdown(r *reports.Report) map[string][]map[string]any {
+	all := make(map[string][]map[string]any, len(r.Breakdowns))
+	for _, b := range r.Breakdowns {
+		slices := []map[string]any{}
+		for _, s := range b.Slices {
+			slice := map[string]any{"key": s.Key, "rows": s.Rows, "units": s.Units.String()}
+			for _, i := range r.Impacts {
+				if value, known := s.Total(i.Key); known {
+					slice[string(i.Key)] = value.String()
+				}
+			}
+			if b.Dimension == calc.ByScope {
+				for _, scope := range r.Scopes {
+					if string(scope.Key) == s.Key && scope.Market.Valid {
+						slice["gwp_market_based"] = scope.Market.Decimal.String()
+					}
+				}
+			}
+			slices = append(slices, slice)
+		}
+		all[string(b.Dimension)] = slices
+	}
+	return all
+}
+
+// circular lists the indicators of circularity.
+func circular(r *reports.Report) circularity {
+	c := circularity{
+		Withdrawn: make(map[string]text), Waste: make(map[string]text), Lifetimes: make(map[string]lifetime),
+		WithoutMass: r.Circularity.WithoutMass.String(),
+		SecondHand:  r.Circularity.SecondHand.String(), SecondHandShare: r.Circularity.SecondHandShare.String(),
+	}
+	for route, units := range r.Circularity.Withdrawn {
+		c.Withdrawn[routeKey(route)] = units.String()
+	}
+	for route, kg := range r.Circularity.Waste {
+		c.Waste[routeKey(route)] = kg.String()
+	}
+	for category, l := range r.Circularity.Lifetimes {
+		c.Lifetimes[category] = lifetime{l.Years.String(), l.Units.String()}
+	}
+	return c
+}
+
+// routeKey names a route; one that nobody states is unknown.
+func routeKey(route factors.Route) string {
+	if route == "" {
+		return string(factors.RouteUnknown)
+	}
+	return string(route)
+}
+
+// rowsOf says what became of the rows.
+func rowsOf(r *reports.Report) rows {
+	list := func(reasons []reports.Reason) []reason {
+		all := []reason{}
+		for _, why := range reasons {
+			all = append(all, reason{Code: string(why.Code), Rows: why.Rows, Units: maybe(why.Units)})
+		}
+		return all
+	}
+	return rows{
+		Read: r.Rows.Read, Assessed: r.Rows.Assessed, Excluded: r.Rows.Excluded, Rejected: r.Rows.Rejected,
+		Exclusions: list(r.Rows.Exclusions), Rejections: list(r.Rows.Rejections),
+	}
+}
+
+// factorOf lists a factor used, with its source.
+func factorOf(u calc.Used) factor {
+	f := u.Match.Factor
+	out := factor{
+		ID: f.ID, Subject: f.Subject, Property: string(f.Property), Stage: string(f.Stage), Impact: string(f.Impact),
+		Place: f.Place, Year: f.Year, Value: f.Value.String(), Low: maybe(f.Low), High: maybe(f.High), Unit: f.Unit.String(),
+		Quality: f.Quality.String(), Grade: u.Match.Grade.String(), Units: u.Units.String(), Rows: u.Rows, Note: f.Note,
+	}
+	if f.Pack != nil {
+		out.Pack = f.Pack.Ref()
+	}
+	if s := f.Source; s != nil {
+		out.Source = &source{Title: s.Title, Publisher: s.Publisher, Year: s.Year, URL: s.URL, Licence: s.Licence}
+	}
+	return out
+}
+
+// manifestOf says what made the report.
+func manifestOf(r *reports.Report) manifest {
+	m := manifest{Program: r.Manifest.Program, Version: r.Manifest.Version, Files: []file{}, Packs: []pack{}, Options: []option{}}
+	for _, f := range r.Manifest.Files {
+		out := file{Name: f.Name, SHA256: f.SHA256, Size: f.Size, Format: f.Format}
+		for _, s := range f.Sheets {
+			out.Sheets = append(out.Sheets, sheet{Name: s.Name, Layout: s.Layout, Header: s.HeaderRow, Rows: s.Rows})
+		}
+		m.Files = append(m.Files, out)
+	}
+	for _, p := range r.Packs {
+		m.Packs = append(m.Packs, pack{
+			Name: p.Name, Version: p.Version, Title: p.Title, Hash: p.Hash, Licence: p.Licence,
+			Layer: p.Layer.String(), Published: p.Published, Used: p.Used,
+		})
+	}
+	for _, o := range r.Manifest.Options {
+		m.Options = append(m.Options, option(o))
+	}
+	return m
+}

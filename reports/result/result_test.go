@@ -1,0 +1,105 @@
+package result_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/shopspring/decimal"
+
+	"govfootprint/inventory"
+	"govfootprint/reports"
+	"govfootprint/reports/reporttest"
+	"govfootprint/reports/result"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected outputs")
+
+func write(t *testing.T, r *reports.Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := result.Write(&b, r, result.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// validate checks a result against the published schema.
+func validate(t *testing.T, content []byte) {
+	t.Helper()
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(result.Schema))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("urn:govfootprint:result:1", schema); err != nil {
+		t.Fatal(err)
+	}
+	compiled, err := compiler.Compile("urn:govfootprint:result:1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := compiled.Validate(value); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestResult(t *testing.T) {
+	got := write(t, reporttest.Sample())
+	validate(t, got)
+	golden := filepath.Join("testdata", "sample.json")
+	if *update {
+		if err := os.WriteFile(golden, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("result differs from %s (-want +got; rewrite it with -update):\n%s", golden, diff)
+	}
+}
+
+// An empty report is a valid result: everything is there, nothing is known.
+func TestEmpty(t *testing.T) {
+	r := &reports.Report{Period: inventory.CalendarYear(2025)}
+	for _, dimension := range reporttest.Sample().Breakdowns {
+		r.Breakdowns = append(r.Breakdowns, reports.Breakdown{Dimension: dimension.Dimension})
+	}
+	validate(t, write(t, r))
+}
+
+// The slices of every dimension add up to the totals, to the last digit.
+func TestSlicesAddUp(t *testing.T) {
+	var doc struct {
+		Totals    map[string]struct{ Value string }
+		Breakdown map[string][]map[string]any
+	}
+	if err := json.Unmarshal(write(t, reporttest.Sample()), &doc); err != nil {
+		t.Fatal(err)
+	}
+	for dimension, slices := range doc.Breakdown {
+		for impact, total := range doc.Totals {
+			var sum decimal.Decimal
+			for _, slice := range slices {
+				if value, ok := slice[impact].(string); ok {
+					sum = sum.Add(decimal.RequireFromString(value))
+				}
+			}
+			if want := decimal.RequireFromString(total.Value); !sum.Equal(want) {
+				t.Errorf("%s by %s adds up to %s, total %s", impact, dimension, sum, want)
+			}
+		}
+	}
+}

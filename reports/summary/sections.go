@@ -1,0 +1,358 @@
+package summary
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/calc"
+	"govfootprint/factors"
+	"govfootprint/reports"
+	"govfootprint/reports/figure"
+	"govfootprint/reports/wording"
+)
+
+// indent stands before everything below a heading.
+const indent = "  "
+
+// heading says whose footprint it is, of which period, and how it was worked out.
+func (p *printer) heading() {
+	r := p.report
+	title := p.label("report.title", p.texts.Period(r.Period))
+	if r.Organisation != "" {
+		title = p.label("report.title.of", r.Organisation, p.texts.Period(r.Period))
+	}
+	p.line(p.in(strong, p.short(p.text(title), p.options.Width)))
+	basis := p.label("basis." + string(r.Method.WithDefaults().Basis))
+	view := p.label("view." + string(r.Method.WithDefaults().View))
+	text := p.label("summary.subtitle", p.texts.Days(r.Period), basis, view, r.Units)
+	if r.Method.Users > 0 {
+		text += p.label("summary.users", r.Method.Users)
+	}
+	for _, l := range wrap(p.text(text), p.options.Width) {
+		p.line(p.in(faint, l))
+	}
+}
+
+// section writes the heading of a section after an empty line.
+func (p *printer) section(name, aside string) {
+	p.line()
+	p.line(p.in(strong, p.text(name)), "  ", p.in(faint, p.text(aside)))
+}
+
+// totals writes every impact: its total, for each unit and person, its coverage.
+func (p *printer) totals() {
+	r := p.report
+	people := r.Method.Users > 0
+	row := func(i ink, name, total, unit, person, covered string, emphasis ink) []gridCell {
+		cells := []gridCell{{name, i}, {total, emphasis}, {unit, i}}
+		if people {
+			cells = append(cells, gridCell{person, i})
+		}
+		return append(cells, gridCell{covered, i})
+	}
+	rows := [][]gridCell{row(faint, "", p.label("terminal.total"), p.label("terminal.unit"), p.label("terminal.person"), p.label("terminal.coverage"), faint)}
+	for _, i := range r.Impacts {
+		name := p.texts.Name("impact", string(i.Key))
+		if !i.Known {
+			rows = append(rows, []gridCell{{name, plain}, {p.label("terminal.unknown"), faint}})
+			continue
+		}
+		emphasis := plain
+		if i.Key == factors.GWP {
+			emphasis = strong
+		}
+		rows = append(rows, row(plain, name, p.amount(i.Total, i.Unit), p.each(i, r.Units), p.each(i, r.Users()), p.numbers.Percent(i.Coverage.Share), emphasis))
+		if i.Market.Valid { // beside the location-based total, never instead of it
+			rows = append(rows, []gridCell{{p.label("terminal.market"), faint}, {p.amount(i.Market.Decimal, i.Unit), plain}})
+		}
+	}
+	p.line()
+	p.grid(rows, 2, 3)
+}
+
+// amount writes a figure in the multiple of its unit that suits it.
+func (p *printer) amount(value decimal.Decimal, unit string) string {
+	scale := figure.ScaleFor(unit, value)
+	return p.numbers.Scaled(value, scale) + " " + scale.Unit
+}
+
+// each writes an impact's total for each of a number, nothing for none.
+func (p *printer) each(i reports.Impact, n decimal.Decimal) string {
+	if !n.IsPositive() {
+		return ""
+	}
+	return p.amount(reports.Share(i.Total, n), i.Unit)
+}
+
+// part is a row of a chart: a name, an amount, its share of the total.
+type part struct {
+	name, aside string
+	value       decimal.Decimal
+}
+
+// chart writes parts of the climate total with bars. The figures are rounded so
+// that they add up to the total as it is shown.
+func (p *printer) chart(parts []part, total decimal.Decimal, unit string) {
+	scale := figure.ScaleFor(unit, total)
+	if scale.Places >= 0 && scale.Places < 2 && figure.Magnitude(scale.Apply(total)) < 3 {
+		scale.Places++
+	}
+	var (
+		exact   = make([]decimal.Decimal, len(parts))
+		largest decimal.Decimal
+		names   = 14
+		asides  = 0
+	)
+	for i, part := range parts {
+		exact[i] = scale.Apply(part.value)
+		largest = decimal.Max(largest, exact[i])
+		names = max(names, min(26, width(p.text(part.name))))
+		asides = max(asides, width(p.text(part.aside)))
+	}
+	shown := figure.Apportion(exact, scale.Places)
+	figures := 0
+	for i := range shown {
+		figures = max(figures, width(p.text(p.numbers.Rounded(shown[i], scale))))
+	}
+	const share = 7
+	bars := p.options.Width - len(indent) - names - 1 - figures - 1 - share
+	if asides > 0 {
+		bars -= asides + 2
+	}
+	bars = min(max(bars, 8), 44)
+	for i, part := range parts {
+		cells := []string{
+			indent, p.left(p.text(part.name), names), " ",
+			p.in(first, p.bar(exact[i], largest, bars)), " ",
+			right(p.text(p.numbers.Rounded(shown[i], scale)), figures),
+			right(p.text(p.numbers.Percent(reports.Share(part.value, total))), share),
+		}
+		if asides > 0 {
+			cells = append(cells, "  ", p.in(faint, right(p.text(part.aside), asides)))
+		}
+		p.line(cells...)
+	}
+}
+
+// gwp returns the climate total, and whether there is one.
+func (p *printer) gwp() (reports.Impact, bool) {
+	i, ok := p.report.Impact(factors.GWP)
+	return i, ok && i.Known
+}
+
+// unitName names the unit in which parts of the climate total are shown.
+func (p *printer) unitName(i reports.Impact) string {
+	return figure.ScaleFor(i.Unit, i.Total).Unit
+}
+
+// stages writes the climate total by life-cycle stage.
+func (p *printer) stages() {
+	gwp, ok := p.gwp()
+	if !ok {
+		return
+	}
+	p.section(p.label("terminal.stages"), p.unitName(gwp))
+	var parts []part
+	for _, s := range gwp.Stages {
+		if s.Known {
+			parts = append(parts, part{name: p.texts.Name("stage", string(s.Stage)), value: s.Value})
+		}
+	}
+	p.chart(parts, gwp.Total, gwp.Unit)
+}
+
+// topCategories is how many kinds of equipment are named; the rest is one row.
+const topCategories = 8
+
+// categories writes the climate total by kind of equipment.
+func (p *printer) categories() {
+	gwp, ok := p.gwp()
+	slices := p.report.Breakdown(calc.ByCategory).Slices
+	if !ok || len(slices) == 0 {
+		return
+	}
+	p.section(p.label("terminal.categories"), p.unitName(gwp))
+	var parts []part
+	add := func(name string, s reports.Slice) {
+		value, _ := s.Total(factors.GWP)
+		parts = append(parts, part{name: name, aside: p.label("affected.units", s.Units), value: value})
+	}
+	shown := slices
+	if len(slices) > topCategories+1 {
+		shown = slices[:topCategories]
+	}
+	for _, s := range shown {
+		add(p.texts.Key("category", s.Key), s)
+	}
+	if rest := slices[len(shown):]; len(rest) > 0 {
+		add(p.label("summary.others", len(rest)), reports.Merge(rest))
+	}
+	p.chart(parts, gwp.Total, gwp.Unit)
+}
+
+// scopes writes the climate total by scope, location- and market-based side by side.
+func (p *printer) scopes() {
+	gwp, ok := p.gwp()
+	if !ok || len(p.report.Scopes) == 0 {
+		return
+	}
+	p.section(p.label("terminal.scopes"), p.unitName(gwp))
+	scale := figure.ScaleFor(gwp.Unit, gwp.Total)
+	if scale.Places >= 0 && scale.Places < 2 {
+		scale.Places++
+	}
+	market := p.report.Electricity.Market.Valid
+	var rows [][]gridCell
+	if market {
+		rows = append(rows, []gridCell{{"", faint}, {p.label("column.location"), faint}, {p.label("column.market"), faint}})
+	}
+	for _, s := range p.report.Scopes {
+		row := []gridCell{{p.texts.Key("scope", string(s.Key)), plain}, {p.numbers.Scaled(s.Location, scale), plain}}
+		if s.Market.Valid {
+			row = append(row, gridCell{p.numbers.Scaled(s.Market.Decimal, scale), plain})
+		}
+		rows = append(rows, row)
+	}
+	p.grid(rows)
+	if !market {
+		p.line(indent, p.in(faint, p.text(p.label("terminal.market.none"))))
+	}
+}
+
+// quality writes on data of which quality the climate total rests, and how much
+// of the equipment it covers.
+func (p *printer) quality() {
+	gwp, ok := p.gwp()
+	if !ok {
+		return
+	}
+	var grades []string
+	for _, g := range gwp.Grades {
+		if g.Grade != 0 {
+			grades = append(grades, g.Grade.String()+" "+p.numbers.Percent(g.Share))
+		}
+	}
+	p.section(p.label("terminal.quality"), "")
+	p.pair(p.label("terminal.grades"), strings.Join(grades, "   "))
+	p.pair(p.label("terminal.covered"), p.label("terminal.covered.text", gwp.Coverage.UnitsCovered, gwp.Coverage.Units, p.numbers.Percent(gwp.Coverage.Share)))
+}
+
+// pair writes a name and what is to say about it, over as many lines as it takes.
+func (p *printer) pair(name, text string) {
+	const names = 16
+	for i, l := range wrapped(p.text(text), p.options.Width-len(indent)-names) {
+		if i > 0 {
+			name = ""
+		}
+		p.line(indent, p.left(p.text(name), names), l)
+	}
+}
+
+// wrapped is wrap, with runs of spaces kept where everything fits on one line.
+func wrapped(text string, columns int) []string {
+	if width(text) <= columns {
+		return []string{text}
+	}
+	return wrap(text, columns)
+}
+
+// rows writes what became of the rows of the inventory.
+func (p *printer) rows() {
+	r := p.report.Rows
+	p.section(p.label("terminal.rows"), p.label("terminal.rows.read", r.Read))
+	p.pair(p.label("terminal.assessed"), p.numbers.Int(r.Assessed))
+	if r.Excluded > 0 {
+		p.pair(p.label("terminal.excluded"), p.numbers.Int(r.Excluded)+p.reasons(r.Exclusions))
+	}
+	if r.Rejected > 0 {
+		p.pair(p.label("terminal.rejected"), p.numbers.Int(r.Rejected)+p.reasons(r.Rejections))
+	}
+}
+
+// reasons lists why rows were left out, with their numbers.
+func (p *printer) reasons(reasons []reports.Reason) string {
+	var list []string
+	for _, reason := range reasons {
+		list = append(list, p.label("terminal.reason", wording.Within(p.texts.Reason(reason.Code)), reason.Rows))
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(list, ", ")
+}
+
+// topActions is how many steps are listed.
+const topActions = 8
+
+// actions writes what to fix first, numbered, each with what to do.
+func (p *printer) actions() {
+	if len(p.report.Actions) == 0 {
+		return
+	}
+	p.section(p.label("summary.first"), "")
+	listed := p.report.Actions[:min(topActions, len(p.report.Actions))]
+	for n, a := range listed {
+		m := p.texts.Action(a)
+		aside := p.texts.Affected(a)
+		if a.Share.Valid && len(a.Findings) > 0 {
+			worth := p.label("action.worth", p.numbers.Percent(a.Share.Decimal))
+			if a.Impact != factors.GWP {
+				worth = p.label("action.worth.of", p.numbers.Percent(a.Share.Decimal), wording.Within(p.texts.Name("impact", string(a.Impact))))
+			}
+			aside += ", " + worth
+		}
+		number := fmt.Sprintf("%d ", n+1)
+		room := p.options.Width - len(indent) - len(number)
+		title := p.short(p.text(m.Title), room-width(p.text(aside))-2)
+		p.line(indent, number, p.in(strong, title), "  ", p.in(faint, p.text(aside)))
+		for _, l := range p.lines(m.Text+".", room, 2) {
+			p.line(indent, strings.Repeat(" ", len(number)), l)
+		}
+		arrow := p.text("→ ")
+		for i, l := range wrap(p.text(m.Fix), room-width(arrow)) {
+			if i > 0 {
+				arrow = strings.Repeat(" ", width(arrow))
+			}
+			p.line(indent, strings.Repeat(" ", len(number)), p.in(first, arrow), l)
+		}
+	}
+	if more := len(p.report.Actions) - len(listed); more > 0 {
+		p.line(indent, p.in(faint, p.text(p.label("terminal.more", more))))
+	}
+}
+
+// sources names the factor packs used and where the report was written.
+func (p *printer) sources() {
+	used := 0
+	var packs []string
+	for _, pack := range p.report.Packs {
+		if pack.Used > 0 {
+			packs = append(packs, pack.Ref())
+			used += pack.Used
+		}
+	}
+	p.line()
+	if len(packs) > 0 {
+		p.foot(p.label("terminal.packs"), p.label("terminal.packs.text", used, strings.Join(packs, ", ")))
+	}
+	for i, name := range p.options.Written {
+		heading := ""
+		if i == 0 {
+			heading = p.label("terminal.written")
+		}
+		p.foot(heading, name)
+	}
+}
+
+// foot writes a name and a text at the margin.
+func (p *printer) foot(name, text string) {
+	const names = 10
+	for i, l := range wrapped(p.text(text), p.options.Width-names) {
+		if i > 0 {
+			name = ""
+		}
+		p.line(p.in(faint, p.left(p.text(name), names)), l)
+	}
+}

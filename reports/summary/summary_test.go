@@ -1,0 +1,100 @@
+package summary_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rivo/uniseg"
+
+	"govfootprint/reports"
+	"govfootprint/reports/reporttest"
+	"govfootprint/reports/summary"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected outputs")
+
+func write(t *testing.T, r *reports.Report, opt summary.Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := summary.Write(&b, r, opt); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestSummary(t *testing.T) {
+	for name, opt := range map[string]summary.Options{
+		"80.txt":     {Written: []string{"report.xlsx"}},
+		"110.txt":    {Width: 110, Written: []string{"report.xlsx", "result.json"}},
+		"60.txt":     {Width: 60},
+		"ascii.txt":  {ASCII: true},
+		"colour.txt": {Colour: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := write(t, reporttest.Sample(), opt)
+			golden := filepath.Join("testdata", name)
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("summary differs from %s (-want +got; rewrite it with -update):\n%s", golden, diff)
+			}
+		})
+	}
+}
+
+// No line is wider than the terminal, and none ends in spaces.
+func TestWidth(t *testing.T) {
+	for _, columns := range []int{60, 72, 80, 100, 110} {
+		for line := range strings.Lines(write(t, reporttest.Sample(), summary.Options{Width: columns})) {
+			line = strings.TrimSuffix(line, "\n")
+			if w := uniseg.StringWidth(line); w > columns {
+				t.Errorf("at %d columns a line takes %d: %q", columns, w, line)
+			}
+			if line != strings.TrimRight(line, " ") {
+				t.Errorf("line ends in spaces: %q", line)
+			}
+		}
+	}
+}
+
+func TestASCII(t *testing.T) {
+	for _, r := range write(t, reporttest.Sample(), summary.Options{ASCII: true}) {
+		if r >= utf8.RuneSelf {
+			t.Fatalf("%q is not ASCII", r)
+		}
+	}
+}
+
+// Text from an inventory cannot reach the terminal's controls.
+func TestControls(t *testing.T) {
+	r := reporttest.Sample()
+	r.Organisation = "Ministry\x1b[2J of\u202e Tricks\nand\x07 more"
+	got := write(t, r, summary.Options{})
+	if strings.ContainsAny(got, "\x1b\x07\u202e") {
+		t.Errorf("controls reach the terminal: %q", got[:80])
+	}
+	if want := "Ministry[2J of Tricks and more: IT footprint 2025\n"; !strings.HasPrefix(got, want) {
+		t.Errorf("heading is %q, want %q", got[:80], want)
+	}
+}
+
+// A report with nothing in it is still a summary.
+func TestEmpty(t *testing.T) {
+	got := write(t, &reports.Report{Period: reporttest.Sample().Period}, summary.Options{})
+	if !strings.HasPrefix(got, "IT footprint 2025\n") {
+		t.Errorf("an empty report begins with %q", got)
+	}
+}
