@@ -44,56 +44,65 @@ func sortSlices(s []Slice) {
 	})
 }
 
+// portion is the part of a group that has one key in a dimension, and one grade.
+type portion struct {
+	key, group int32
+	grade      int // its number
+	amounts    inventory.Amounts
+}
+
 // splitRecords splits the totals by a number that each record has, from 0 to the
 // number of names.
 func (a *Assessment) splitRecords(names []string, number func(*record) int32) []Slice {
-	order := make([]int32, len(a.records))
-	for i := range order {
-		order[i] = int32(i) //nolint:gosec // no more than profiles
-	}
-	order = sortedByCount(order, len(names), func(i *int32) int32 { return number(&a.records[*i]) })
-
+	portions := sortedByNumber(a.portions(len(names), number), len(names), func(p *portion) int32 { return p.key })
 	var split []Slice
 	books := a.newLedger()
-	for len(order) > 0 {
-		key := number(&a.records[order[0]])
-		end := slices.IndexFunc(order, func(i int32) bool { return number(&a.records[i]) != key })
+	for len(portions) > 0 {
+		key := portions[0].key
+		end := slices.IndexFunc(portions, func(p portion) bool { return p.key != key })
 		if end < 0 {
-			end = len(order)
+			end = len(portions)
 		}
-		split = append(split, a.slice(names[key], order[:end], books))
-		order = order[end:]
+		split = append(split, a.slice(names[key], portions[:end], books))
+		portions = portions[end:]
 	}
 	return split
 }
 
-// slice adds up records, which are sorted by group.
-func (a *Assessment) slice(key string, order []int32, books *ledger) Slice {
-	books.reset()
-	seen := a.engine.method.View.mask()
-	s := Slice{Key: key, Grades: make(map[factors.Grade]decimal.Decimal)}
-	var units inventory.Tally
-	var byGrade [lineGrades]inventory.Tally
-	for len(order) > 0 {
-		group := a.records[order[0]].group
-		p := a.plans[group]
-		var amounts inventory.Amounts
-		n := 0
-		for ; n < len(order) && a.records[order[n]].group == group; n++ {
-			r := &a.records[order[n]]
-			amounts = amounts.Add(r.amounts)
-			grade := gradeNumber(p.lineGrade(r.cap))
-			byGrade[grade] = byGrade[grade].Add(r.amounts.Units)
+// portions adds up the records of each group by key and grade.
+func (a *Assessment) portions(keys int, number func(*record) int32) []portion {
+	var portions []portion
+	latest := make([]int, keys*lineGrades) // 1 + where the latest portion of a key and grade is
+	for i := range a.records {
+		r := &a.records[i]
+		key, grade := number(r), gradeNumber(a.plans[r.group].lineGrade(r.cap))
+		slot := &latest[int(key)*lineGrades+grade]
+		if *slot == 0 || portions[*slot-1].group != r.group {
+			portions = append(portions, portion{key: key, group: r.group, grade: grade})
+			*slot = len(portions)
 		}
-		order = order[n:]
-		books.add(p, amounts, seen)
-		s.Rows += amounts.Rows
-		units = units.Add(amounts.Units)
+		p := &portions[*slot-1]
+		p.amounts = p.amounts.Add(r.amounts)
 	}
-	s.Units, s.Values = units.Decimal(), books.values()
-	for i, tally := range byGrade {
+	return portions
+}
+
+// slice adds up the portions of one key.
+func (a *Assessment) slice(key string, portions []portion, books *ledger) Slice {
+	books.reset()
+	var byGrade [lineGrades]inventory.Tally
+	s := Slice{Key: key, Grades: make(map[factors.Grade]decimal.Decimal)}
+	for i := range portions {
+		p := &portions[i]
+		books.add(a.plans[p.group], p.amounts, a.engine.method.View.mask())
+		s.Rows += p.amounts.Rows
+		byGrade[p.grade] = byGrade[p.grade].Add(p.amounts.Units)
+	}
+	s.Values = books.values()
+	for g, tally := range byGrade {
 		if !tally.IsZero() {
-			s.Grades[numberedGrade(i)] = tally.Decimal()
+			s.Grades[numberedGrade(g)] = tally.Decimal()
+			s.Units = s.Units.Add(tally.Decimal())
 		}
 	}
 	return s

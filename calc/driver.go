@@ -62,13 +62,10 @@ func (e *engine) driverWith(p *inventory.Profile, id identity, device *device) d
 		ownership: p.Ownership, condition: p.Condition, hosting: p.Hosting,
 		ownLifetime: p.Lifetime, ownShare: p.Attribution,
 		rate:  p.Energy,
-		place: p.Country, placeStated: p.Country != "",
+		place: e.placeOf(p), placeStated: p.Country != "",
 		withdrawn: e.inPeriod(p.Retired),
 		undated:   hasLeft(p.Status) && !p.Retired.Known(),
 		route:     factors.Route(p.EndOfLife),
-	}
-	if !d.placeStated {
-		d.place = e.method.Country
 	}
 	if d.category == serverCategory {
 		d.config = p.Config
@@ -86,6 +83,11 @@ func (e *engine) driverWith(p *inventory.Profile, id identity, device *device) d
 		d.dated = p.Acquired.Known()
 	}
 	return d
+}
+
+// placeOf returns where a profile's units are used, as far as anybody says.
+func (e *engine) placeOf(p *inventory.Profile) string {
+	return cmp.Or(p.Country, e.method.Country)
 }
 
 func hasLeft(s inventory.Status) bool {

@@ -95,11 +95,10 @@ func (e *engine) survey() {
 				e.carried[stageOfImpact{f.Impact, stage}] = true
 			}
 		}
-		if !slices.Contains(e.impacts, f.Impact) && f.Impact != factors.Energy && f.Impact != factors.Mass {
-			e.impacts = append(e.impacts, f.Impact)
-		}
 	}
-	slices.SortFunc(e.impacts, compareImpacts)
+	e.impacts = slices.DeleteFunc(e.library.Impacts(), func(i factors.Impact) bool {
+		return i == factors.Energy || i == factors.Mass
+	})
 	for _, impact := range e.impacts {
 		if unit, ok := e.library.ImpactUnit(impact); ok {
 			e.units[impact] = newImpactUnits(unit)

@@ -142,8 +142,15 @@ func decInt(n int64) decimal.Decimal { return decimal.NewFromInt(n) }
 
 func nullDec(s string) decimal.NullDecimal { return decimal.NewNullDecimal(dec(s)) }
 
+// tester is what testing.TB and rapid.T have in common.
+type tester interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+}
+
 // want fails unless a figure is what it should be, to the last digit.
-func want(t testing.TB, what string, got decimal.Decimal, figure string) {
+func want(t tester, what string, got decimal.Decimal, figure string) {
 	t.Helper()
 	if !got.Equal(dec(figure)) {
 		t.Errorf("%s is %s, want %s", what, got, figure)
@@ -151,7 +158,7 @@ func want(t testing.TB, what string, got decimal.Decimal, figure string) {
 }
 
 // wantNear fails unless a figure is within a relative tolerance.
-func wantNear(t testing.TB, what string, got decimal.Decimal, figure, tolerance string) {
+func wantNear(t tester, what string, got decimal.Decimal, figure, tolerance string) {
 	t.Helper()
 	expected := dec(figure)
 	if got.Sub(expected).Abs().GreaterThan(expected.Abs().Mul(dec(tolerance))) {

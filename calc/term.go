@@ -35,7 +35,6 @@ const (
 	opSum                         // of all args
 	opDifference                  // of two args
 	opQuotient                    // product of the first args over the product of the last
-	opLesser                      // of two args
 	opRoundedUp                   // to a whole number
 )
 
@@ -85,10 +84,6 @@ func differenceOf(label, unit string, a, b *term) *term {
 	return &term{op: opDifference, label: label, unit: unit, value: a.value.Sub(b.value), args: []*term{a, b}}
 }
 
-func lesserOf(label, unit string, a, b *term) *term {
-	return &term{op: opLesser, label: label, unit: unit, value: decimal.Min(a.value, b.value), args: []*term{a, b}}
-}
-
 func roundedUp(label, unit string, a *term) *term {
 	return &term{op: opRoundedUp, label: label, unit: unit, value: a.value.Ceil(), args: []*term{a}}
 }
@@ -123,8 +118,6 @@ func (t *term) formula() string {
 		return joinValues(t.args, " + ")
 	case opDifference:
 		return joinValues(t.args, " − ")
-	case opLesser:
-		return "the lesser of " + joinValues(t.args, " and ")
 	case opRoundedUp:
 		return "round up " + t.args[0].value.String()
 	case opConverted:

@@ -1,9 +1,11 @@
 package calc
 
 import (
+	"fmt"
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -88,6 +90,15 @@ func (v Values) Where(keep func(CellKey) bool) Values {
 		}
 	}
 	return Values{kept}
+}
+
+// String lists the cells, for tests and debugging.
+func (v Values) String() string {
+	var b strings.Builder
+	for key, value := range v.Cells() {
+		fmt.Fprintf(&b, "%s %s %s %s %s\n", key.Impact, key.Stage, key.Component, key.Scope, value)
+	}
+	return b.String()
 }
 
 // Equal reports whether two sets of values have the same cells with the same figures.
