@@ -169,6 +169,16 @@ func (c *Catalogue) Name(vocabulary, value string) string {
 // Has reports whether the catalogue has a label.
 func (c *Catalogue) Has(key string) bool { _, ok := c.labels[key]; return ok }
 
+// HasPrefix reports whether the catalogue has labels that begin so.
+func (c *Catalogue) HasPrefix(prefix string) bool {
+	for key := range c.labels {
+		if strings.HasPrefix(key, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
 // HasCode reports whether the catalogue says something about a code.
 func (c *Catalogue) HasCode(origin Origin, code string) bool {
 	_, ok := c.messages[origin][code]

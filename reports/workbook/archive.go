@@ -30,9 +30,10 @@ type archive struct {
 type archivePart struct {
 	name       string
 	compressed bytes.Buffer
-	deflate    *flate.Writer
+	deflate    *flate.Writer // nil once complete
 	sum        hash.Hash32
 	size       uint64
+	held       []byte // what is put in order before it is compressed
 }
 
 // archiveDate is the date of every part: the first that a zip file can hold.
@@ -55,6 +56,14 @@ func (a *archive) Create(name string) (io.Writer, error) {
 
 // Write compresses what a part holds.
 func (p *archivePart) Write(b []byte) (int, error) {
+	if p.name == contentTypesName {
+		p.held = append(p.held, b...)
+		return len(b), nil
+	}
+	return p.compress(b)
+}
+
+func (p *archivePart) compress(b []byte) (int, error) {
 	n, err := p.deflate.Write(b)
 	p.sum.Write(b[:n])
 	p.size += uint64(n)
@@ -69,6 +78,16 @@ func (a *archive) finish() error {
 	last := a.parts[len(a.parts)-1]
 	if last.deflate == nil {
 		return nil
+	}
+	if last.name == contentTypesName {
+		sorted, err := inOrder(last.held)
+		if err != nil {
+			return err
+		}
+		if _, err := last.compress(sorted); err != nil {
+			return err
+		}
+		last.held = nil
 	}
 	err := last.deflate.Close()
 	last.deflate = nil
@@ -118,7 +137,7 @@ func (a *archive) write() error {
 // another zip file.
 func archiveOrder(name string) int {
 	switch name {
-	case "[Content_Types].xml":
+	case contentTypesName:
 		return 0
 	case "_rels/.rels":
 		return 1
