@@ -2,6 +2,7 @@ package calc
 
 import (
 	"context"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -79,7 +80,7 @@ func (a *Assessment) Impacts() []factors.Impact {
 	return a.engine.allImpacts()
 }
 
-// ImpactUnit returns the unit of an impact's figures: kgCO2e, kWh, MJ …
+// ImpactUnit returns the unit of an impact's figures: kgCO2e, kWh, MJ and so on.
 func (a *Assessment) ImpactUnit(impact factors.Impact) string { return a.engine.unitOf(impact) }
 
 // Values returns the totals, with location-based electricity.
@@ -119,4 +120,4 @@ func (a *Assessment) Electricity() ElectricityUse {
 
 // Findings returns what is missing, assumed and doubtful: gaps by what they
 // could change, then assumptions and cautions by the units they concern.
-func (a *Assessment) Findings() []Finding { return a.findings }
+func (a *Assessment) Findings() []Finding { return slices.Clone(a.findings) }

@@ -15,23 +15,23 @@ import (
 // [Assessment.Shown] exactly. They are sorted by gwp, the largest first, then
 // by key. It computes on each call, and returns nil for an unknown dimension.
 func (a *Assessment) Breakdown(d Dimension) []Slice {
-	var slices []Slice
+	var split []Slice
 	switch d {
 	case ByStage:
-		slices = a.splitCells(func(k CellKey) string { return string(k.Stage) })
+		split = a.splitCells(func(k CellKey) string { return string(k.Stage) })
 	case ByScope:
-		slices = a.splitCells(func(k CellKey) string { return string(k.Scope) })
+		split = a.splitCells(func(k CellKey) string { return string(k.Scope) })
 	case ByQuality:
-		slices = a.splitRecords(a.gradeNames(), a.gradeNumber)
+		split = a.splitRecords(a.gradeNames(), a.gradeNumber)
 	default:
 		at, ok := dimensionKeys[d]
 		if !ok {
 			return nil
 		}
-		slices = a.splitRecords(a.keys[at].names, func(r *record) int32 { return r.keys[at] })
+		split = a.splitRecords(a.keys[at].names, func(r *record) int32 { return r.keys[at] })
 	}
-	sortSlices(slices)
-	return slices
+	sortSlices(split)
+	return split
 }
 
 func sortSlices(s []Slice) {
@@ -75,7 +75,7 @@ func (a *Assessment) portions(keys int, number func(*record) int32) []portion {
 	latest := make([]int, keys*lineGrades) // 1 + where the latest portion of a key and grade is
 	for i := range a.records {
 		r := &a.records[i]
-		key, grade := number(r), gradeNumber(a.plans[r.group].lineGrade(r.cap))
+		key, grade := number(r), gradeNumber(a.plans[r.group].lineGrade(r.limit))
 		slot := &latest[int(key)*lineGrades+grade]
 		if *slot == 0 || portions[*slot-1].group != r.group {
 			portions = append(portions, portion{key: key, group: r.group, grade: grade})
@@ -101,7 +101,7 @@ func (a *Assessment) slice(key string, portions []portion, books *ledger) Slice 
 	s.Values = books.values()
 	for g, tally := range byGrade {
 		if !tally.IsZero() {
-			s.Grades[numberedGrade(g)] = tally.Decimal()
+			s.Grades[grades[g]] = tally.Decimal()
 			s.Units = s.Units.Add(tally.Decimal())
 		}
 	}
@@ -128,16 +128,18 @@ func (a *Assessment) splitCells(key func(CellKey) string) []Slice {
 	return split
 }
 
-// lineGrade returns the grade of a line whose row allows at best cap.
-func (p *plan) lineGrade(cap factors.Grade) factors.Grade {
+// lineGrade returns the grade of a line whose row sets a limit to it.
+func (p *plan) lineGrade(limit factors.Grade) factors.Grade {
 	if p.grade == 0 {
 		return 0
 	}
-	return factors.Worse(p.grade, cap)
+	return factors.Worse(p.grade, limit)
 }
 
-// Grades are numbered none, A to E.
-const lineGrades = int(factors.GradeE-factors.GradeA) + 2
+// grades are numbered from none to E.
+var grades = [...]factors.Grade{0, factors.GradeA, factors.GradeB, factors.GradeC, factors.GradeD, factors.GradeE}
+
+const lineGrades = len(grades)
 
 func gradeNumber(g factors.Grade) int {
 	if g == 0 {
@@ -146,23 +148,16 @@ func gradeNumber(g factors.Grade) int {
 	return int(g-factors.GradeA) + 1
 }
 
-func numberedGrade(n int) factors.Grade {
-	if n == 0 {
-		return 0
-	}
-	return factors.GradeA + factors.Grade(n) - 1
-}
-
 func (a *Assessment) gradeNames() []string {
 	names := make([]string, lineGrades)
 	for i := range names {
-		names[i] = numberedGrade(i).String()
+		names[i] = grades[i].String()
 	}
 	return names
 }
 
 func (a *Assessment) gradeNumber(r *record) int32 {
-	return int32(gradeNumber(a.plans[r.group].lineGrade(r.cap))) //nolint:gosec // at most 5
+	return int32(gradeNumber(a.plans[r.group].lineGrade(r.limit))) //nolint:gosec // at most 5
 }
 
 // Grades says how much of the shown total of an impact each data-quality grade
@@ -170,28 +165,28 @@ func (a *Assessment) gradeNumber(r *record) int32 {
 // allows.
 func (a *Assessment) Grades(impact factors.Impact) map[factors.Grade]decimal.Decimal {
 	var sums [lineGrades]exactSum
-	for group, byCap := range a.amountsByCap() {
-		for number, amounts := range byCap {
+	for group, byLimit := range a.amountsByLimit() {
+		for number, amounts := range byLimit {
 			if amounts.Rows > 0 {
-				a.bookGrades(&sums, a.plans[group], amounts, numberedGrade(number), impact)
+				a.bookGrades(&sums, a.plans[group], amounts, grades[number], impact)
 			}
 		}
 	}
-	grades := make(map[factors.Grade]decimal.Decimal)
+	carried := make(map[factors.Grade]decimal.Decimal)
 	for i := range sums {
 		if sums[i].touched {
-			grades[numberedGrade(i)] = sums[i].decimal()
+			carried[grades[i]] = sums[i].decimal()
 		}
 	}
-	return grades
+	return carried
 }
 
-// amountsByCap adds up the amounts of each group by what its rows allow.
-func (a *Assessment) amountsByCap() [][lineGrades]inventory.Amounts {
+// amountsByLimit adds up the amounts of each group by what its rows allow.
+func (a *Assessment) amountsByLimit() [][lineGrades]inventory.Amounts {
 	tallies := make([][lineGrades]inventory.Amounts, len(a.plans))
 	for i := range a.records {
 		r := &a.records[i]
-		tally := &tallies[r.group][gradeNumber(r.cap)]
+		tally := &tallies[r.group][gradeNumber(r.limit)]
 		*tally = tally.Add(r.amounts)
 	}
 	return tallies

@@ -86,10 +86,10 @@ func (a *Assessment) cover(impact factors.Impact, stages []factors.Stage) Covera
 			continue
 		}
 		units, c.Rows = units.Add(p.amounts.Units), c.Rows+p.amounts.Rows
-		switch state {
-		case statusCovered:
+		if state == statusCovered {
 			covered, c.RowsCovered = covered.Add(p.amounts.Units), c.RowsCovered+p.amounts.Rows
-		case statusPartly:
+		}
+		if state == statusPartly {
 			partly = partly.Add(p.amounts.Units)
 		}
 	}

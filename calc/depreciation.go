@@ -18,8 +18,7 @@ import (
 // what was not yet charged, F − C(months up to withdrawal), is written off in
 // the month of withdrawal.
 func (v *evaluation) depreciate(w *wholeLife) status {
-	if v.outcome.lifetime == nil {
-		v.note(note{code: NoLifetime, severity: Gap, category: v.category})
+	if v.spreadOver() == nil {
 		return statusMissing
 	}
 	if !v.acquired.Known() {
@@ -56,7 +55,7 @@ const monthsOfYear = 12
 
 // chargedAfter returns C(k).
 func (v *evaluation) chargedAfter(w *wholeLife, k int) *term {
-	lifetime := v.outcome.lifetime
+	lifetime := v.lifetime
 	inMonths := lifetime.value.Mul(decimal.NewFromInt(monthsOfYear))
 	months := decimal.NewFromInt(int64(k))
 	switch {

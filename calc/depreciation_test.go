@@ -171,8 +171,7 @@ func TestObserved(t *testing.T) {
 	checkTraces(t, a)
 
 	_, err := calc.Assess(t.Context(), estate(year2025, dated), lib, calc.Method{Basis: calc.Observed})
-	var unread *calc.ObservationError
-	if !errors.As(err, &unread) {
+	if _, unread := errors.AsType[*calc.ObservationError](err); !unread {
 		t.Errorf("error %v, want one that says how to read the estate", err)
 	}
 }

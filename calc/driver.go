@@ -81,6 +81,7 @@ func (e *engine) driverWith(p *inventory.Profile, id identity, device *device) d
 		d.acquired, d.retired = p.Acquired, p.Retired
 	case Observed:
 		d.dated = p.Acquired.Known()
+	case Annualised:
 	}
 	return d
 }

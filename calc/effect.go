@@ -81,7 +81,8 @@ func (a *Assessment) newProxies() *proxies {
 // gwp where the gap concerns everything. Gaps in electricity count as the gwp
 // of the use stage.
 func (x *proxies) rate(f *Finding) {
-	if f.Severity != Gap || len(x.impacts) == 0 {
+	partly := f.Code == NoPUE || f.Code == ElectricityIncomplete // a fraction of a stage; nobody knows which
+	if f.Severity != Gap || partly || len(x.impacts) == 0 {
 		return
 	}
 	impact, stages := f.Impact, factors.Stages

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -100,7 +101,8 @@ func (e *engine) newGrid(place string, impact factors.Impact) *grid {
 }
 
 // beside returns the factor of another boundary from the same pack and place as
-// a principal: only a publisher's own rows are sure to add up.
+// a principal, of the principal's year: only a publisher's own rows are sure to
+// add up.
 func (e *engine) beside(principal *factors.Factor, subject string, impact factors.Impact) *factors.Match {
 	alone, err := factors.NewLibrary(principal.Pack)
 	if err != nil {
@@ -109,7 +111,7 @@ func (e *engine) beside(principal *factors.Factor, subject string, impact factor
 	m, ok := alone.Find(factors.Query{
 		Rungs:    fixedLadder(subject).rungs,
 		Property: factors.PropertyImpact, Stage: factors.Use, Impact: impact,
-		Places: []string{principal.Place}, Year: e.year,
+		Places: []string{principal.Place}, Year: cmp.Or(principal.Year, e.year),
 	})
 	if !ok || m.Factor.Place != principal.Place {
 		return nil
@@ -133,6 +135,7 @@ func gridNotes(g *grid, place string, impact factors.Impact) []note {
 	}
 	if missing := missingAddend(g); impact == factors.GWP && missing != "" {
 		add(ElectricityIncomplete, missing)
+		notes[len(notes)-1].severity = Gap
 	}
 	if g.match.YearRung != factors.YearSame && g.match.YearRung != factors.YearUndated {
 		add(ElectricityOtherYear, strconv.Itoa(factor.Year))

@@ -2,6 +2,8 @@ package calc_test
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"govfootprint/calc"
@@ -258,16 +260,16 @@ func TestScopes(t *testing.T) {
 	} {
 		r := laptop(1).with(func(p *inventory.Profile) { p.Ownership, p.Hosting = c.ownership, c.hosting })
 		v := assess(t, estate(year2025, r), lib, c.method).Values()
-		got := ""
+		var got []string
 		for _, component := range []calc.Component{calc.Manufacture, calc.Treatment, calc.Electricity, calc.Losses} {
 			for key := range v.Cells() {
 				if key.Component == component && key.Impact == factors.GWP {
-					got += " " + string(key.Scope)
+					got = append(got, string(key.Scope))
 				}
 			}
 		}
-		if got != " "+c.scopes {
-			t.Errorf("%s: scopes%s, want %s", c.about, got, c.scopes)
+		if !slices.Equal(got, strings.Fields(c.scopes)) {
+			t.Errorf("%s: scopes %s, want %s", c.about, got, c.scopes)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package calc
 
 import (
 	"slices"
+	"strings"
 
 	"govfootprint/factors"
 )
@@ -87,12 +88,17 @@ func (v *evaluation) byLadder(impact factors.Impact, stage factors.Stage, route 
 	if match == nil {
 		return nil
 	}
-	perUnit := v.perItem(string(stage)+" of one unit", match, impact)
+	perUnit := v.perItem(stagesLabel(match.Factor)+" of one unit", match, impact)
 	if perUnit == nil {
 		return nil
 	}
 	v.warnAbout(match, impact, stage)
 	return &wholeLife{perUnit: perUnit, grade: perUnit.grade(), covers: match.Factor.Covers}
+}
+
+// stagesLabel names the stages that a factor is for: manufacturing+distribution.
+func stagesLabel(f *factors.Factor) string {
+	return strings.Join(textsOf(append([]factors.Stage{f.Stage}, f.Covers...)), "+")
 }
 
 // perItem returns a factor per unit of equipment: as it is, or times the mass of

@@ -50,6 +50,7 @@ func (v *evaluation) consumption() *consumption {
 		if c := v.withOther("power in use", factors.PropertyPowerActive, wattUnit); c != nil {
 			return c
 		}
+	case inventory.RateNone:
 	}
 	return v.typicalConsumption()
 }

@@ -20,26 +20,26 @@ import (
 // library loads packs, each written as rows of
 //
 //	subject, property, stage, impact, place, year, value, unit [, quality [, low, high]]
-func library(t testing.TB, packs ...string) *factors.Library {
-	t.Helper()
+func library(tb testing.TB, packs ...string) *factors.Library {
+	tb.Helper()
 	var loaded []*factors.Pack
 	for i, rows := range packs {
-		loaded = append(loaded, pack(t, fmt.Sprintf("pack%d", i+1), "base", rows))
+		loaded = append(loaded, pack(tb, fmt.Sprintf("pack%d", i+1), "base", rows))
 	}
-	return libraryOf(t, loaded...)
+	return libraryOf(tb, loaded...)
 }
 
-func libraryOf(t testing.TB, packs ...*factors.Pack) *factors.Library {
-	t.Helper()
+func libraryOf(tb testing.TB, packs ...*factors.Pack) *factors.Library {
+	tb.Helper()
 	lib, err := factors.NewLibrary(packs...)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return lib
 }
 
-func pack(t testing.TB, name, layer, rows string) *factors.Pack {
-	t.Helper()
+func pack(tb testing.TB, name, layer, rows string) *factors.Pack {
+	tb.Helper()
 	var csv strings.Builder
 	csv.WriteString("id,subject,property,stage,impact,place,year,value,low,high,unit,distribution,source,quality,note\n")
 	for i, line := range strings.Split(strings.TrimSpace(rows), "\n") {
@@ -76,7 +76,7 @@ sources:
 	}
 	p, err := factors.LoadPack(files, "p")
 	if err != nil {
-		t.Fatalf("%v\n%s", err, csv.String())
+		tb.Fatalf("%v\n%s", err, csv.String())
 	}
 	return p
 }
@@ -127,11 +127,11 @@ func estate(period inventory.Period, rows ...row) *inventory.Estate {
 	return e
 }
 
-func assess(t testing.TB, e *inventory.Estate, lib *factors.Library, m calc.Method) *calc.Assessment {
-	t.Helper()
-	a, err := calc.Assess(t.Context(), e, lib, m)
+func assess(tb testing.TB, e *inventory.Estate, lib *factors.Library, m calc.Method) *calc.Assessment {
+	tb.Helper()
+	a, err := calc.Assess(tb.Context(), e, lib, m)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return a
 }

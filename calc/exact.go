@@ -3,6 +3,7 @@ package calc
 import (
 	"math/big"
 	"math/bits"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -149,9 +150,9 @@ func (s *exactSum) decimal() decimal.Decimal {
 
 func fromWords(words []uint64, exponent int32, negative bool) decimal.Decimal {
 	count := new(big.Int)
-	for i := len(words) - 1; i >= 0; i-- {
+	for _, word := range slices.Backward(words) {
 		count.Lsh(count, 64)
-		count.Or(count, new(big.Int).SetUint64(words[i]))
+		count.Or(count, new(big.Int).SetUint64(word))
 	}
 	if negative {
 		count.Neg(count)

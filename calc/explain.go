@@ -125,7 +125,7 @@ func (a *Assessment) selected(w Where) (map[int]inventory.Amounts, error) {
 		if only >= 0 && group != only || !r.has(wanted) {
 			continue
 		}
-		if byGrade && a.plans[group].lineGrade(r.cap).String() != grade {
+		if byGrade && a.plans[group].lineGrade(r.limit).String() != grade {
 			continue
 		}
 		amounts[group] = amounts[group].Add(r.amounts)

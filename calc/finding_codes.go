@@ -27,6 +27,9 @@ const (
 	// NoPUE: the units stand in a room whose overhead nobody knows; their own
 	// electricity is counted. Args: the hosting.
 	NoPUE FindingCode = "no-pue"
+	// ElectricityIncomplete: the place's factor is direct, and its pack lacks losses
+	// or upstream to add. Args: the factor's id, the subject missing.
+	ElectricityIncomplete FindingCode = "electricity-incomplete"
 )
 
 // Codes of assumptions: something was assumed so that a total could be had.
@@ -91,9 +94,6 @@ const (
 	// LifeCycleInScope2: the place's electricity factor is a life-cycle one, so
 	// scope 2 holds upstream emissions too. Args: the factor's id, its subject.
 	LifeCycleInScope2 FindingCode = "life-cycle-in-scope-2"
-	// ElectricityIncomplete: the place's factor is direct, and its pack lacks losses
-	// or upstream to add. Args: the factor's id, the subject missing.
-	ElectricityIncomplete FindingCode = "electricity-incomplete"
 	// ElectricityOtherYear: Args: the factor's id, its year.
 	ElectricityOtherYear FindingCode = "electricity-other-year"
 	// ElectricityOtherPlace: the factor is for a larger area. Args: the factor's id, its place.
@@ -108,10 +108,10 @@ const (
 // FindingCodes lists every code, for whoever words them.
 var FindingCodes = []FindingCode{
 	UnresolvedCategory, NoFactor, StageNotInPacks, UnsuitableUnit, NoLifetime, NoAcquisitionDate, NoWithdrawalDate,
-	NoMass, NoEnergy, NoElectricityFactor, NoPUE,
+	NoMass, NoEnergy, NoElectricityFactor, NoPUE, ElectricityIncomplete,
 	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
 	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEFromMethod,
 	PUEFromPack, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder, MarketByLocation,
 	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, OverheadTwice, LifeCycleInScope2,
-	ElectricityIncomplete, ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread,
+	ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread,
 }

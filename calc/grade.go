@@ -23,19 +23,19 @@ import (
 // assumed from mass and distance D at best, everything else as its factors. A
 // product is graded as its worst factor.
 
-var recognitionCaps = map[inventory.Recognition]factors.Grade{
+var recognitionLimits = map[inventory.Recognition]factors.Grade{
 	inventory.ByFamily:  factors.GradeB,
 	inventory.ByKeyword: factors.GradeC,
 }
 
-var qualityCaps = map[inventory.Quality]factors.Grade{
+var qualityLimits = map[inventory.Quality]factors.Grade{
 	inventory.MediumQuality: factors.GradeB,
 	inventory.LowQuality:    factors.GradeC,
 }
 
-// rowCap returns the best grade that a row allows, none where it sets no limit.
-func rowCap(p *inventory.Profile) factors.Grade {
-	return factors.Worse(recognitionCaps[p.Recognition], qualityCaps[p.Quality])
+// rowLimit returns the best grade that a row allows, none where it sets no limit.
+func rowLimit(p *inventory.Profile) factors.Grade {
+	return factors.Worse(recognitionLimits[p.Recognition], qualityLimits[p.Quality])
 }
 
 // finish grades the driver: the worse of the grades of manufacture and
@@ -47,7 +47,7 @@ func (v *evaluation) finish() {
 	for _, c := range v.coefficients {
 		main := c.cell.Component == Manufacture || c.cell.Component == Electricity
 		if main && c.views&inLocation != 0 && v.gradedBy(c.cell.Impact) {
-			v.outcome.grade = factors.Worse(v.outcome.grade, c.grade)
+			v.grade = factors.Worse(v.grade, c.grade)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"github.com/shopspring/decimal"
+
 	"govfootprint/factors"
 	"govfootprint/quantity"
 )
@@ -11,31 +13,45 @@ var (
 )
 
 // plannedLifetime returns the years L over which a unit's impact is spread, nil
-// where nobody states any:
+// where nobody states any, and what to say of it where it is used:
 //
 //	the row's own, else the department's policy, else the packs'
 //
 // Years of an earlier life elsewhere and of reuse afterwards belong into L, so
 // that each user bears a share (ADEME's rules for information systems).
-func (v *evaluation) plannedLifetime() *term {
+func (v *evaluation) plannedLifetime() (*term, *note) {
 	if v.ownLifetime != "" {
 		if years, ok := parsePositive(v.ownLifetime); ok {
-			return given("lifetime", years, "year", fromInventory)
+			return given("lifetime", years, "year", fromInventory), nil
 		}
 		v.note(note{code: InvalidLifetime, severity: Caution, category: v.category, args: [2]string{v.ownLifetime}})
 	}
 	for _, key := range []string{joinVariant(v.category, v.variant), v.category} {
 		if years, ok := v.method.Lifetimes[key]; ok {
-			v.note(note{code: LifetimeFromPolicy, severity: Assumption, category: v.category, args: [2]string{years.String()}})
-			return given("lifetime", years, "year", fromMethod)
+			return given("lifetime", years, "year", fromMethod), v.assumedLifetime(LifetimeFromPolicy, years)
 		}
 	}
 	years := v.parameter("lifetime", factors.PropertyLifetime, yearUnit)
 	if years == nil || !years.value.IsPositive() {
-		return nil
+		return nil, nil
 	}
-	v.note(note{code: LifetimeFromPack, severity: Assumption, category: v.category, args: [2]string{years.value.String()}})
-	return years
+	return years, v.assumedLifetime(LifetimeFromPack, years.value)
+}
+
+func (v *evaluation) assumedLifetime(code FindingCode, years decimal.Decimal) *note {
+	return &note{code: code, severity: Assumption, category: v.category, args: [2]string{years.String()}}
+}
+
+// spreadOver returns the lifetime to spread an impact over, nil with a note
+// where there is none.
+func (v *evaluation) spreadOver() *term {
+	switch {
+	case v.lifetime == nil:
+		v.note(note{code: NoLifetime, severity: Gap, category: v.category})
+	case v.origin != nil:
+		v.note(*v.origin)
+	}
+	return v.lifetime
 }
 
 // parameter returns a parameter of the device from the packs in a unit, nil

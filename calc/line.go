@@ -37,7 +37,7 @@ func (a *Assessment) Lines() iter.Seq[Line] {
 			books.add(p, amounts, seen)
 			line := Line{
 				Profile: profile, Amounts: amounts, Values: books.values(),
-				Grade: p.lineGrade(rowCap(&profile)), Group: groupName(group),
+				Grade: p.lineGrade(rowLimit(&profile)), Group: groupName(group),
 			}
 			if !yield(line) {
 				return

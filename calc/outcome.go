@@ -63,7 +63,8 @@ type evaluation struct {
 	driver
 	outcome
 
-	share *term // attribution; nil for 1
+	share  *term // attribution; nil for 1
+	origin *note // what to say where the lifetime is used
 }
 
 // evaluate applies the formulas to a driver. It may run concurrently.
@@ -75,7 +76,7 @@ func (e *engine) evaluate(d driver) outcome {
 	}
 	v.checkPlace()
 	v.share = v.attributionShare()
-	v.outcome.lifetime = v.plannedLifetime()
+	v.lifetime, v.origin = v.plannedLifetime()
 	for _, impact := range e.impacts {
 		v.embodied(impact)
 	}

@@ -108,7 +108,7 @@ func (a *Assessment) sortCells(r *cellRegistry) {
 	a.cells = slices.SortedFunc(maps.Keys(r.numbers), compareCells)
 	renumbered := make([]int32, len(a.cells))
 	for i, cell := range a.cells {
-		renumbered[r.numbers[cell]] = int32(i) //nolint:gosec // as above
+		renumbered[r.numbers[cell]] = int32(i)
 	}
 	for _, p := range a.plans {
 		for i := range p.entries {

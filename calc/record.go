@@ -13,7 +13,7 @@ import (
 // a breakdown, and its amounts.
 type record struct {
 	group   int32
-	cap     factors.Grade // the best grade that the row allows
+	limit   factors.Grade // the best grade that the row allows
 	keys    [rowDimensions]int32
 	amounts inventory.Amounts
 }
@@ -149,7 +149,7 @@ func (c *compressor) add(p *inventory.Profile, amounts inventory.Amounts) error 
 	if err != nil {
 		return err
 	}
-	r := record{group: group, cap: rowCap(p), amounts: amounts}
+	r := record{group: group, limit: rowLimit(p), amounts: amounts}
 	copy(r.keys[:], numbers[:])
 	c.records = append(c.records, r)
 	return nil
@@ -235,7 +235,7 @@ func (a *Assessment) renumber(drivers []driver) []driver {
 	sorted := slices.Clone(drivers)
 	slices.SortFunc(sorted, compareDrivers)
 	for i, d := range sorted {
-		a.index[d] = int32(i) //nolint:gosec // no more than profiles
+		a.index[d] = int32(i)
 	}
 	for i := range a.records {
 		a.records[i].group = a.index[drivers[a.records[i].group]]

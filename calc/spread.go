@@ -3,18 +3,16 @@ package calc
 // spread books what falls into the period of a stage, by the basis, and says
 // whether that could be done.
 func (v *evaluation) spread(w *wholeLife) status {
-	switch v.method.Basis {
-	case Depreciated:
+	switch basis := v.method.Basis; {
+	case basis == Depreciated:
 		return v.depreciate(w)
-	case Acquired:
+	case basis == Acquired:
 		return v.bookOnce(w)
-	case Observed:
-		v.overObservedLife(w)
-		if v.dated {
-			return statusCovered
-		}
+	case basis == Observed && v.dated:
+		return v.overObservedLife(w)
+	default:
+		return v.annualise(w)
 	}
-	return v.annualise(w)
 }
 
 // annualise lets units in service bear their share of the lifetime:
@@ -24,12 +22,12 @@ func (v *evaluation) spread(w *wholeLife) status {
 // with F what one unit bears over its whole life, L its lifetime in years, T the
 // length of the period in years and s the share of the period in service.
 func (v *evaluation) annualise(w *wholeLife) status {
-	if v.outcome.lifetime == nil {
-		v.note(note{code: NoLifetime, severity: Gap, category: v.category})
+	lifetime := v.spreadOver()
+	if lifetime == nil {
 		return statusMissing
 	}
 	v.overService(w.cell, PerFull, PerDay, serviceTerms{
-		dividends: []*term{w.perUnit}, divisors: []*term{v.outcome.lifetime}, grade: w.grade, views: inBoth,
+		dividends: []*term{w.perUnit}, divisors: []*term{lifetime}, grade: w.grade, views: inBoth,
 	})
 	return statusCovered
 }
@@ -40,11 +38,9 @@ func (v *evaluation) annualise(w *wholeLife) status {
 //	Σ q/L · s · F · T
 //
 // Rows without a date of acquisition have none and are annualised.
-func (v *evaluation) overObservedLife(w *wholeLife) {
-	if !v.dated {
-		return
-	}
+func (v *evaluation) overObservedLife(w *wholeLife) status {
 	v.overService(w.cell, PerObservedFull, PerObservedDay, serviceTerms{
 		dividends: []*term{w.perUnit}, grade: w.grade, views: inBoth,
 	})
+	return statusCovered
 }

@@ -152,7 +152,7 @@ func TestInStock(t *testing.T) {
 	spare := laptop(4).with(func(p *inventory.Profile) { p.Status = inventory.InStock })
 	a := assess(t, estate(year2025, spare), library(t, laptopFactors), calc.Method{})
 	want(t, "manufacturing", a.Values().ByStage(factors.GWP)[factors.Manufacturing], "240")
-	if _, any := a.Values().ByStage(factors.GWP)[factors.Use]; any {
+	if _, used := a.Values().ByStage(factors.GWP)[factors.Use]; used {
 		t.Error("stock uses electricity")
 	}
 	want(t, "coverage", a.Coverage(factors.GWP).Share, "1")
