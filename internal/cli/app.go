@@ -27,6 +27,7 @@ func (a *App) Run(ctx context.Context, args []string) (status ExitStatus) {
 			status = ExitFailed
 		}
 	}()
+	a.Streams.adapt(a.Environ)
 	root := newRootCommand(a) //nolint:contextcheck // commands are handed the context by ExecuteContext
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

@@ -12,7 +12,6 @@ import (
 
 	"govfootprint/calc"
 	"govfootprint/internal/config"
-	"govfootprint/inventory"
 	"govfootprint/reports"
 	"govfootprint/reports/result"
 	"govfootprint/reports/summary"
@@ -110,7 +109,7 @@ func runAssess(ctx context.Context, opts *assessOptions) error {
 	if err := opts.write(report, assessed.settings); err != nil {
 		return err
 	}
-	return assessed.read.status(assessed.anythingUnassessed())
+	return assessed.status()
 }
 
 // assessed is an assessment with what it was made from.
@@ -184,17 +183,6 @@ func (r *assessed) options() []reports.Option {
 // work, but not its result.
 func notPartOfResult(name string) bool {
 	return slices.Contains([]string{config.Quiet, config.Verbose, config.NoColor}, name)
-}
-
-// anythingUnassessed reports whether units are in no total of any impact,
-// because no pack has a factor for them.
-func (r *assessed) anythingUnassessed() bool {
-	for line := range r.assessment.Lines() {
-		if line.Values.Len() == 0 && line.Profile.Recognition != inventory.Unresolved {
-			return true
-		}
-	}
-	return false
 }
 
 // write writes every output that was asked for: the files, which appear

@@ -139,7 +139,7 @@ func runExplain(ctx context.Context, opts *explainOptions, where calc.Where) err
 	if err != nil {
 		return err
 	}
-	return assessed.read.status(assessed.anythingUnassessed())
+	return assessed.status()
 }
 
 // checkWhere says what there is instead, where a filter selects nothing.

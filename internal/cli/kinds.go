@@ -7,16 +7,66 @@ import (
 	"govfootprint/inventory"
 )
 
-// severities in the order in which a person should read them.
-var severities = []inventory.Severity{inventory.Rejected, inventory.Warning, inventory.Excluded, inventory.Note}
+// kind is the problems of one code.
+type kind struct {
+	severity inventory.Severity
+	code     inventory.Code
+	count    int64
+	first    []inventory.Problem
+}
 
-// sortKinds puts what takes rows out of the totals first.
-func sortKinds(kinds []*kind) {
+// section is where a kind of problem is shown, the gravest first.
+type section struct {
+	order   int
+	heading string // empty for what only --verbose shows
+	brief   bool   // shown by its number alone: there is nothing to mend
+}
+
+var (
+	rejectedSection     = section{order: 1, heading: "Rejected; in no total:"}
+	unrecognisedSection = section{order: 2, heading: "Not recognised; listed in the report, in no total:"}
+	doubtSection        = section{order: 3, heading: "Accepted, with a doubt:"}
+	excludedSection     = section{order: 4, heading: "Left out for a good reason:", brief: true}
+	noteSection         = section{order: 5}
+)
+
+func (k *kind) section() section {
+	switch {
+	case k.code == inventory.CodeCategoryUnknown:
+		return unrecognisedSection
+	case k.severity == inventory.Rejected:
+		return rejectedSection
+	case k.severity == inventory.Warning:
+		return doubtSection
+	case k.severity == inventory.Excluded:
+		return excludedSection
+	default:
+		return noteSection
+	}
+}
+
+// kinds groups the problems, the gravest first, then the most frequent.
+func (r *reading) kinds() []*kind {
+	counts := r.result.Problems.CountByCode()
+	byCode := map[inventory.Code]*kind{}
+	var kinds []*kind
+	for p := range r.result.Problems.All() {
+		k := byCode[p.Code]
+		if k == nil {
+			k = &kind{severity: p.Severity, code: p.Code, count: counts[p.Code]}
+			byCode[p.Code] = k
+			kinds = append(kinds, k)
+		}
+		if len(k.first) < mostPositions {
+			k.first = append(k.first, p)
+		}
+	}
 	slices.SortStableFunc(kinds, func(a, b *kind) int {
 		return cmp.Or(
-			cmp.Compare(slices.Index(severities, a.severity), slices.Index(severities, b.severity)),
+			cmp.Compare(a.section().order, b.section().order),
 			cmp.Compare(b.count, a.count),
 			cmp.Compare(a.code, b.code),
 		)
 	})
+	return kinds
 }

@@ -30,9 +30,7 @@ func systemApp() *App {
 		userDir = "" // without a home there is no file of the user's to find
 	}
 	info, _ := debug.ReadBuildInfo()
-	app := &App{Streams: systemStreams(), Environ: os.Environ(), UserDir: userDir, Now: time.Now, Build: buildOf(info)}
-	app.Streams.adapt(app.Environ)
-	return app
+	return &App{Streams: systemStreams(), Environ: os.Environ(), UserDir: userDir, Now: time.Now, Build: buildOf(info)}
 }
 
 func systemStreams() *Streams {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"strconv"
 	"strings"
 
 	"govfootprint/inventory"
@@ -19,7 +18,6 @@ const (
 // tellProblems says what is wrong with the inputs: by kind, with the first
 // positions of each and what to do. Verbose lists every problem instead.
 func (r *reading) tellProblems(tell telling) {
-	counts := r.result.Estate.Counts()
 	rejected := r.result.Problems.CountBySeverity()[inventory.Rejected]
 	if r.voice.quiet || tell.brief && !r.voice.verbose {
 		if rejected > 0 {
@@ -32,22 +30,15 @@ func (r *reading) tellProblems(tell telling) {
 		r.voice.streams.Messagef("govfootprint: %s", err)
 		return
 	}
-	var excluded int64
-	for _, exclusion := range counts.Excluded {
-		excluded += exclusion.Rows
+	if r.result.Estate.Counts().Read > 0 {
+		r.tellRows()
 	}
-	r.voice.notef("%s read: %s assessed, %s left out for a good reason, %s rejected",
-		count(counts.Read, "row", "rows"), group(counts.Assessed), group(excluded), group(counts.Rejected))
 	if r.voice.verbose {
-		for p := range r.result.Problems.All() {
-			r.voice.notef("%s: %s", p.Severity, texts.Sentence(p))
-		}
+		r.tellEach(texts)
 	} else {
 		r.tellKinds(texts)
 	}
-	if n := r.result.Problems.Truncated(); n > 0 && r.voice.verbose {
-		r.voice.notef("… and %s", count(n, "more problem", "more problems"))
-	}
+	r.tellInherited()
 	if rejected > 0 && tell.list == "" {
 		r.voice.notef("--problems FILE.csv lists every problem with its position.")
 	}
@@ -65,45 +56,44 @@ func leftOut(rejected int64, tell telling) string {
 	return text + "--problems FILE.csv lists them"
 }
 
-// kind is the problems of one code and severity.
-type kind struct {
-	severity inventory.Severity
-	code     inventory.Code
-	count    int64
-	first    []inventory.Problem
-}
-
-// kinds groups the problems, the worst first, then the most frequent.
-func (r *reading) kinds() []*kind {
-	byCode := map[inventory.Code]*kind{}
-	var kinds []*kind
-	for p := range r.result.Problems.All() {
-		k := byCode[p.Code]
-		if k == nil {
-			k = &kind{severity: p.Severity, code: p.Code, count: r.result.Problems.CountByCode()[p.Code]}
-			byCode[p.Code] = k
-			kinds = append(kinds, k)
-		}
-		if len(k.first) < mostPositions {
-			k.first = append(k.first, p)
-		}
+// tellRows says what became of the rows.
+func (r *reading) tellRows() {
+	counts := r.result.Estate.Counts()
+	var excluded int64
+	for _, exclusion := range counts.Excluded {
+		excluded += exclusion.Rows
 	}
-	sortKinds(kinds)
-	return kinds
+	r.voice.notef("%s read: %s assessed, %s left out for a good reason, %s rejected",
+		count(counts.Read, "row", "rows"), group(counts.Assessed), group(excluded), group(counts.Rejected))
 }
 
-// headings of the severities that are shown; notes are for --verbose.
-var headings = map[inventory.Severity]string{
-	inventory.Rejected: "Rejected; in no total:",
-	inventory.Excluded: "Left out for a good reason:",
-	inventory.Warning:  "In the totals, with a doubt:",
+// tellInherited says what estates came with that only their makers can list.
+func (r *reading) tellInherited() {
+	if n := r.missed.inherited; n > 0 {
+		r.voice.notef("The estates lack %s that could not be used; whoever made them can list them.", count(n, "row", "rows"))
+	}
+	if n := r.missed.unrecognised - r.result.Problems.CountByCode()[inventory.CodeCategoryUnknown]; n > 0 {
+		r.voice.notef("In the estates, %s could not be recognised; listed in the report, in no total.", count(n, "row", "rows"))
+	}
 }
 
+// tellEach lists every problem in the order in which they were found.
+func (r *reading) tellEach(texts *wording.Catalogue) {
+	for p := range r.result.Problems.All() {
+		r.voice.notef("%s: %s", p.Severity, texts.Sentence(p))
+	}
+	if n := r.result.Problems.Truncated(); n > 0 {
+		r.voice.notef("… and %s", count(n, "more problem", "more problems"))
+	}
+}
+
+// tellKinds lists the problems by kind.
 func (r *reading) tellKinds(texts *wording.Catalogue) {
-	shown, last, more := 0, inventory.Severity(""), 0
+	shown, more := 0, 0
+	last := section{}
 	for _, k := range r.kinds() {
-		heading, ok := headings[k.severity]
-		if !ok {
+		in := k.section()
+		if in.heading == "" { // for --verbose
 			continue
 		}
 		shown++
@@ -111,11 +101,11 @@ func (r *reading) tellKinds(texts *wording.Catalogue) {
 			more++
 			continue
 		}
-		if k.severity != last {
-			r.voice.notef("\n%s", heading)
-			last = k.severity
+		if in != last {
+			r.voice.notef("\n%s", in.heading)
+			last = in
 		}
-		r.tellKind(texts, k)
+		r.tellKind(texts, k, in)
 	}
 	if more > 0 {
 		r.voice.notef("  … and %s of problem", count(more, "more kind", "more kinds"))
@@ -125,20 +115,22 @@ func (r *reading) tellKinds(texts *wording.Catalogue) {
 	}
 }
 
-func (r *reading) tellKind(texts *wording.Catalogue, k *kind) {
+func (r *reading) tellKind(texts *wording.Catalogue, k *kind, in section) {
 	r.voice.notef("  %s × %s", group(k.count), texts.Problem(k.first[0]).Title)
+	if in.brief {
+		return
+	}
 	for _, p := range k.first {
-		message := texts.Problem(p)
 		position := texts.Position(p)
 		if position != "" {
 			position += ": "
 		}
-		r.voice.notef("      %s%s", position, oneLine(message.Text))
+		r.voice.notef("      %s%s", position, oneLine(texts.Problem(p).Text))
 	}
 	if rest := k.count - int64(len(k.first)); rest > 0 {
-		r.voice.notef("      … and %s more", strconv.FormatInt(rest, 10))
+		r.voice.notef("      … and %s more", group(rest))
 	}
 	if fix := texts.Problem(k.first[0]).Fix; fix != "" {
-		r.voice.notef("      %s %s", r.voice.streams.arrow(), strings.TrimSpace(fix))
+		r.voice.notef("      → %s", strings.TrimSpace(fix))
 	}
 }

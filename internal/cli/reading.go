@@ -13,6 +13,7 @@ import (
 // reading is what came of the inputs of a command.
 type reading struct {
 	result  *inventory.Result
+	missed  missed
 	period  inventory.Period
 	assumed string // why the period is what it is, where nobody chose it; else empty
 	voice   voice
@@ -44,6 +45,7 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		Period:         r.period,
 		Observed:       settings.Basis == "observed",
 		DefaultCountry: settings.Country,
+		KeepPersonal:   keepPersonal(settings),
 		Progress:       progress,
 		OnProblem:      list.add,
 	})
@@ -54,11 +56,19 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if err := list.commit(); err != nil {
 		return nil, err
 	}
+	r.missed = missedIn(r.result)
 	r.tellProblems(tell)
 	if err := r.check(); err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// keepPersonal reports whether the settings say what share of people's own
+// devices counts, so that rows without one need not be left out.
+func keepPersonal(settings *config.Settings) bool {
+	_, stated := settings.Attribution[string(inventory.Personal)]
+	return stated
 }
 
 // choosePeriod settles the reporting period: the person's, else that of the
@@ -101,11 +111,10 @@ func (r *reading) check() error {
 
 // status is how a command ends that has done its work with what was read.
 // Rows left out on purpose (retired before the period, a person's own device)
-// are not missing from the result; rows that could not be used are.
+// are not missing from the result; rows that could not be used are, and so are
+// rows of which nobody can tell what they are.
 func (r *reading) status(unassessed bool) error {
-	rejected := r.result.Problems.CountBySeverity()[inventory.Rejected] > 0
-	unknown := r.result.Problems.CountByCode()[inventory.CodeCategoryUnknown] > 0
-	if rejected || unknown || unassessed {
+	if r.missed.files > 0 || r.missed.rejected > 0 || r.missed.unrecognised > 0 || unassessed {
 		return &reportedError{ExitIncomplete}
 	}
 	return nil

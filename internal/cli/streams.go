@@ -30,7 +30,11 @@ func Test() (streams *Streams, in, out, errOut *bytes.Buffer) {
 // Messagef writes a line to the person. A terminal that cannot be written to
 // leaves nobody to tell, so the error is dropped.
 func (s *Streams) Messagef(format string, args ...any) {
-	_, _ = fmt.Fprintf(s.Err, format+"\n", args...)
+	text := fmt.Sprintf(format, args...)
+	if s.ASCII {
+		text = asciiOf(text)
+	}
+	_, _ = io.WriteString(s.Err, text+"\n")
 }
 
 // adapt fits the streams to the environment: https://no-color.org, dumb
@@ -66,10 +70,19 @@ func variable(environ []string, name string) string {
 	return ""
 }
 
-// arrow returns the sign that a remedy begins with.
-func (s *Streams) arrow() string {
-	if s.ASCII {
-		return "->"
-	}
-	return "→"
+// asciiOf writes a text in ASCII, with the signs that messages and trees use
+// replaced by what stands for them on a typewriter.
+func asciiOf(text string) string {
+	text = typewriter.Replace(text)
+	return strings.Map(func(r rune) rune {
+		if r > 0x7e {
+			return '?'
+		}
+		return r
+	}, text)
 }
+
+var typewriter = strings.NewReplacer(
+	"−", "-", "…", "...", "×", "x", "÷", "/", "›", ">", "·", ".", "→", "->",
+	"’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "₂", "2", "²", "2", "³", "3",
+)

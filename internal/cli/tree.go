@@ -202,17 +202,6 @@ func (d *drawing) reference(number int, m *factors.Match) {
 	}
 }
 
-// asciiOf writes the signs of a tree in ASCII.
-func asciiOf(text string) string {
-	text = strings.NewReplacer("−", "-", "…", "...", "×", "x", "÷", "/", "›", ">", "·", ".", "’", "'", "–", "-", "“", `"`, "”", `"`).Replace(text)
-	return strings.Map(func(r rune) rune {
-		if r > 0x7e {
-			return '?'
-		}
-		return r
-	}, text)
-}
-
 // mostShadows is how many of the factors that lost a tree names.
 const mostShadows = 2
 

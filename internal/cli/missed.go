@@ -1,0 +1,37 @@
+package cli
+
+import "govfootprint/inventory"
+
+// missed is what the totals lack although it should be in them.
+type missed struct {
+	files        int64 // files that could not be read, and sheets
+	rejected     int64 // rows that could not be used, here or when an estate was made
+	inherited    int64 // of those, the ones that estates came with
+	unrecognised int64 // rows of which nobody can tell what they are
+}
+
+// missedIn counts what is missing. The numbers are the estate's, so that they
+// are the same whether its rows were read here or elsewhere.
+func missedIn(result *inventory.Result) missed {
+	m := missed{rejected: result.Estate.Counts().Rejected}
+	rows := int64(0)
+	for p := range result.Problems.All() {
+		if p.Severity != inventory.Rejected {
+			continue
+		}
+		if p.Row > 0 {
+			rows++
+		} else {
+			m.files++
+		}
+	}
+	if result.Problems.Truncated() == 0 {
+		m.inherited = max(0, m.rejected-rows)
+	}
+	for profile, amounts := range result.Estate.All() {
+		if profile.Recognition == inventory.Unresolved {
+			m.unrecognised += amounts.Rows
+		}
+	}
+	return m
+}
