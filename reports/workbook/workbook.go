@@ -63,6 +63,7 @@ func Write(w io.Writer, r *reports.Report, opt Options) (err error) {
 	}
 	b.file.SetActiveSheet(0)
 	out := &archive{to: w}
+	defer out.remove()
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return out })
 	return b.file.Write(io.Discard)
 }
