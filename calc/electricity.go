@@ -52,6 +52,7 @@ type grid struct {
 type gridAddend struct {
 	component Component
 	term      *term
+	match     *factors.Match
 }
 
 type gridPlace struct {
@@ -92,7 +93,7 @@ func (e *engine) newGrid(place string, impact factors.Impact) *grid {
 	for _, a := range additive[match.Factor.Subject] {
 		if m := e.beside(match.Factor, a.subject, impact); m != nil {
 			if t, ok := publishedIn(string(a.component), m, unit); ok {
-				g.addends = append(g.addends, gridAddend{a.component, t})
+				g.addends = append(g.addends, gridAddend{a.component, t, m})
 			}
 		}
 	}
@@ -140,6 +141,13 @@ func gridNotes(g *grid, place string, impact factors.Impact) []note {
 	if g.match.YearRung != factors.YearSame && g.match.YearRung != factors.YearUndated {
 		add(ElectricityOtherYear, strconv.Itoa(factor.Year))
 	}
+	for _, a := range g.addends { // found for the year of the principal
+		if a.match.YearRung != factors.YearSame && a.match.YearRung != factors.YearUndated {
+			about.args[0] = a.match.Factor.ID
+			add(ElectricityOtherYear, strconv.Itoa(a.match.Factor.Year))
+		}
+	}
+	about.args[0] = factor.ID
 	if place != "" && g.match.PlaceRung > wantedPlaceRung(place) {
 		add(ElectricityOtherPlace, factor.Place)
 	}

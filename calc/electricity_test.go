@@ -110,6 +110,22 @@ func TestElectricityOfAnotherYear(t *testing.T) {
 	}
 }
 
+// Addends are of the principal's year; where the publisher has none for it, the
+// nearest stands in, and that is said.
+func TestAddendsOfAnotherYear(t *testing.T) {
+	lib := library(t, measuredServer+`
+		electricity/generation, impact, use, gwp, GB, 2024, 0.2, kgCO2e/kWh
+		electricity/losses, impact, use, gwp, GB, 2024, 0.02, kgCO2e/kWh
+		electricity/losses, impact, use, gwp, GB, 2025, 0.5, kgCO2e/kWh
+		electricity/well-to-tank, impact, use, gwp, GB, 2022, 0.04, kgCO2e/kWh
+		electricity/well-to-tank-losses, impact, use, gwp, GB,, 0.01, kgCO2e/kWh`)
+	a := assess(t, estate(year2025, hosted(1)), lib, calc.Method{})
+	want(t, "total", a.Values().Total(factors.GWP), "405") // 1500 × (0.2 + 0.02 + 0.04 + 0.01)
+	if found := finding(a, calc.ElectricityOtherYear); len(found) != 2 {
+		t.Errorf("findings %+v, want generation of 2024 and well-to-tank of 2022", found)
+	}
+}
+
 // Other impacts of electricity go the same way.
 func TestOtherImpactsOfElectricity(t *testing.T) {
 	a := assess(t, estate(year2025, hosted(2)), library(t, measuredServer+`

@@ -70,10 +70,8 @@ func newAmount(t inventory.Tally) amount {
 		return amount{}
 	}
 	d := t.Decimal()
-	if scaled := d.Shift(amountPlaces); scaled.IsInteger() {
-		if count := scaled.BigInt(); count.IsInt64() {
-			return amount{micro: count.Int64()}
-		}
+	if d.Exponent() == -amountPlaces && d.NumDigits() < 19 { // 2^63 has 19 digits
+		return amount{micro: d.CoefficientInt64()}
 	}
 	return amount{wide: &d}
 }
