@@ -296,11 +296,7 @@ func (p *printer) actions() {
 	for n, a := range listed {
 		m := p.texts.Action(a)
 		aside := p.texts.Affected(a)
-		if a.Share.Valid && len(a.Findings) > 0 {
-			worth := p.label("action.worth", p.numbers.Percent(a.Share.Decimal))
-			if a.Impact != factors.GWP {
-				worth = p.label("action.worth.of", p.numbers.Percent(a.Share.Decimal), wording.Within(p.texts.Name("impact", string(a.Impact))))
-			}
+		if worth := p.texts.Worth(a); worth != "" {
 			aside += ", " + worth
 		}
 		number := fmt.Sprintf("%d ", n+1)

@@ -129,6 +129,18 @@ func (c *Catalogue) Affected(a reports.Action) string {
 	}
 }
 
+// Worth says which share of a total a step could change, nothing where nothing tells.
+func (c *Catalogue) Worth(a reports.Action) string {
+	switch {
+	case !a.Share.Valid || len(a.Findings) == 0:
+		return ""
+	case a.Impact == factors.GWP:
+		return c.Label("action.worth", c.numbers.Percent(a.Share.Decimal))
+	default:
+		return c.Label("action.worth.of", c.numbers.Percent(a.Share.Decimal), Within(c.Name("impact", string(a.Impact))))
+	}
+}
+
 // Capital returns a text with its first letter a capital.
 func Capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)

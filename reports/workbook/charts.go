@@ -13,7 +13,7 @@ const (
 )
 
 // chartWidths are the widths of the charts, side by side over the width of the Summary.
-var chartWidths = [...]int{410, 310, 365}
+var chartWidths = [...]int{425, 300, 360}
 
 // chartPlace returns the cell at which the nth chart of a row begins, and how
 // many pixels into the cell. Columns are as many pixels wide as excelize and

@@ -32,17 +32,18 @@ func (b *book) findings() {
 		if f.Effect.Valid {
 			unit = b.unitOf(impact)
 		}
-		text := wording.Capital(m.Text)
 		t.values(
-			rank, severity, m.Title, text, m.Fix,
+			rank, severity, m.Title, m.Text, m.Fix,
 			b.texts.Name("stage", string(f.Stage)), b.texts.Name("impact", string(f.Impact)), b.texts.Name("category", f.Category),
 			f.Place, units, rows, f.Effect, unit, share, b.texts.Name("effect", string(f.EffectBasis)),
 		)
-		t.tall = linesTall(m.Title, 32, text, 62, m.Fix, 56)
+		t.tall = linesTall(m.Title, 32, m.Text, 62, m.Fix, 56)
 		t.end()
 	}
 	for _, f := range b.report.Findings {
-		write(b.label("severity."+string(f.Severity)), b.texts.Finding(f), f, decimal.NewNullDecimal(f.Units), f.Rows)
+		m := b.texts.Finding(f)
+		m.Text = wording.Capital(m.Text)
+		write(b.label("severity."+string(f.Severity)), m, f, decimal.NewNullDecimal(f.Units), f.Rows)
 	}
 	for _, p := range b.report.Problems.Counts {
 		if p.Severity == inventory.Rejected || p.Severity == inventory.Warning {

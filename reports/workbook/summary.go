@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -62,6 +64,9 @@ func (b *book) summary() {
 	s.skip(1)
 	b.quality(s)
 	s.skip(1)
+	b.coverage(s)
+	s.skip(1)
+	b.circularity(s)
 	b.rows(s)
 	s.skip(1)
 	s.text(1, look{font: quiet}, b.label("summary.rounding"))
@@ -326,7 +331,7 @@ func (b *book) categories(s *sheet) tableAt {
 	gwp, _ := b.report.Impact(factors.GWP)
 	l := look{edge: faintEdge}
 	f := l.as(partFormat(scale))
-	slices := b.report.Breakdown(calc.ByCategory).Slices
+	all := b.report.Breakdown(calc.ByCategory).Slices
 	write := func(name string, row int, units, total decimal.Decimal, stage func(factors.Stage) (decimal.Decimal, bool)) {
 		s.text(1, l, name)
 		s.number(2, l.as(amountFormat), units)
@@ -343,16 +348,16 @@ func (b *book) categories(s *sheet) tableAt {
 		s.known(categoryStages+len(factors.Stages), l.as(measureFormat), each, units.IsPositive())
 		s.end()
 	}
-	shown := slices
+	shown := all
 	if len(shown) > topCategories+1 {
-		shown = slices[:topCategories]
+		shown = all[:topCategories]
 	}
 	for _, slice := range shown {
 		total, _ := slice.Total(factors.GWP)
 		write(b.texts.Key("category", slice.Key), b.places.breakdownRow[breakdownKey{calc.ByCategory, slice.Key}], slice.Units, total,
 			func(st factors.Stage) (decimal.Decimal, bool) { return slice.Stage(factors.GWP, st) })
 	}
-	if rest := slices[len(shown):]; len(rest) > 0 {
+	if rest := all[len(shown):]; len(rest) > 0 {
 		other := reports.Merge(rest)
 		total, _ := other.Total(factors.GWP)
 		write(b.label("summary.others", len(rest)), 0, other.Units, total,
@@ -414,8 +419,8 @@ func (s *sheet) sum(column int, l look, at tableAt, value decimal.Decimal) {
 // parts writes the largest slices along a dimension, where there are several.
 func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	const most = 8
-	slices := b.report.Breakdown(dimension).Slices
-	if len(slices) < 2 {
+	all := b.report.Breakdown(dimension).Slices
+	if len(all) < 2 {
 		return
 	}
 	scale := b.scale(factors.GWP)
@@ -423,9 +428,9 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	s.heading(b.label("summary.parts", b.label("dimension."+string(dimension)), scale.Unit))
 	s.columnHeads(b.label("dimension."+string(dimension)), b.label("column.units"), b.label("column.total_only"), b.label("column.share_short"), b.label("column.each", figure.UnitName("kgCO2e")))
 	l := look{edge: faintEdge}
-	shown := slices
+	shown := all
 	if len(shown) > most+1 {
-		shown = slices[:most]
+		shown = all[:most]
 	}
 	write := func(name string, row int, slice reports.Slice) {
 		total, _ := slice.Total(factors.GWP)
@@ -439,7 +444,7 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	for _, slice := range shown {
 		write(b.texts.Key(string(dimension), slice.Key), b.places.breakdownRow[breakdownKey{dimension, slice.Key}], slice)
 	}
-	if rest := slices[len(shown):]; len(rest) > 0 {
+	if rest := all[len(shown):]; len(rest) > 0 {
 		write(b.label("summary.others", len(rest)), 0, reports.Merge(rest))
 	}
 	s.skip(1)
@@ -466,6 +471,83 @@ func (b *book) quality(s *sheet) {
 	}
 	s.text(1, look{font: quiet}, b.label("summary.quality.note"))
 	s.end()
+}
+
+// coverage writes for how many of the units there is a figure, stage by stage.
+func (b *book) coverage(s *sheet) {
+	s.heading(b.label("summary.coverage"))
+	heads := []string{b.label("column.impact")}
+	for _, stage := range factors.Stages {
+		heads = append(heads, b.texts.Name("stage", string(stage)))
+	}
+	s.columnHeads(append(heads, b.label("column.every_stage"))...)
+	for _, i := range b.report.Impacts {
+		s.text(1, look{edge: faintEdge}, b.texts.Name("impact", string(i.Key)))
+		for n, stage := range factors.Stages {
+			if part := i.Stage(stage); part.Applies {
+				s.number(2+n, look{edge: faintEdge, format: coverageFormat(part.Coverage.Share)}, part.Coverage.Share)
+			} else {
+				s.text(2+n, look{font: quiet, edge: faintEdge, align: "right"}, "–")
+			}
+		}
+		s.number(2+len(factors.Stages), look{font: bold, edge: faintEdge, format: coverageFormat(i.Coverage.Share)}, i.Coverage.Share)
+		s.end()
+	}
+}
+
+// circularity writes how long equipment lasts and where it goes, and apart from
+// every total what its routes avoid elsewhere; nothing where nothing is known.
+func (b *book) circularity(s *sheet) {
+	c := b.report.Circularity
+	if c.Lifetime.Units.IsZero() && len(c.Withdrawn) == 0 && len(b.report.Avoided) == 0 {
+		return
+	}
+	s.heading(b.label("summary.circularity"))
+	l := look{edge: faintEdge}
+	line := func(name string, value decimal.Decimal, format, unit string) {
+		s.text(1, l, name)
+		s.number(2, l.as(format), value)
+		s.text(3, look{font: quiet, edge: faintEdge, indent: 1}, unit)
+		s.end()
+	}
+	if !c.Lifetime.Units.IsZero() {
+		line(b.label("circularity.lifetime"), c.Lifetime.Years, durationFormat, b.label("circularity.years"))
+	}
+	line(b.label("circularity.second_hand"), c.SecondHandShare, "0.0%", b.label("circularity.of_units"))
+	for _, route := range append(slices.Clone(factors.Routes), "") {
+		units, left := c.Withdrawn[route]
+		if !left {
+			continue
+		}
+		name := b.texts.Name("route", string(cmp.Or(route, factors.RouteUnknown)))
+		line(b.label("circularity.withdrawn", name), units, amountFormat, b.label("circularity.units"))
+		if kg, known := c.Waste[route]; known {
+			line(b.label("circularity.waste", name), kg, measureFormat, "kg")
+		}
+	}
+	for _, a := range avoidedByRoute(b.report) {
+		i, _ := b.report.Impact(a.Impact)
+		line(b.label("circularity.avoided", b.texts.Name("route", string(a.Route)), b.texts.Name("impact", string(a.Impact))), a.Value, measureFormat, figure.UnitName(i.Unit))
+	}
+	if len(b.report.Avoided) > 0 {
+		s.text(1, look{font: quiet}, b.label("circularity.avoided.note"))
+		s.end()
+	}
+	s.skip(1)
+}
+
+// avoidedByRoute adds up what is avoided over the categories.
+func avoidedByRoute(r *reports.Report) []calc.AvoidedBurden {
+	var list []calc.AvoidedBurden
+	for _, a := range r.Avoided {
+		at := slices.IndexFunc(list, func(have calc.AvoidedBurden) bool { return have.Route == a.Route && have.Impact == a.Impact })
+		if at < 0 {
+			list = append(list, calc.AvoidedBurden{Route: a.Route, Impact: a.Impact, Value: a.Value})
+			continue
+		}
+		list[at].Value = list[at].Value.Add(a.Value)
+	}
+	return list
 }
 
 // gradeShare returns which share of an impact rests on a grade.
@@ -514,9 +596,9 @@ func (b *book) first(s *sheet) {
 		s.tall = 18
 		s.text(1, look{font: bold}, fmt.Sprintf("%d  %s", i+1, m.Title))
 		s.text(3, look{}, oneLine(m.Text, 104))
-		s.text(summaryColumns, look{font: bold, align: "right"}, b.worth(action))
+		s.text(summaryColumns, look{font: bold, align: "right"}, b.texts.Worth(action))
 		s.end()
-		s.text(1, look{edge: faintEdge, font: quiet}, b.affected(action))
+		s.text(1, look{edge: faintEdge, font: quiet}, b.texts.Affected(action))
 		s.text(2, look{edge: faintEdge}, "")
 		s.text(3, look{edge: faintEdge, font: quiet}, oneLine(m.Fix, 140))
 		for column := 4; column <= summaryColumns; column++ {
@@ -525,17 +607,6 @@ func (b *book) first(s *sheet) {
 		s.end()
 	}
 }
-
-// worth says which share of the total a step could change.
-func (b *book) worth(a reports.Action) string {
-	if !a.Share.Valid || len(a.Findings) == 0 {
-		return ""
-	}
-	return b.label("action.worth", b.numbers.Percent(a.Share.Decimal))
-}
-
-// affected says how many units or rows a step is about.
-func (b *book) affected(a reports.Action) string { return b.texts.Affected(a) }
 
 // oneLine shortens a text to what fits beside others.
 func oneLine(text string, most int) string {
