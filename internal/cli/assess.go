@@ -62,6 +62,7 @@ func newAssessCommand(app *App) *cobra.Command {
 	opts.flags.addTo(cmd)
 	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "report `FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
 	cmd.Flags().StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
+	completeWith(cmd, "format", "summary", "json", "csv", "xlsx")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
 	return cmd
 }
@@ -135,6 +136,9 @@ func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []
 	}
 	library, err := a.library(settings)
 	if err != nil {
+		return nil, err
+	}
+	if err := checkLifetimes(settings, library); err != nil {
 		return nil, err
 	}
 	read, err := a.read(ctx, settings, in, tell)

@@ -45,6 +45,7 @@ put together entry by entry. Contracts can be set in the file alone.`,
 	}
 	opts.flags.addTo(cmd)
 	cmd.Flags().StringVar(&opts.format, "format", "text", "`FORMAT`: text or json")
+	completeWith(cmd, "format", "text", "json")
 	return cmd
 }
 

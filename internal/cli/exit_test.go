@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"govfootprint/internal/config"
 )
@@ -64,5 +66,37 @@ func TestAnInterruptIsSaidToBeOne(t *testing.T) {
 	}
 	if got, want := errOut.String(), "govfootprint: interrupted; no report was written\n"; got != want {
 		t.Errorf("said %q, want %q", got, want)
+	}
+}
+
+// cancelling is standard input whose end is the moment of the interrupt.
+type cancelling struct {
+	text   *strings.Reader
+	cancel context.CancelFunc
+}
+
+func (c cancelling) Read(p []byte) (int, error) {
+	n, err := c.text.Read(p)
+	if errors.Is(err, io.EOF) {
+		c.cancel()
+	}
+	return n, err
+}
+
+func TestAnInterruptWhileReadingLeavesNothingBehind(t *testing.T) {
+	t.Chdir(t.TempDir())
+	streams, _, out, errOut := Test()
+	ctx, cancel := context.WithCancel(context.Background())
+	streams.In = cancelling{strings.NewReader("category,quantity\nlaptop,1\n"), cancel}
+	app := &App{Streams: streams, Now: time.Now}
+	args := []string{"assess", "-", "--period", "2025", "--country", "GB", "-o", "report.json", "--problems", "problems.csv"}
+	if status := app.Run(ctx, args); status != ExitFailed {
+		t.Errorf("status %d, want %d", status, ExitFailed)
+	}
+	if got, want := errOut.String(), "govfootprint: interrupted; no report was written\n"; got != want || out.Len() > 0 {
+		t.Errorf("said %q and wrote %q, want %q alone", got, out, want)
+	}
+	if left := entries(t, "."); left != "" {
+		t.Errorf("left behind: %s", left)
 	}
 }

@@ -61,6 +61,9 @@ func newExplainCommand(app *App) *cobra.Command {
 	flags.IntVar(&opts.groups, "groups", 3, "print the `N` largest groups of equal lines one by one and the rest as a sum (0: all)")
 	flags.BoolVar(&opts.exact, "exact", false, "print every digit")
 	flags.StringVar(&opts.format, "format", "text", "`FORMAT`: text or json (whole and exact)")
+	completeWith(cmd, "stage", stageNames()...)
+	completeWith(cmd, "impact", "gwp", "energy", "pe", "adpe", "water", "mass")
+	completeWith(cmd, "format", "text", "json")
 	return cmd
 }
 

@@ -35,7 +35,9 @@ those that both have. A and B are folders, or packs of the program by name or na
 			return runFactorsDiff(opts)
 		},
 	}
+	cmd.ValidArgsFunction = completePacks
 	cmd.Flags().StringVar(&opts.format, "format", "text", "`FORMAT`: text or json")
+	completeWith(cmd, "format", "text", "json")
 	return cmd
 }
 

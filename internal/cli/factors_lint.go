@@ -39,9 +39,11 @@ Ends with status 1 if there is an error; --strict asks the same for warnings.`,
 			return runFactorsLint(opts)
 		},
 	}
+	cmd.ValidArgsFunction = completePacks
 	opts.flags.addTo(cmd)
 	cmd.Flags().BoolVar(&opts.strict, "strict", false, "end with status 1 for warnings, too")
 	cmd.Flags().StringVar(&opts.format, "format", "text", "`FORMAT`: text or json")
+	completeWith(cmd, "format", "text", "json")
 	return cmd
 }
 

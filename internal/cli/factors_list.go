@@ -50,9 +50,11 @@ it lists that pack's factors; --where narrows them down.`,
 			return runFactorsList(opts, keep)
 		},
 	}
+	cmd.ValidArgsFunction = completePacks
 	opts.flags.addTo(cmd)
 	cmd.Flags().StringVar(&opts.where, "where", "", "only factors with these `KEY=VALUE,...`: "+factorKeysText)
 	cmd.Flags().StringVar(&opts.format, "format", "text", "`FORMAT`: text, csv or json")
+	completeWith(cmd, "format", "text", "csv", "json")
 	return cmd
 }
 

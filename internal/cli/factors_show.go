@@ -43,6 +43,7 @@ there is to know about it.`,
 	}
 	opts.flags.addTo(cmd)
 	cmd.Flags().StringVar(&opts.format, "format", "text", "`FORMAT`: text or json")
+	completeWith(cmd, "format", "text", "json")
 	return cmd
 }
 

@@ -2,12 +2,15 @@ package cli
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
+	"govfootprint/factors"
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
 	"govfootprint/quantity"
@@ -80,6 +83,31 @@ func contractFactor(s string) (decimal.Decimal, error) {
 		return decimal.Decimal{}, fmt.Errorf("%q is negative; a contract cannot take emissions out of the air", s)
 	}
 	return converted, nil
+}
+
+// checkLifetimes refuses a lifetime for a category that neither inventories nor
+// factor packs know: it would have no effect, and nobody would see.
+func checkLifetimes(settings *config.Settings, library *factors.Library) error {
+	known := map[string]bool{}
+	for _, column := range inventory.Template() {
+		if column.Name == "category" {
+			for _, category := range column.Allowed {
+				known[category] = true
+			}
+		}
+	}
+	for f := range library.Factors() {
+		known[f.Subject] = true
+	}
+	names := slices.Sorted(maps.Keys(known))
+	for _, name := range slices.Sorted(maps.Keys(settings.Lifetimes)) {
+		category, _, _ := strings.Cut(name, "/")
+		if !known[name] && !known[category] {
+			return settings.Refuse(config.Lifetimes+"."+name, fmt.Sprintf("%q is not a category%s", name,
+				hintElse(name, names, "; 'govfootprint factors list PACK' lists what there is")))
+		}
+	}
+	return nil
 }
 
 var placeForm = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3}|-EGRID-[A-Z]{4})?$`)

@@ -18,4 +18,5 @@ func (f *settingFlags) addTo(cmd *cobra.Command) {
 	f.set = cmd.Flags()
 	config.AddFlags(f.set)
 	f.set.StringVar(&f.file, "config", "", "settings `FILE` (default: govfootprint.yaml here, else in your configuration folder)")
+	completeSettings(cmd)
 }

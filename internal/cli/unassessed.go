@@ -1,49 +1,45 @@
 package cli
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"govfootprint/calc"
-	"govfootprint/inventory"
+	"govfootprint/reports/figure"
 )
 
 // status is how a command ends that has worked out a footprint. Rows without
 // any figure are as much missing from the result as rows that could not be read.
 func (r *assessed) status() error {
-	rows, categories := r.unassessed()
-	if rows > 0 {
-		verb, it := "are", "them"
-		if rows == 1 {
-			verb, it = "is", "it"
+	units, categories := r.unassessed()
+	if units.IsPositive() {
+		noun, verb, pronoun := "units", "are", "them"
+		if units.Equal(decimal.NewFromInt(1)) {
+			noun, verb, pronoun = "unit", "is", "it"
 		}
-		r.read.voice.streams.Messagef("%s of %s %s in no total: the packs have no figure for %s. A factor pack of your own can have one (govfootprint factors new).",
-			count(rows, "row", "rows"), strings.Join(categories, ", "), verb, it)
+		r.read.voice.streams.Messagef("%s %s of %s %s in no total: the packs have no figure for %s. A factor pack of your own can have one (govfootprint factors new).",
+			figure.English.Exact(units), noun, strings.Join(categories, ", "), verb, pronoun)
 	}
-	return r.read.status(rows > 0)
+	return r.read.status(units.IsPositive())
 }
 
-// unassessed counts the rows that are recognised and yet in no total of any
-// impact, because no pack has a figure for their category. A row that bears
-// nothing in the period, such as a device written off before, is not among them:
-// for its category nothing is missing.
-func (r *assessed) unassessed() (rows int64, categories []string) {
+// unassessed counts the units that are recognised and yet in no total of any
+// impact, because no pack has a figure for their category. Units that bear
+// nothing in the period, such as those written off before, are not among them:
+// for their category nothing is missing.
+func (r *assessed) unassessed() (units decimal.Decimal, categories []string) {
 	gaps := map[string]bool{}
 	for _, finding := range r.assessment.Findings() {
 		if finding.Severity == calc.Gap && finding.Category != "" {
 			gaps[finding.Category] = true
 		}
 	}
-	if len(gaps) == 0 {
-		return 0, nil
-	}
-	found := map[string]bool{}
-	for line := range r.assessment.Lines() {
-		if line.Values.Len() == 0 && gaps[line.Profile.Category] && line.Profile.Recognition != inventory.Unresolved {
-			rows += line.Amounts.Rows
-			found[line.Profile.Category] = true
+	for _, slice := range r.assessment.Breakdown(calc.ByCategory) {
+		if unknown := slice.Grades[0]; gaps[slice.Key] && unknown.IsPositive() {
+			units = units.Add(unknown)
+			categories = append(categories, slice.Key)
 		}
 	}
-	return rows, slices.Sorted(maps.Keys(found))
+	return units, categories
 }

@@ -28,6 +28,7 @@ func newVersionCommand(app *App) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&opts.format, "format", "text", "`FORMAT`: text or json")
+	completeWith(cmd, "format", "text", "json")
 	return cmd
 }
 

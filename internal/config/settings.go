@@ -121,9 +121,9 @@ func (in interpreter) text(k key, value string) {
 	case Country:
 		s.Country = strings.ToUpper(value)
 	case Basis:
-		s.Basis = in.choice(k.name, value, "annualised", "depreciated", "acquired", "observed")
+		s.Basis = in.choice(k.name, value, Bases...)
 	case Electricity:
-		s.Electricity = in.choice(k.name, value, "location", "market")
+		s.Electricity = in.choice(k.name, value, Views...)
 	case Organisation:
 		s.Organisation = value
 	case Users:
@@ -265,6 +265,12 @@ func hintOrChoices(name string, choices []string) string {
 	}
 	return "; write one of " + strings.Join(choices, ", ")
 }
+
+// Bases and Views are the values of the settings basis and electricity.
+var (
+	Bases = []string{"annualised", "depreciated", "acquired", "observed"}
+	Views = []string{"location", "market"}
+)
 
 var ownerships = []string{"owned", "leased", "personal"}
 
