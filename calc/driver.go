@@ -141,6 +141,7 @@ func compareFlags(a, b bool) int {
 func (d *driver) label() string {
 	parts := []string{cmp.Or(joinVariant(d.category, d.variant), "not recognised")}
 	for _, part := range []string{
+		d.device.own(),
 		string(d.condition), string(d.ownership), string(d.hosting), d.site, d.place,
 		labelled("lifetime ", d.ownLifetime), labelled("attribution ", d.ownShare),
 		labelled("energy ", string(d.rate)), d.config,

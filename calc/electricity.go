@@ -124,7 +124,7 @@ func (e *engine) beside(principal *factors.Factor, subject string, impact factor
 func gridNotes(g *grid, place string, impact factors.Impact) []note {
 	factor := g.match.Factor
 	subject := factor.Subject
-	about := note{severity: Caution, stage: factors.Use, impact: impact, place: place, args: [2]string{factor.ID}}
+	about := note{severity: Caution, stage: factors.Use, impact: impact, place: cmp.Or(place, factors.World), args: [2]string{factor.ID}}
 	var notes []note
 	add := func(code FindingCode, detail string) {
 		n := about

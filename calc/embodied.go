@@ -23,7 +23,7 @@ type wholeLife struct {
 //	end of life     q · a · F(end of life, route)
 //
 // with q units, attribution a, condition c and F in the impact's unit per unit
-// of equipment, spread by the basis (see basis_*.go). A published figure that
+// of equipment, spread by the basis (see spread.go). A published figure that
 // lumps stages stands under the first of them and covers the others; c then
 // multiplies all of it, because it cannot be taken apart.
 func (v *evaluation) embodied(impact factors.Impact) {

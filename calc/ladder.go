@@ -107,7 +107,16 @@ func (e *engine) deviceOf(id identity) *device {
 	return d
 }
 
-// parameterRungs are the rungs of a device for parameters other than impacts.
+// own returns the subject of the model, family or maker that the library knows
+// something about, nothing where it only knows the category.
+func (d *device) own() string {
+	if len(d.rungs) == 0 || d.rungs[0].Kind > factors.MakerCategory {
+		return ""
+	}
+	return d.rungs[0].Subjects[0]
+}
+
+// findParameter returns the nearest factor for a parameter of the device.
 func (d *device) findParameter(e *engine, place string, p factors.Property) *factors.Match {
 	return e.find(&d.ladder, place, want{property: p})
 }

@@ -132,8 +132,8 @@ func (v *evaluation) note(n note) {
 	}
 }
 
-// parse reads a decimal that the reader has already checked. The false result
-// is for estates that were not made by it.
+// parsePositive reads a decimal that the reader of inventories has checked
+// already; false is for estates that were made by other means.
 func parsePositive(text string) (decimal.Decimal, bool) {
 	d, err := decimal.NewFromString(text)
 	return d, err == nil && d.IsPositive()

@@ -1,6 +1,9 @@
 package calc
 
 import (
+	"cmp"
+	"slices"
+
 	"govfootprint/factors"
 )
 
@@ -69,7 +72,9 @@ func (v *evaluation) electricityOf(impact factors.Impact, drawn *consumption, ro
 		return statusMissing
 	}
 	for _, n := range g.notes {
-		v.note(n)
+		if n.code != LifeCycleInScope2 || v.electricityScope() == Scope2 {
+			v.note(n)
+		}
 	}
 	v.draw(impact, drawn, room, g.principal, g.match.Grade, seen)
 	for _, a := range g.addends {
@@ -83,7 +88,7 @@ func (v *evaluation) noteNoGrid(impact factors.Impact) {
 		v.note(note{code: StageNotInPacks, severity: Gap, stage: factors.Use, impact: impact})
 		return
 	}
-	v.note(note{code: NoElectricityFactor, severity: Gap, stage: factors.Use, impact: impact, place: v.place})
+	v.note(note{code: NoElectricityFactor, severity: Gap, stage: factors.Use, impact: impact, place: cmp.Or(v.place, factors.World)})
 }
 
 // draw books the device's own electricity and its overhead, times a factor per
@@ -91,10 +96,10 @@ func (v *evaluation) noteNoGrid(impact factors.Impact) {
 func (v *evaluation) draw(impact factors.Impact, drawn *consumption, room overhead, perKWh *term, grade factors.Grade, seen views) {
 	scope := v.electricityScope()
 	s := serviceTerms{grade: factors.Worse(drawn.grade, grade), views: seen}
-	s.dividends = v.product(drawn, nil, perKWh)
+	s.dividends = v.yearly(drawn, nil, perKWh)
 	v.overService(CellKey{factors.Use, Electricity, impact, scope}, drawn.full, drawn.day, s)
 	if room.pue != nil {
-		s.dividends = v.product(drawn, room.extra, perKWh)
+		s.dividends = v.yearly(drawn, room.extra, perKWh)
 		v.overService(CellKey{factors.Use, Overhead, impact, scope}, drawn.full, drawn.day, s)
 	}
 }
@@ -102,16 +107,16 @@ func (v *evaluation) draw(impact factors.Impact, drawn *consumption, room overhe
 // addend books losses or upstream of all the electricity, overhead included.
 func (v *evaluation) addend(impact factors.Impact, a gridAddend, drawn *consumption, room overhead) {
 	s := serviceTerms{
-		dividends: v.product(drawn, room.pue, a.term),
-		grade:     factors.Worse(drawn.grade, a.term.grade()), views: inBoth,
+		dividends: v.yearly(drawn, room.pue, a.term),
+		grade:     factors.Worse(drawn.grade, a.match.Grade), views: inBoth,
 	}
 	cell := CellKey{factors.Use, a.component, impact, upstreamScope(v.electricityScope())}
 	v.overService(cell, drawn.full, drawn.day, s)
 }
 
-// product returns the factors of a year's figure; nil ones are 1.
-func (v *evaluation) product(drawn *consumption, room, perKWh *term) []*term {
-	args := append([]*term{}, drawn.perYear...)
+// yearly returns what a year's figure of one unit is the product of; nil is 1.
+func (v *evaluation) yearly(drawn *consumption, room, perKWh *term) []*term {
+	args := slices.Clone(drawn.perYear)
 	for _, t := range []*term{v.share, room, perKWh} {
 		if t != nil {
 			args = append(args, t)
