@@ -22,7 +22,8 @@ var readable = []string{".csv", ".tsv", ".txt", ".xlsx", ".xlsm"}
 type inputs struct {
 	sources []inventory.Source
 	paths   []string // of the sources; empty for standard input
-	skipped []string // files in folders that were not read
+	skipped []string // files in folders that were not read, as no inventory would be called so
+	reports []string // files in folders that were not read, as they are reports of this program
 	infos   []fs.FileInfo
 }
 
@@ -42,6 +43,8 @@ func (a *App) openInputs(args, written []string) (*inputs, error) {
 			err = notReadable(arg, statErr)
 		case info.IsDir():
 			err = in.addFolder(arg, written)
+		case isOwnReport(arg):
+			err = fmt.Errorf("%s: is a report of this program, not an inventory; its figures would count as devices", arg)
 		default:
 			err = in.addFile(arg, info)
 		}
@@ -156,6 +159,9 @@ func (in *inputs) addFolder(dir string, written []string) error {
 			continue
 		case !slices.Contains(readable, strings.ToLower(filepath.Ext(path))) || sameAsAny(info, written):
 			in.skipped = append(in.skipped, path)
+			continue
+		case isOwnReport(path):
+			in.reports = append(in.reports, path)
 			continue
 		}
 		if err := in.addFile(path, info); err != nil {

@@ -29,6 +29,9 @@ type telling struct {
 // tells the person what is wrong with them.
 func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, tell telling) (*reading, error) {
 	r := &reading{voice: a.voice(settings)}
+	for _, path := range in.reports {
+		r.voice.notef("%s: not read; it is a report of this program", path)
+	}
 	for _, path := range in.skipped {
 		r.voice.notef("%s: not read; of a folder only %s are", path, strings.Join(readable, ", "))
 	}

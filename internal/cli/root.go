@@ -39,7 +39,7 @@ func newRootCommand(app *App) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(printUsage)
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has ours
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help-command"})
+	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(
 		newAssessCommand(app),
 		newExplainCommand(app),
@@ -51,6 +51,22 @@ func newRootCommand(app *App) *cobra.Command {
 		newCompletionCommand(app),
 	)
 	return root
+}
+
+// newHelpCommand makes `help explain` do what `explain --help` does.
+func newHelpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:    "help [COMMAND]",
+		Short:  "Show the help of a command",
+		Hidden: true, // --help is the way that the help itself names
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return runGroup(cmd.Root(), args)
+			}
+			return found.Help()
+		},
+	}
 }
 
 // runGroup is what a command does that only has others beneath it: show what

@@ -178,7 +178,7 @@ func (t *template) lists() {
 
 var notesHeads = map[string][]string{
 	"en": {"In the sheet", "What it says", "Unit", "Needed", "For example", "Values"},
-	"fr": {"Dans la feuille", "Ce qu'elle dit", "Unité", "Nécessaire", "Par exemple", "Valeurs"},
+	"fr": {"Dans la feuille", "Ce qu'elle dit", "Unité", "Nécessaire", "Par exemple", "Valeurs"}, //nolint:misspell // French
 }
 
 // notes writes what each column means.
