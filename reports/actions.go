@@ -33,10 +33,10 @@ var sameThing = map[calc.FindingCode]inventory.Code{
 }
 
 // Rank lists what to do first in a report that has its findings, problems and
-// totals. Files that could not be used come first; then what could change a
-// total notably, most first, where the climate weighs more than the other
-// impacts; then doubts; then small gaps; then assumptions. What was rightly
-// left out, and notes, ask for nothing and are not listed.
+// totals: files that could not be used; what could change the impact on the
+// climate notably, most first; rows that were rejected, doubts and cautions;
+// gaps in the other impacts; and last, small gaps and assumptions. What was
+// rightly left out, and notes, ask for nothing and are not listed.
 func Rank(r *Report) {
 	var (
 		grouped = groupFindings(r)
@@ -69,38 +69,40 @@ func Rank(r *Report) {
 	slices.SortStableFunc(r.Actions, func(a, b Action) int {
 		return cmp.Or(
 			cmp.Compare(a.tier(), b.tier()),
-			b.weight().Cmp(a.weight()),
+			b.Share.Decimal.Cmp(a.Share.Decimal),
 			b.Units.Decimal.Cmp(a.Units.Decimal),
 			cmp.Compare(b.Rows, a.Rows),
 		)
 	})
 }
 
-// groupFindings gathers the findings of one kind and impact into one action
-// each, in the order in which the first of each stands.
+// groupFindings gathers the findings of one kind into one action each, in the
+// order in which the first of each stands: those about the climate, or about
+// everything, apart from those about the other impacts.
 func groupFindings(r *Report) []Action {
 	type kind struct {
-		code   calc.FindingCode
-		impact factors.Impact
+		code  calc.FindingCode
+		other bool
 	}
 	var (
 		order  []kind
 		groups = make(map[kind]*Action)
-		most   = make(map[kind]map[string]calc.Finding) // by category: with the most units
+		most   = make(map[kind]map[string]calc.Finding) // by what it is about: with the most units
+		shares = make(map[kind]map[factors.Impact]decimal.Decimal)
 	)
 	for _, f := range r.Findings {
-		k := kind{f.Code, f.Impact}
+		k := kind{f.Code, f.Impact != "" && f.Impact != factors.GWP && f.EffectImpact != factors.GWP}
 		a, ok := groups[k]
 		if !ok {
 			a = &Action{}
 			groups[k] = a
 			most[k] = make(map[string]calc.Finding)
+			shares[k] = make(map[factors.Impact]decimal.Decimal)
 			order = append(order, k)
 		}
 		a.Findings = append(a.Findings, f)
 		if s, impact := EffectShare(r, f); s.Valid {
-			a.Impact = impact
-			a.Share = decimal.NewNullDecimal(a.Share.Decimal.Add(s.Decimal))
+			shares[k][impact] = shares[k][impact].Add(s.Decimal)
 		}
 		about := f.Category + "\x00" + f.Place
 		if have, ok := most[k][about]; !ok || f.Units.GreaterThan(have.Units) {
@@ -113,6 +115,11 @@ func groupFindings(r *Report) []Action {
 		for _, f := range most[k] {
 			a.Units = decimal.NewNullDecimal(a.Units.Decimal.Add(f.Units))
 			a.Rows += f.Rows
+		}
+		if len(shares[k]) == 1 { // of several impacts no share can be told
+			for impact, s := range shares[k] {
+				a.Impact, a.Share = impact, decimal.NewNullDecimal(s)
+			}
 		}
 		list = append(list, *a)
 	}
@@ -130,36 +137,28 @@ func EffectShare(r *Report, f calc.Finding) (decimal.NullDecimal, factors.Impact
 	return decimal.NewNullDecimal(share(f.Effect.Decimal.Abs(), impact.Total)), key
 }
 
-// otherImpacts is how much a change in another impact weighs against one in gwp.
-var otherImpacts = decimal.New(25, -2)
-
-// notable is the weight from which a change goes before any doubt.
+// notable is the share of the climate total from which a change goes before any doubt.
 var notable = decimal.New(1, -2)
 
-// weight is what a step is worth, to rank by.
-func (a Action) weight() decimal.Decimal {
-	if a.Impact != factors.GWP {
-		return a.Share.Decimal.Mul(otherImpacts)
-	}
-	return a.Share.Decimal
-}
-
-// tier orders actions before their weight does.
+// tier orders actions before their share does.
 func (a Action) tier() int {
 	var severity calc.FindingSeverity
 	if len(a.Findings) > 0 {
 		severity = a.Findings[0].Severity
 	}
+	rejected := a.Problem != nil && a.Problem.Severity == inventory.Rejected
 	switch {
-	case a.Problem != nil && a.Problem.Severity == inventory.Rejected && a.Problem.Rows == 0:
+	case rejected && a.Problem.Rows == 0:
 		return 0 // a whole file
-	case a.weight().GreaterThanOrEqual(notable):
+	case a.Impact == factors.GWP && a.Share.Decimal.GreaterThanOrEqual(notable):
 		return 1
-	case severity == calc.Caution, a.Problem != nil && severity == "":
+	case rejected, severity == calc.Caution, severity == "":
 		return 2
-	case severity == calc.Gap:
+	case severity == calc.Gap && a.Impact != factors.GWP:
 		return 3
-	default:
+	case severity == calc.Gap:
 		return 4
+	default:
+		return 5
 	}
 }

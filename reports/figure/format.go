@@ -37,9 +37,20 @@ func (s Style) Short(value decimal.Decimal) string {
 // Int writes a whole number.
 func (s Style) Int(n int64) string { return s.plain(decimal.NewFromInt(n).String()) }
 
-// Scaled writes a value in the scale's unit, rounded for people, without the unit.
+// Scaled writes a value in the scale's unit, rounded for people, without the
+// unit. What is more than nothing but too little for the scale's places is
+// written as less than the least of them.
 func (s Style) Scaled(value decimal.Decimal, scale Scale) string {
-	return s.Rounded(scale.Show(value), scale)
+	return s.Part(value, scale.Show(value), scale)
+}
+
+// Part writes a part of a total, which already stands in the scale's unit,
+// rounded; value is what it was before.
+func (s Style) Part(value, shown decimal.Decimal, scale Scale) string {
+	if shown.IsZero() && value.IsPositive() {
+		return "<" + s.Rounded(decimal.New(1, -scale.Places), scale)
+	}
+	return s.Rounded(shown, scale)
 }
 
 // Rounded writes a value that already stands in the scale's unit, rounded.

@@ -63,7 +63,14 @@ func (p *printer) totals() {
 		if i.Key == factors.GWP {
 			emphasis = strong
 		}
-		rows = append(rows, row(plain, name, p.amount(i.Total, i.Unit), p.each(i, r.Units), p.each(i, r.Users()), p.numbers.Percent(i.Coverage.Share), emphasis))
+		hue := plain
+		if i.Coverage.Share.LessThan(half) {
+			hue = faint // more is missing than known
+			if emphasis == plain {
+				emphasis = faint
+			}
+		}
+		rows = append(rows, row(hue, name, p.amount(i.Total, i.Unit), p.each(i, r.Units), p.each(i, r.Users()), p.numbers.Percent(i.Coverage.Share), emphasis))
 		if i.Market.Valid { // beside the location-based total, never instead of it
 			rows = append(rows, []gridCell{{p.label("terminal.market"), faint}, {p.amount(i.Market.Decimal, i.Unit), plain}})
 		}
@@ -71,6 +78,9 @@ func (p *printer) totals() {
 	p.line()
 	p.grid(rows, 2, 3)
 }
+
+// half is the coverage below which a total says more about the data than about IT.
+var half = decimal.New(5, -1)
 
 // amount writes a figure in the multiple of its unit that suits it.
 func (p *printer) amount(value decimal.Decimal, unit string) string {
@@ -114,7 +124,7 @@ func (p *printer) chart(parts []part, total decimal.Decimal, unit string) {
 	shown := figure.Apportion(exact, scale.Places)
 	figures := 0
 	for i := range shown {
-		figures = max(figures, width(p.text(p.numbers.Rounded(shown[i], scale))))
+		figures = max(figures, width(p.text(p.numbers.Part(exact[i], shown[i], scale))))
 	}
 	const share = 7
 	bars := p.options.Width - len(indent) - names - 1 - figures - 1 - share
@@ -126,7 +136,7 @@ func (p *printer) chart(parts []part, total decimal.Decimal, unit string) {
 		cells := []string{
 			indent, p.left(p.text(part.name), names), " ",
 			p.in(first, p.bar(exact[i], largest, bars)), " ",
-			right(p.text(p.numbers.Rounded(shown[i], scale)), figures),
+			right(p.text(p.numbers.Part(exact[i], shown[i], scale)), figures),
 			right(p.text(p.numbers.Percent(reports.Share(part.value, total))), share),
 		}
 		if asides > 0 {
@@ -236,7 +246,11 @@ func (p *printer) quality() {
 	}
 	p.section(p.label("terminal.quality"), "")
 	p.pair(p.label("terminal.grades"), strings.Join(grades, "   "))
-	p.pair(p.label("terminal.covered"), p.label("terminal.covered.text", gwp.Coverage.UnitsCovered, gwp.Coverage.Units, p.numbers.Percent(gwp.Coverage.Share)))
+	covered := p.label("terminal.covered.text", gwp.Coverage.UnitsCovered, gwp.Coverage.Units, p.numbers.Percent(gwp.Coverage.Share))
+	if gwp.Coverage.UnitsPartly.IsPositive() {
+		covered += p.label("terminal.partly", gwp.Coverage.UnitsPartly)
+	}
+	p.pair(p.label("terminal.covered"), covered)
 }
 
 // pair writes a name and what is to say about it, over as many lines as it takes.

@@ -2,9 +2,12 @@ package wording
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
 	"govfootprint/factors"
@@ -18,7 +21,15 @@ func (c *Catalogue) Finding(f calc.Finding) Message { return c.findings([]calc.F
 // findings says in one message what findings of one kind say.
 func (c *Catalogue) findings(list []calc.Finding) Message {
 	f := list[0]
-	args := Positional(f.Args)
+	args := make(Args)
+	for i := range f.Args {
+		args[strconv.Itoa(i)] = c.list(list, func(f calc.Finding) string {
+			if i >= len(f.Args) {
+				return ""
+			}
+			return f.Args[i]
+		})
+	}
 	units := f.Units
 	for _, more := range list[1:] {
 		units = units.Add(more.Units)
@@ -26,7 +37,7 @@ func (c *Catalogue) findings(list []calc.Finding) Message {
 	args["units"] = units
 	args["rows"] = f.Rows
 	args["stage"] = Within(c.nameOr("stage", string(f.Stage)))
-	args["impact"] = Within(c.nameOr("impact", string(f.Impact)))
+	args["impact"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("impact", string(f.Impact))) })
 	args["categories"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("category", f.Category)) })
 	if args["categories"] == "" {
 		args["categories"] = c.Label("category.any")
@@ -134,6 +145,8 @@ func (c *Catalogue) Worth(a reports.Action) string {
 	switch {
 	case !a.Share.Valid || len(a.Findings) == 0:
 		return ""
+	case a.Share.Decimal.GreaterThanOrEqual(decimal.NewFromInt(1)):
+		return c.Label("action.doubles", Within(c.Name("impact", string(a.Impact))))
 	case a.Impact == factors.GWP:
 		return c.Label("action.worth", c.numbers.Percent(a.Share.Decimal))
 	default:

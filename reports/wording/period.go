@@ -7,10 +7,15 @@ import (
 	"govfootprint/inventory"
 )
 
-// Period writes a reporting period in few words: 2025, or 1 April 2024 to 31 March 2025.
+// Period writes a reporting period in few words: 2025 for a calendar year,
+// 2024–25 for another year of twelve whole months, else its first and last day.
 func (c *Catalogue) Period(p inventory.Period) string {
-	if year := p.Start.Time().Year(); p == inventory.CalendarYear(year) {
+	year := p.Start.Time().Year()
+	if p == inventory.CalendarYear(year) {
 		return strconv.Itoa(year)
+	}
+	if months, whole := p.Months(); whole && months == 12 {
+		return fmt.Sprintf("%d–%02d", year, (year+1)%100)
 	}
 	return c.Days(p)
 }

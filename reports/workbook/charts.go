@@ -1,9 +1,11 @@
 package workbook
 
 import (
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"govfootprint/factors"
+	"govfootprint/reports/figure"
 )
 
 // Height of the charts of the Summary and the space between two, in pixels.
@@ -39,7 +41,15 @@ func (b *book) charts(s *sheet, row int, totals, categories, scopes tableAt) {
 	if b.err != nil || categories.last < categories.first {
 		return
 	}
-	unit := b.scale(factors.GWP).Unit
+	var (
+		scale  = b.scale(factors.GWP)
+		unit   = scale.Unit
+		gwp, _ = b.report.Impact(factors.GWP)
+		most   = func(values ...decimal.Decimal) decimal.Decimal {
+			return scale.Apply(decimal.Max(decimal.Zero, values...))
+		}
+		largest decimal.Decimal
+	)
 	at := func(firstColumn, first, lastColumn, last int) string {
 		if firstColumn == lastColumn && first == last {
 			return quoted(s.name) + "!" + fixed(firstColumn, first)
@@ -57,16 +67,19 @@ func (b *book) charts(s *sheet, row int, totals, categories, scopes tableAt) {
 			Name: head(column, categories), Categories: down(1, categories), Values: down(column, categories), Fill: solid(series[n]),
 		})
 	}
-	b.chart(s, 0, row, excelize.BarStacked, "chart.categories", unit, stages, 40)
+	b.chart(s, 0, row, excelize.BarStacked, "chart.categories", unit, stages, most(categories.largest), 40)
 
 	// Stages: a bar for each.
+	for _, stage := range gwp.Stages {
+		largest = decimal.Max(largest, stage.Value)
+	}
 	last := totalStages + len(factors.Stages) - 1
 	b.chart(s, 1, row, excelize.Bar, "chart.stages", unit, []excelize.ChartSeries{{
 		Name:       at(1, totals.first, 1, totals.first),
 		Categories: at(totalStages, totals.header, last, totals.header),
 		Values:     at(totalStages, totals.first, last, totals.first),
 		Fill:       solid(darkBlue),
-	}}, 45)
+	}}, most(largest), 45)
 
 	// Scopes: a bar for each of the two ways of accounting for electricity.
 	if scopes.last < scopes.first {
@@ -76,12 +89,13 @@ func (b *book) charts(s *sheet, row int, totals, categories, scopes tableAt) {
 	if b.report.Electricity.Market.Valid {
 		views = append(views, excelize.ChartSeries{Name: head(3, scopes), Categories: down(1, scopes), Values: down(3, scopes), Fill: solid(orange)})
 	}
-	b.chart(s, 2, row, excelize.Bar, "chart.scopes", unit, views, 45)
+	b.chart(s, 2, row, excelize.Bar, "chart.scopes", unit, views, most(scopes.largest), 45)
 }
 
 // chart adds the nth chart of those side by side in a row. Its title is a text
-// of the catalogue, its description for those who cannot see it another.
-func (b *book) chart(s *sheet, n, row int, kind excelize.ChartType, key, unit string, data []excelize.ChartSeries, gap uint) {
+// of the catalogue, its description for those who cannot see it another. The
+// largest bar decides where its axis has marks.
+func (b *book) chart(s *sheet, n, row int, kind excelize.ChartType, key, unit string, data []excelize.ChartSeries, largest decimal.Decimal, gap uint) {
 	if b.err != nil {
 		return
 	}
@@ -96,7 +110,7 @@ func (b *book) chart(s *sheet, n, row int, kind excelize.ChartType, key, unit st
 	if len(data) < 2 {
 		legend.Position = "none"
 	}
-	values := excelize.ChartAxis{Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0.##"}}
+	values := excelize.ChartAxis{Font: small, MajorGridLines: true, MajorUnit: axisStep(largest), NumFmt: excelize.ChartNumFmt{CustomNumFmt: "General"}}
 	names := excelize.ChartAxis{Font: small}
 	switch kind {
 	case excelize.BarStacked:
@@ -119,6 +133,21 @@ func (b *book) chart(s *sheet, n, row int, kind excelize.ChartType, key, unit st
 		GapWidth:  &gap,
 		Overlap:   &overlap,
 	}))
+}
+
+// axisStep returns a round number that goes three to six times into the largest value.
+func axisStep(largest decimal.Decimal) float64 {
+	if !largest.IsPositive() {
+		return 0 // the program's own choice
+	}
+	step := decimal.New(1, figure.Magnitude(largest))
+	for _, factor := range []string{"0.2", "0.25", "0.5", "1", "2"} {
+		f := decimal.RequireFromString(factor)
+		if largest.LessThanOrEqual(step.Mul(f).Mul(decimal.NewFromInt(5))) {
+			return float(step.Mul(f))
+		}
+	}
+	return float(step.Mul(decimal.NewFromInt(2)))
 }
 
 // solid fills with one colour.

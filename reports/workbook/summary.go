@@ -316,6 +316,7 @@ func (b *book) absent(part reports.StageTotal) string {
 // tableAt is where a small table of the Summary stands, for a chart to point to.
 type tableAt struct {
 	header, first, last int
+	largest             decimal.Decimal // of the values that a chart shows, in their base unit
 }
 
 // categories writes the categories with the largest impact on the climate.
@@ -333,6 +334,7 @@ func (b *book) categories(s *sheet) tableAt {
 	f := l.as(partFormat(scale))
 	all := b.report.Breakdown(calc.ByCategory).Slices
 	write := func(name string, row int, units, total decimal.Decimal, stage func(factors.Stage) (decimal.Decimal, bool)) {
+		at.largest = decimal.Max(at.largest, total)
 		s.text(1, l, name)
 		s.number(2, l.as(amountFormat), units)
 		b.point(s, 3, f, row, factors.GWP, "", total, scale)
@@ -384,6 +386,7 @@ func (b *book) scopes(s *sheet) tableAt {
 	l := look{edge: faintEdge}
 	f := l.as(partFormat(scale))
 	for _, scope := range b.report.Scopes {
+		at.largest = decimal.Max(at.largest, scope.Location, scope.Market.Decimal)
 		s.text(1, l, b.texts.Key("scope", string(scope.Key)))
 		s.number(2, f, scale.Apply(scope.Location))
 		s.known(3, f, scale.Apply(scope.Market.Decimal), scope.Market.Valid)
