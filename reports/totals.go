@@ -9,8 +9,9 @@ import (
 )
 
 // shareScale is the number of decimal places of shares and means. They are for
-// people only: nothing is computed from them.
-const shareScale = 12
+// people only, and nothing is computed from them; but the workbook caches them
+// beside formulas that must give the same to more digits than a cell holds.
+const shareScale = 30
 
 // share returns part ÷ whole, 0 where there is no whole.
 func share(part, whole decimal.Decimal) decimal.Decimal {
@@ -24,7 +25,7 @@ func share(part, whole decimal.Decimal) decimal.Decimal {
 	return s
 }
 
-// Share returns part ÷ whole to twelve decimal places, 0 where the whole is 0.
+// Share returns part ÷ whole to thirty decimal places, 0 where the whole is 0.
 func Share(part, whole decimal.Decimal) decimal.Decimal { return share(part, whole) }
 
 // impacts collects the totals of every impact of an assessment, with the

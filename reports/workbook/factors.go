@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -13,11 +14,11 @@ import (
 // published, how it was found, and what it was preferred to.
 func (b *book) factors() {
 	columns := b.columns(
-		column{header: "factor", width: 28}, column{header: "pack", width: 22}, column{header: "layer", width: 12},
-		column{header: "subject", width: 26}, column{header: "property", width: 20}, column{header: "stage", width: 17},
+		column{header: "factor", width: 36}, column{header: "pack", width: 26}, column{header: "layer", width: 12},
+		column{header: "subject", width: 28}, column{header: "property", width: 20}, column{header: "stage", width: 24, wrap: true},
 		column{header: "impact", width: 16}, column{header: "place", width: 10}, column{header: "factor_year", width: 7, format: yearFormat},
 		column{header: "value_of", width: 12, format: factorFormat}, column{header: "low", width: 10, format: factorFormat},
-		column{header: "high", width: 10, format: factorFormat}, column{header: "unit", width: 16}, column{header: "distribution", width: 12},
+		column{header: "high", width: 10, format: factorFormat}, column{header: "unit", width: 20}, column{header: "distribution", width: 12},
 		column{header: "quality_published", width: 10, look: look{align: "center"}}, column{header: "rung", width: 20},
 		column{header: "place_rung", width: 14}, column{header: "year_rung", width: 16}, column{header: "grade", width: 8, look: look{align: "center"}},
 		column{header: "applied_units", width: 12, format: amountFormat}, column{header: "applied_rows", width: 10, format: wholeFormat},
@@ -43,7 +44,7 @@ func (b *book) factors() {
 			used.Units, used.Rows,
 			source.Title, source.Publisher, source.Year, source.URL, source.Licence, f.Note, shadowed,
 		)
-		t.tall = linesTall(source.Title, 46, source.Publisher, 30, source.URL, 44, source.Licence, 20, f.Note, 46, shadowed, 50)
+		t.tall = linesTall(b.stagesOf(f), 24, source.Title, 46, source.Publisher, 30, source.URL, 44, source.Licence, 20, f.Note, 46, shadowed, 50)
 		t.end()
 	}
 	t.done("Factors")
@@ -77,19 +78,27 @@ func (b *book) stagesOf(f *factors.Factor) string {
 	return name
 }
 
-// shadows lists what a factor was preferred to, and why.
+// shadows lists what a factor was preferred to, and why: the first few, the
+// nearest to winning first. Of the same series in other years one is enough.
 func (b *book) shadows(used calc.Used) string {
-	const most = 5
-	text := ""
-	for i, shadow := range used.Match.Shadowed {
-		if i > 0 {
-			text += "; "
+	const most = 3
+	var (
+		named     []string
+		otherYear bool
+		more      int
+	)
+	for _, shadow := range used.Match.Shadowed {
+		year := shadow.Reason == factors.OtherYear
+		if len(named) == most || (year && otherYear) {
+			more++
+			continue
 		}
-		if i == most {
-			return text + b.label("shadow.more", len(used.Match.Shadowed)-most)
-		}
+		otherYear = otherYear || year
 		f := shadow.Factor
-		text += b.label("shadow", f.ID, f.Pack.Ref(), b.numbers.Exact(f.Value), f.Unit.String(), b.label("shadow."+strconv.Itoa(int(shadow.Reason))))
+		named = append(named, b.label("shadow", f.ID, f.Pack.Ref(), b.numbers.Exact(f.Value), f.Unit.String(), b.label("shadow."+strconv.Itoa(int(shadow.Reason)))))
 	}
-	return text
+	if more > 0 {
+		named = append(named, b.label("shadow.more", more))
+	}
+	return strings.Join(named, "; ")
 }

@@ -7,7 +7,7 @@ import (
 // manifest writes what made the report: inputs and packs by their hashes, the
 // options, and the exact totals, which have more digits than a cell of numbers.
 func (b *book) manifest() {
-	s := b.add(b.label("sheet.manifest"), layout{tab: darkGrey, widths: []float64{32, 46, 22, 14, 16, 16, 70}})
+	s := b.add(b.label("sheet.manifest"), layout{tab: darkGrey, widths: []float64{32, 60, 40, 13, 13, 15, 72}})
 	defer s.close()
 	s.titles(b.label("manifest.title"), b.label("manifest.note"))
 	s.row = 4
@@ -46,7 +46,7 @@ func (b *book) manifest() {
 		s.text(4, l, f.Format)
 		s.count(5, l.as(wholeFormat), f.Size)
 		s.count(6, l.as(wholeFormat), rows)
-		s.text(7, look{font: mono, edge: faintEdge}, f.SHA256)
+		s.text(7, look{font: mono, edge: faintEdge, indent: 1}, f.SHA256)
 		s.end()
 	}
 	s.skip(1)
@@ -61,7 +61,7 @@ func (b *book) manifest() {
 		s.text(4, l, b.texts.Name("layer", p.Layer.String()))
 		s.text(5, l, p.Published)
 		s.count(6, l.as(wholeFormat), int64(p.Used))
-		s.text(7, look{font: mono, edge: faintEdge}, strings.TrimPrefix(p.Hash, "sha256:"))
+		s.text(7, look{font: mono, edge: faintEdge, indent: 1}, strings.TrimPrefix(p.Hash, "sha256:"))
 		s.end()
 	}
 	s.skip(1)
@@ -90,7 +90,14 @@ func (s *sheet) section(key string, columns int) {
 // heads writes the column headings of a small table.
 func (s *sheet) heads(keys ...string) {
 	for i, key := range keys {
-		s.text(i+1, look{font: bold, edge: faintEdge, fill: shade}, s.book.label(key))
+		l := look{font: bold, edge: faintEdge, fill: shade}
+		switch key {
+		case "column.size", "column.rows", "column.used":
+			l.align = "right"
+		case "column.sha256":
+			l.indent = 1
+		}
+		s.text(i+1, l, s.book.label(key))
 	}
 	s.end()
 }

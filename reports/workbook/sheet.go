@@ -116,6 +116,17 @@ func printTitles(name string, l layout) string {
 	return fmt.Sprintf("%s!$A:$%s,%s", quoted(name), last, rows)
 }
 
+// printArea keeps what is printed to the columns of a table: a long text in the
+// last one would run on over further pages.
+func (b *book) printArea(s *sheet, columns, rows int) {
+	if b.err != nil {
+		return
+	}
+	b.keep(b.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: quoted(s.name) + "!$A$1:" + fixed(columns, max(rows, 1)),
+	}))
+}
+
 // text puts a text into a column of the current row; an empty one leaves the
 // cell empty, but styled.
 func (s *sheet) text(column int, l look, value string) {

@@ -598,8 +598,12 @@ func (b *book) first(s *sheet) {
 		m := b.texts.Action(action)
 		s.tall = 18
 		s.text(1, look{font: bold}, fmt.Sprintf("%d  %s", i+1, m.Title))
-		s.text(3, look{}, oneLine(m.Text, 104))
-		s.text(summaryColumns, look{font: bold, align: "right"}, b.texts.Worth(action))
+		room, worth := 120, b.texts.Worth(action)
+		if worth != "" {
+			room = 98
+		}
+		s.text(3, look{}, oneLine(m.Text, room))
+		s.text(summaryColumns, look{font: bold, align: "right"}, worth)
 		s.end()
 		s.text(1, look{edge: faintEdge, font: quiet}, b.texts.Affected(action))
 		s.text(2, look{edge: faintEdge}, "")

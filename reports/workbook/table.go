@@ -143,6 +143,7 @@ func (t *table) done(name string) {
 		}))
 	}
 	t.close()
+	t.book.printArea(t.sheet, len(t.columns), last)
 }
 
 // as returns the look with a number format.
