@@ -7,6 +7,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync/atomic"
 )
 
 // archive is a ZIP file whose parts unpack within limits.
@@ -14,7 +15,7 @@ type archive struct {
 	in     *input
 	at     *inputAt
 	parts  map[string]*zip.File // by lower-case name
-	budget int64                // bytes that may still be unpacked
+	budget atomic.Int64         // bytes that may still be unpacked
 }
 
 // maxArchiveEntries bounds the directory of an archive. Office programs write a
@@ -30,9 +31,9 @@ func openArchive(in *input) (*archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	at.allowed = maxDirectoryBytes
+	at.allowed.Store(maxDirectoryBytes)
 	z, err := zip.NewReader(at, at.size)
-	at.allowed = 0
+	at.allowed.Store(0)
 	if err != nil {
 		_ = at.close()
 		var r *refusal
@@ -41,7 +42,8 @@ func openArchive(in *input) (*archive, error) {
 		}
 		return nil, refuse(CodeFileDamaged, "archive", err.Error())
 	}
-	a := &archive{in: in, at: at, parts: make(map[string]*zip.File, len(z.File)), budget: in.limits.UnzippedSize}
+	a := &archive{in: in, at: at, parts: make(map[string]*zip.File, len(z.File))}
+	a.budget.Store(in.limits.UnzippedSize)
 	for _, f := range z.File {
 		name := strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/"))
 		if _, ok := a.parts[name]; !ok {
@@ -82,9 +84,8 @@ type partReader struct {
 func (p *partReader) Read(b []byte) (int, error) {
 	n, err := p.r.Read(b)
 	p.unpacked += int64(n)
-	p.archive.budget -= int64(n)
 	limits := p.archive.in.limits
-	if p.archive.budget < 0 {
+	if p.archive.budget.Add(-int64(n)) < 0 {
 		return n, overLimit("unzipped_bytes", limits.UnzippedSize)
 	}
 	if p.unpacked > unzippedRateFrom && p.unpacked/limits.UnzippedRate > p.packed {

@@ -1,7 +1,10 @@
 package inventory
 
 import (
+	"bytes"
+	"hash/maphash"
 	"strings"
+	"unicode/utf8"
 )
 
 // A converter turns the rows of one sheet into contributions to an estate. Each
@@ -27,19 +30,22 @@ type converter struct {
 	lifetimes  [3]cellCache[numberValue]
 	energy     [3]cellCache[numberValue] // kWh, W, hours
 	share      cellCache[numberValue]
-	screens    cellCache[numberValue]
-	budget     int
+	screens    cellCache[screenValue]
+	shared     cacheShared
 
-	devices     map[thingKey]deviceResult
-	countries   map[[len(placeFields)]uint32]countryResult
-	lifetimeIDs map[[3]Tally]uint32
-	shareIDs    map[Tally]uint32
-	configs     map[[len(partFields) + 1]Tally]uint32
-	termIDs     map[terms]uint32
+	devices      map[thingKey]*deviceResult
+	countries    []*countryResult // by the number of the country's text
+	subdivisions map[[len(placeFields)]uint32]*countryResult
+	lifetimeIDs  map[[3]Tally]uint32
+	shareIDs     map[Tally]uint32
+	configs      map[[len(partFields) + 1]Tally]uint32
+	termIDs      map[termKey]uint32
 
 	pending []Problem // of the row in hand
 	row     row
 	rows    int64 // rows that hold anything
+	out     *tableBatch
+	failed  error // of looking at the sheet as a whole
 }
 
 // Fields by what is done with them; the order is that of the arrays above.
@@ -77,12 +83,9 @@ type textNumber struct {
 
 const notNumbered = ^uint32(0)
 
-// thingKey is what a row says about the thing: texts by number, and the screen's size.
-type thingKey struct {
-	texts  [len(thingFields)]uint32
-	screen Tally
-	casing string
-}
+// thingKey is what a row says about the thing, as numbers: its texts, the
+// screen's size in hundredths of an inch, the casing.
+type thingKey [len(thingFields) + 2]uint32
 
 // deviceResult is what recognition made of it, as a number of the estate.
 type deviceResult struct {
@@ -103,13 +106,14 @@ type doubt struct {
 
 func newConverter(t *table, e *Estate, report *reporter, options *Options, evidence func() *sheetEvidence) *converter {
 	c := &converter{
-		table: t, estate: e, report: report, options: options, evidence: evidence, budget: cacheBudget,
-		devices:     make(map[thingKey]deviceResult),
-		countries:   make(map[[len(placeFields)]uint32]countryResult),
-		lifetimeIDs: make(map[[3]Tally]uint32),
-		shareIDs:    make(map[Tally]uint32),
-		configs:     make(map[[len(partFields) + 1]Tally]uint32),
-		termIDs:     make(map[terms]uint32),
+		table: t, estate: e, report: report, options: options, evidence: evidence, out: new(tableBatch),
+		shared:       cacheShared{budget: cacheBudget, decoded: report.countDecoded, seed: maphash.MakeSeed()},
+		devices:      make(map[thingKey]*deviceResult),
+		subdivisions: make(map[[len(placeFields)]uint32]*countryResult),
+		lifetimeIDs:  make(map[[3]Tally]uint32),
+		shareIDs:     make(map[Tally]uint32),
+		configs:      make(map[[len(partFields) + 1]Tally]uint32),
+		termIDs:      make(map[termKey]uint32),
 	}
 	for f := range c.at {
 		c.at[f] = -1
@@ -130,7 +134,7 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 	for i, f := range wordFields {
 		c.vocabulary[i].convert = c.convertWord(f)
 	}
-	c.dates[0].convert, c.dates[1].convert = c.convertDate(fieldAcquired), c.convertDate(fieldRetired)
+	c.dates[0].convert, c.dates[1].convert = convertDate, convertDate
 	c.texts[0].convert = c.convertText(keyDepartment)
 	c.texts[1].convert = c.convertText(keySite)
 	c.texts[2].convert = c.convertText(keyService)
@@ -142,44 +146,41 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 		c.energy[i].convert = c.convertNumber(f)
 	}
 	c.share.convert = c.convertNumber(fieldAttribution)
-	c.screens.convert = c.convertNumber(fieldScreenInches)
-	c.eachCache(func(budget **int, decoded *func()) {
-		*budget = &c.budget
-		*decoded = report.countDecoded
-	})
+	c.screens.convert = c.convertScreen
+	for _, shared := range c.sharedOfCaches() {
+		*shared = &c.shared
+	}
 	return c
 }
 
-// eachCache visits what all caches have in common.
-func (c *converter) eachCache(do func(budget **int, decoded *func())) {
-	do(&c.quantities.budget, &c.quantities.decoded)
+// sharedOfCaches returns where each cache keeps what all have in common.
+func (c *converter) sharedOfCaches() []**cacheShared {
+	all := []**cacheShared{&c.quantities.shared, &c.dataCentre.shared, &c.share.shared, &c.screens.shared}
 	for i := range c.things {
-		do(&c.things[i].budget, &c.things[i].decoded)
+		all = append(all, &c.things[i].shared)
 	}
 	for i := range c.places {
-		do(&c.places[i].budget, &c.places[i].decoded)
+		all = append(all, &c.places[i].shared)
 	}
 	for i := range c.parts {
-		do(&c.parts[i].budget, &c.parts[i].decoded)
+		all = append(all, &c.parts[i].shared)
 	}
 	for i := range c.vocabulary {
-		do(&c.vocabulary[i].budget, &c.vocabulary[i].decoded)
+		all = append(all, &c.vocabulary[i].shared)
 	}
 	for i := range c.dates {
-		do(&c.dates[i].budget, &c.dates[i].decoded)
+		all = append(all, &c.dates[i].shared)
 	}
 	for i := range c.texts {
-		do(&c.texts[i].budget, &c.texts[i].decoded)
+		all = append(all, &c.texts[i].shared)
 	}
-	do(&c.dataCentre.budget, &c.dataCentre.decoded)
 	for i := range c.lifetimes {
-		do(&c.lifetimes[i].budget, &c.lifetimes[i].decoded)
+		all = append(all, &c.lifetimes[i].shared)
 	}
 	for i := range c.energy {
-		do(&c.energy[i].budget, &c.energy[i].decoded)
+		all = append(all, &c.energy[i].shared)
 	}
-	do(&c.share.budget, &c.share.decoded)
-	do(&c.screens.budget, &c.screens.decoded)
+	return all
 }
 
 // cell returns the cell of a field in the row in hand; the blank cell where
@@ -298,17 +299,14 @@ func (c *converter) blank(others int) bool {
 // were put together from several.
 func (c *converter) repeatsHeader() bool {
 	for i, col := range c.table.columns {
-		if i >= len(c.row.cells) {
+		text := bytes.TrimSpace(c.row.cells[i].text)
+		if len(text) == 0 || text[0] != col.header.text[0] && text[0] < utf8.RuneSelf {
 			return false
-		}
-		text := c.row.cells[i].text
-		if len(text) == 0 && col.header.text == "" {
-			continue
 		}
 		if string(text) == col.header.text {
 			continue
 		}
-		if len(text) == 0 || len(text) > 2*maxHeaderText {
+		if len(text) > 2*maxHeaderText {
 			return false
 		}
 		if clean, _ := cleanText(text); clean != col.header.text {
@@ -344,13 +342,13 @@ func (c *converter) outOfScope() (Code, field, string) {
 }
 
 // thing returns what the row says the thing is.
-func (c *converter) thing() deviceResult {
+func (c *converter) thing() *deviceResult {
 	var key thingKey
 	numbered := true
 	for i, f := range thingFields {
 		if cell, ok := c.cell(f); ok {
 			n := c.things[i].get(cell)
-			key.texts[i] = n.number
+			key[i] = n.number
 			numbered = numbered && n.number != notNumbered
 			if n.note != "" {
 				c.noteText(n.note, f)
@@ -358,19 +356,19 @@ func (c *converter) thing() deviceResult {
 		}
 	}
 	if cell, ok := c.cell(fieldScreenInches); ok {
-		key.screen = c.screens.get(cell).value
-		if key.screen.rest != nil {
-			numbered = false // a pointer does not compare by value
-		}
+		key[len(thingFields)] = c.screens.get(cell).hundredths
 	}
 	if cell, ok := c.cell(fieldCasing); ok {
-		key.casing = c.vocabulary[wordCasing].get(cell).value
+		key[len(thingFields)+1] = uint32(c.vocabulary[wordCasing].get(cell).number)
 	}
 	if result, ok := c.devices[key]; ok && numbered {
 		c.placeDoubts(result.doubts)
 		return result
 	}
-	t := deviceText{screen: key.screen, casing: key.casing}
+	t := deviceText{screen: int64(key[len(thingFields)])}
+	if n := key[len(thingFields)+1]; n > 0 {
+		t.casing = vocabularies()[fieldCasing].values[n-1]
+	}
 	for i, into := range []*string{&t.category, &t.subcategory, &t.chassis, &t.manufacturer, &t.model, &t.variant} {
 		if cell, ok := c.cell(thingFields[i]); ok {
 			*into = c.things[i].get(cell).text
@@ -378,8 +376,8 @@ func (c *converter) thing() deviceResult {
 	}
 	result := c.recognise(t)
 	const size = 256 // of an entry, roughly
-	if numbered && c.budget > size {
-		c.budget -= size
+	if numbered && c.shared.budget > size {
+		c.shared.budget -= size
 		c.devices[key] = result
 	}
 	c.placeDoubts(result.doubts)
@@ -387,12 +385,12 @@ func (c *converter) thing() deviceResult {
 }
 
 // recognise recognises a thing and turns the result into a number of the estate.
-func (c *converter) recognise(t deviceText) deviceResult {
+func (c *converter) recognise(t deviceText) *deviceResult {
 	r := recognise(t)
 	if r.exclude != "" {
-		return deviceResult{exclude: r.exclude, reason: r.reason}
+		return &deviceResult{exclude: r.exclude, reason: r.reason}
 	}
-	result := deviceResult{server: r.device.category == "server"}
+	result := &deviceResult{server: r.device.category == "server"}
 	if r.device.recognition == Unresolved {
 		f, value := fieldCategory, t.category
 		if value == "" || !r.unknownType && t.model != "" {
@@ -438,7 +436,7 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 			return t
 		}
 		const spare = 4096
-		if c.budget > spare {
+		if c.shared.budget > spare {
 			n.next++
 			t.number = n.next
 		}

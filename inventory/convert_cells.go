@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -63,7 +64,7 @@ func (c *converter) quantity(say bool) quantityValue {
 	}
 	v := quantityValue{blank: true}
 	if ok {
-		v = c.quantities.get(cell)
+		v = *c.quantities.get(cell)
 	}
 	switch {
 	case v.blank:
@@ -102,30 +103,40 @@ func smallNumber(text []byte) (int64, bool) {
 
 // numberValue is a number in the unit of its column.
 type numberValue struct {
-	value   Tally
-	known   bool
+	value Tally
+	known bool
+	doubt *numberDoubt // nil for nearly all
+}
+
+// numberDoubt is what must be said of a number.
+type numberDoubt struct {
+	text    string
 	problem Code
 	args    []string
-	text    string
-	guessed string // unit told from the number's size
-
-	ambiguous bool
-	comma     Tally // the reading with a decimal comma
+	comma   *numberValue // of an ambiguous number: as read with a decimal comma
+	guessed string       // unit told from the number's size
 }
 
 func (c *converter) convertNumber(f field) func(string, bool) numberValue {
 	m := measures[f]
 	return func(text string, typed bool) numberValue {
-		if isBlankText(text) || isFormulaError(text) {
-			return numberValue{text: text}
+		if isFormulaError(text) {
+			return numberValue{doubt: &numberDoubt{text: text}}
+		}
+		if isBlankText(text) {
+			return numberValue{}
 		}
 		unit, canonical := c.unitOf(f)
-		v := m.read(f, text, unit, pointMark, typed)
-		if v.ambiguous {
-			v.comma = m.read(f, text, unit, commaMark, typed).value
+		v, ambiguous := m.read(f, text, unit, pointMark, typed)
+		if ambiguous {
+			comma, _ := m.read(f, text, unit, commaMark, typed)
+			if v.doubt == nil {
+				v.doubt = &numberDoubt{text: text}
+			}
+			v.doubt.comma = &comma
 		}
-		if f == fieldMemoryGB && v.problem == "" && unit == "" && !canonical {
-			v.guessMemory()
+		if f == fieldMemoryGB && v.known && unit == "" && !canonical {
+			v.guessMemory(text)
 		}
 		return v
 	}
@@ -142,44 +153,45 @@ func (c *converter) unitOf(f field) (unit string, canonical bool) {
 }
 
 // read reads a number and checks that it can be.
-func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool) numberValue {
-	v := numberValue{text: text}
+func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool) (v numberValue, ambiguous bool) {
 	n, ok := parseNumber(text, mark, typed)
 	if !ok {
-		v.problem, v.args = CodeNumberInvalid, []string{f.String()}
-		return v
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberInvalid, args: []string{f.String()}}}, false
 	}
 	value, ok := m.convert(n, unit)
 	if !ok {
-		v.problem, v.args = CodeUnitWrong, []string{f.String(), firstText(n.unit, unit), m.accepted}
-		return v
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), firstText(n.unit, unit), m.accepted}}}, false
 	}
-	v.value, v.known, v.ambiguous = value, true, n.ambiguous
 	if value.Sign() < 0 || m.positive && value.Sign() == 0 || value.Cmp(m.most) > 0 {
 		least := "0"
 		if m.positive {
 			least = "more than 0"
 		}
-		v.problem, v.args, v.known = CodeNumberRange, []string{f.String(), least, m.most.String(), m.unit}, false
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberRange, args: []string{f.String(), least, m.most.String(), m.unit}}}, n.ambiguous
 	}
-	return v
+	return numberValue{value: value, known: true}, n.ambiguous
 }
 
 // guessMemory tells the unit of memory from its size: no server has as little
 // as 4,096 KB, and few as much as 4,096 GB.
-func (v *numberValue) guessMemory() {
-	const mega, kilo, bytes = 4096, 8 << 20, 16 << 30
+func (v *numberValue) guessMemory(text string) {
+	const mega, kilo, bytes = 4096, 8 << 20, 1 << 30
+	unit := ""
 	switch {
-	case v.value.Cmp(CountTally(bytes/16)) >= 0:
-		v.guessed = "B"
+	case v.value.Cmp(CountTally(bytes)) >= 0:
+		unit = "B"
 	case v.value.Cmp(CountTally(kilo)) >= 0:
-		v.guessed = "KB"
+		unit = "KB"
 	case v.value.Cmp(CountTally(mega)) >= 0:
-		v.guessed = "MB"
+		unit = "MB"
 	default:
 		return
 	}
-	v.value, _ = measures[fieldMemoryGB].convert(parsedNumber{value: v.value}, v.guessed)
+	v.value, _ = measures[fieldMemoryGB].convert(parsedNumber{value: v.value}, unit)
+	if v.doubt == nil {
+		v.doubt = &numberDoubt{text: text}
+	}
+	v.doubt.guessed = unit
 }
 
 // number returns the number of a field of the row in hand. One that makes no
@@ -191,31 +203,54 @@ func (c *converter) number(f field, cache *cellCache[numberValue]) (Tally, bool)
 		return Tally{}, false
 	}
 	v := cache.get(cell)
-	if v.ambiguous {
+	if v.doubt != nil {
+		return c.doubtfulNumber(f, v)
+	}
+	return v.value, v.known
+}
+
+func (c *converter) doubtfulNumber(f field, v *numberValue) (Tally, bool) {
+	d := v.doubt
+	if d.comma != nil {
 		mark, sure := c.evidence().mark(f)
 		if !sure {
-			c.note(CodeDecimalGuessed, Warning, f, v.text, decimalMarkName(mark))
+			c.note(CodeDecimalGuessed, Warning, f, d.text, decimalMarkName(mark))
 		}
 		if mark == commaMark {
-			v.value = v.comma
+			v = d.comma
+			if v.doubt == nil {
+				return v.value, v.known
+			}
+			d = v.doubt
 		}
 	}
 	switch {
-	case v.problem != "" && refines(f):
-		c.warn(v.problem, f, v.text, v.args...)
-		return Tally{}, false
-	case v.problem != "":
-		c.reject(v.problem, f, v.text, v.args...)
-		return Tally{}, false
-	case !v.known:
-		if isFormulaError(v.text) {
-			c.note(CodeFormulaError, Warning, f, v.text)
-		}
-		return Tally{}, false
-	case v.guessed != "":
-		c.note(CodeUnitGuessed, Warning, f, v.text, v.guessed)
+	case d.problem != "" && refines(f):
+		c.warn(d.problem, f, d.text, d.args...)
+	case d.problem != "":
+		c.reject(d.problem, f, d.text, d.args...)
+	case isFormulaError(d.text):
+		c.note(CodeFormulaError, Warning, f, d.text)
+	case d.guessed != "":
+		c.note(CodeUnitGuessed, Warning, f, d.text, d.guessed)
 	}
-	return v.value, true
+	return v.value, v.known
+}
+
+// screenValue is the size of a screen. It only refines, so that one that makes
+// no sense is as good as none.
+type screenValue struct{ hundredths uint32 }
+
+func (c *converter) convertScreen(text string, typed bool) screenValue {
+	if isBlankText(text) {
+		return screenValue{}
+	}
+	unit, _ := c.unitOf(fieldScreenInches)
+	v, ambiguous := measures[fieldScreenInches].read(fieldScreenInches, text, unit, pointMark, typed)
+	if ambiguous || !v.known || v.value.rest != nil {
+		return screenValue{}
+	}
+	return screenValue{uint32(v.value.micro / (microUnit / 100))}
 }
 
 // refines reports whether a field only makes a footprint finer.
@@ -231,10 +266,13 @@ func decimalMarkName(mark decimalMark) string {
 // wordValue is a word of a small vocabulary.
 type wordValue struct {
 	value   string
+	number  uint8 // place of the value among those of the vocabulary, from 1; 0 for none
 	exclude Code
 	unknown bool
 	text    string
 }
+
+var noWord wordValue
 
 func (c *converter) convertWord(f field) func(string, bool) wordValue {
 	v := vocabularies()[f]
@@ -243,16 +281,16 @@ func (c *converter) convertWord(f field) func(string, bool) wordValue {
 			return wordValue{}
 		}
 		m, ok := v.look(text)
-		return wordValue{value: m.value, exclude: m.exclude, unknown: !ok, text: text}
+		return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, unknown: !ok, text: text}
 	}
 }
 
 // word returns the value of a field with a small vocabulary.
-func (c *converter) word(i int) wordValue {
+func (c *converter) word(i int) *wordValue {
 	f := wordFields[i]
 	cell, ok := c.cell(f)
 	if !ok {
-		return wordValue{}
+		return &noWord
 	}
 	v := c.vocabulary[i].get(cell)
 	if v.unknown && f != fieldKind && f != fieldVirtual {
@@ -261,62 +299,78 @@ func (c *converter) word(i int) wordValue {
 	return v
 }
 
-// dateValue is what the text of a date can mean.
+// dateValue is what the text of a date can mean. Months are kept beside dates,
+// because finding them takes longer than finding the cell.
 type dateValue struct {
-	parsed parsedDate
-	status dateStatus
-	known  bool
-	text   string
+	day, month datedMonth // as read with the day, and with the month first
+	text       string     // where something must be said of it
+	status     dateStatus
+	known      bool
+	ambiguous  bool
+	assumed    Code // what was assumed to make it a date
 }
 
-func (c *converter) convertDate(field) func(string, bool) dateValue {
-	return func(text string, typed bool) dateValue {
-		if isBlankText(text) || isFormulaError(text) {
-			return dateValue{}
-		}
-		p, status := parseDate(text, epoch1900)
-		return dateValue{parsed: p, status: status, known: status == dateOK, text: text}
+// A datedMonth is a date and its month.
+type datedMonth struct {
+	date  Date
+	month Month
+}
+
+func inMonth(d Date) datedMonth { return datedMonth{d, d.Month()} }
+
+func convertDate(text string, _ bool) dateValue {
+	if isBlankText(text) || isFormulaError(text) {
+		return dateValue{}
 	}
+	p, status := parseDate(text, epoch1900)
+	v := dateValue{
+		day: inMonth(p.in(orderDayFirst)), month: inMonth(p.in(orderMonthFirst)), ambiguous: p.ambiguous(),
+		status: status, known: status == dateOK, text: text,
+	}
+	switch {
+	case p.precision == precisionYear:
+		v.assumed = CodeDateYear
+	case p.precision == precisionMonth:
+		v.assumed = CodeDateMonth
+	case p.serial:
+		v.assumed = CodeDateSerial
+	}
+	return v
 }
 
 // date returns the date of a field of the row in hand, rejecting the row if it
 // makes no sense.
-func (c *converter) date(i int, f field) Date {
+func (c *converter) date(i int, f field) datedMonth {
 	cell, ok := c.cell(f)
 	if !ok {
-		return 0
+		return datedMonth{}
 	}
 	v := c.dates[i].get(cell)
+	switch {
+	case v.known && !v.ambiguous && v.assumed == "":
+		return v.day
+	case v.known && !v.ambiguous:
+		c.note(v.assumed, Note, f, v.text)
+		return v.day
+	case v.known:
+		order, sure := c.evidence().order(f)
+		if !sure {
+			c.note(CodeDateOrderGuessed, Warning, f, v.text, orderName(order))
+		}
+		if order == orderMonthFirst {
+			return v.month
+		}
+		return v.day
+	}
 	switch v.status {
 	case datePlaceholder:
 		c.note(CodeDatePlaceholder, Note, f, v.text)
-		return 0
 	case dateInvalid:
 		c.reject(CodeDateInvalid, f, v.text)
-		return 0
 	case dateImplausible:
 		c.reject(CodeDateImplausible, f, v.text, strconv.Itoa(earliestYear))
-		return 0
 	}
-	if !v.known {
-		return 0
-	}
-	switch {
-	case v.parsed.precision == precisionYear:
-		c.note(CodeDateYear, Note, f, v.text)
-	case v.parsed.precision == precisionMonth:
-		c.note(CodeDateMonth, Note, f, v.text)
-	case v.parsed.serial:
-		c.note(CodeDateSerial, Note, f, v.text)
-	}
-	if !v.parsed.ambiguous() {
-		return v.parsed.date
-	}
-	order, sure := c.evidence().order(f)
-	if !sure {
-		c.note(CodeDateOrderGuessed, Warning, f, v.text, orderName(order))
-	}
-	return v.parsed.in(order)
+	return datedMonth{}
 }
 
 func orderName(order dateOrder) string {
@@ -364,15 +418,11 @@ func (c *converter) convertText(key int) func(string, bool) textValue {
 	}
 }
 
-// textID returns the number of a text of the row in hand. A text that the estate
-// knows as it stands needs no conversion.
-func (c *converter) textID(f field, key int, cache *cellCache[textValue]) uint32 {
+// textID returns the number of a text of the row in hand.
+func (c *converter) textID(f field, cache *cellCache[textValue]) uint32 {
 	cell, ok := c.cell(f)
 	if !ok {
 		return 0
-	}
-	if id, ok := c.estate.texts[key].ids[string(cell.text)]; ok {
-		return id
 	}
 	v := cache.get(cell)
 	if v.note != "" {

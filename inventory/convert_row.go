@@ -1,7 +1,7 @@
 package inventory
 
 // count adds the row in hand to the estate, if nothing speaks against it.
-func (c *converter) count(thing deviceResult) {
+func (c *converter) count(thing *deviceResult) {
 	quantity := c.quantity(true)
 	if quantity.problem != "" {
 		args := []string(nil)
@@ -10,7 +10,8 @@ func (c *converter) count(thing deviceResult) {
 		}
 		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
 	}
-	acquired, retired := c.date(0, fieldAcquired), c.date(1, fieldRetired)
+	acquiredIn, retiredIn := c.date(0, fieldAcquired), c.date(1, fieldRetired)
+	acquired, retired := acquiredIn.date, retiredIn.date
 	if acquired.Known() && retired.Known() && retired < acquired {
 		c.reject(CodeRetiredBeforeAcquired, fieldRetired, c.text(fieldRetired), acquired.String(), retired.String())
 	}
@@ -27,31 +28,25 @@ func (c *converter) count(thing deviceResult) {
 		return
 	}
 
-	t := terms{energy: rateKind}
-	status := c.word(wordStatus)
-	ownership := c.word(wordOwnership)
-	t.status, t.ownership = Status(status.value), Ownership(ownership.value)
-	if code, f, value, args := c.leftOut(status, t.ownership, hasAttribution, acquired, retired); code != "" {
+	status, ownership := c.word(wordStatus), c.word(wordOwnership)
+	if code, f, value, args := c.leftOut(status, Ownership(ownership.value), hasAttribution, acquired, retired); code != "" {
 		c.exclude(code, f, value, args...)
 		return
 	}
-	t.condition = Condition(c.word(wordCondition).value)
-	t.endOfLife = c.word(wordEndOfLife).value
-	t.quality = Quality(c.word(wordQuality).value)
-	t.hosting = Hosting(c.word(wordHosting).value)
-
-	key[keySite] = c.textID(fieldSite, keySite, &c.texts[1])
-	if id := c.textID(fieldDataCentre, keySite, &c.dataCentre); id != 0 {
-		key[keySite] = id
-		if t.hosting == "" {
-			t.hosting = DataCentre
-		}
+	t := termKey{
+		status: status.number, ownership: ownership.number, condition: c.word(wordCondition).number, hosting: c.word(wordHosting).number,
+		endOfLife: c.word(wordEndOfLife).number, quality: c.word(wordQuality).number, energy: rateKind,
 	}
-	key[keyDepartment] = c.textID(fieldDepartment, keyDepartment, &c.texts[0])
-	key[keyService] = c.textID(fieldService, keyService, &c.texts[2])
+	key[keySite] = c.textID(fieldSite, &c.texts[1])
+	if id := c.textID(fieldDataCentre, &c.dataCentre); id != 0 {
+		key[keySite] = id
+		t.inDataCentre = t.hosting == 0
+	}
+	key[keyDepartment] = c.textID(fieldDepartment, &c.texts[0])
+	key[keyService] = c.textID(fieldService, &c.texts[2])
 	key[keyCountry] = c.countryID()
-	key[keyAcquired] = uint32(acquired.Month())
-	key[keyRetired] = uint32(retired.Month())
+	key[keyAcquired] = uint32(acquiredIn.month)
+	key[keyRetired] = uint32(retiredIn.month)
 	if hasAttribution {
 		key[keyAttribution] = c.attributionID(attribution)
 	}
@@ -73,7 +68,7 @@ func (c *converter) rejected() bool {
 }
 
 // leftOut returns why a row that is understood does not count for the period.
-func (c *converter) leftOut(status wordValue, ownership Ownership, hasAttribution bool, acquired, retired Date) (Code, field, string, []string) {
+func (c *converter) leftOut(status *wordValue, ownership Ownership, hasAttribution bool, acquired, retired Date) (Code, field, string, []string) {
 	period := c.estate.period
 	switch {
 	case status.exclude != "":
@@ -100,13 +95,12 @@ func (c *converter) contribute(key *profileKey, units, rate Tally, acquired, ret
 	if c.options.Observed {
 		observed = observedDays(acquired, retired, c.options.AsOf)
 	}
-	at := c.estate.table.index(key)
 	if contribution, ok := contributionOf(units, rate, days, full, observed); ok {
-		c.estate.table.add(at, &contribution)
+		c.out.keys = append(c.out.keys, *key)
+		c.out.contributions = append(c.out.contributions, contribution)
 		return
 	}
-	a := amountsOf(units, rate, days, full, observed)
-	c.estate.add(at, &a)
+	c.out.rest = append(c.out.rest, restContribution{*key, amountsOf(units, rate, days, full, observed)})
 }
 
 // contributionOf returns what a row adds in the integers of the table: nearly
@@ -284,12 +278,37 @@ func (c *converter) configID() uint32 {
 	return id
 }
 
-func (c *converter) termsID(t terms) uint32 {
-	if id, ok := c.termIDs[t]; ok {
+// A termKey is a row's terms as the numbers of words in their vocabularies.
+type termKey struct {
+	status, ownership, condition, hosting, endOfLife, quality uint8
+	inDataCentre                                              bool // by the name of a data centre
+	energy                                                    EnergyRate
+}
+
+func (c *converter) termsID(k termKey) uint32 {
+	if id, ok := c.termIDs[k]; ok {
 		return id
 	}
+	value := func(f field, n uint8) string {
+		if n == 0 {
+			return ""
+		}
+		return vocabularies()[f].values[n-1]
+	}
+	t := terms{
+		status:    Status(value(fieldStatus, k.status)),
+		ownership: Ownership(value(fieldOwnership, k.ownership)),
+		condition: Condition(value(fieldCondition, k.condition)),
+		hosting:   Hosting(value(fieldHosting, k.hosting)),
+		endOfLife: value(fieldEndOfLife, k.endOfLife),
+		quality:   Quality(value(fieldQuality, k.quality)),
+		energy:    k.energy,
+	}
+	if k.inDataCentre {
+		t.hosting = DataCentre
+	}
 	id := c.estate.terms.id(t)
-	c.termIDs[t] = id
+	c.termIDs[k] = id
 	return id
 }
 
@@ -305,20 +324,17 @@ type countryResult struct {
 // countryID returns the number of the row's country or subdivision.
 func (c *converter) countryID() uint32 {
 	var key [len(placeFields)]uint32
-	numbered := true
 	for i, f := range placeFields {
 		if cell, ok := c.cell(f); ok {
-			n := c.places[i].get(cell)
-			key[i] = n.number
-			numbered = numbered && n.number != notNumbered
+			key[i] = c.places[i].get(cell).number
 		}
 	}
-	r, ok := c.countries[key]
-	if !ok || !numbered {
-		r = c.country()
-		if numbered && len(c.countries) < maxMemo {
-			c.countries[key] = r
-		}
+	var r *countryResult
+	if key[1] == 0 && int(key[0]) < len(c.countries) { // nearly always
+		r = c.countries[key[0]]
+	}
+	if r == nil {
+		r = c.placeOf(key)
 	}
 	if r.unknown {
 		c.warn(CodeCountryUnknown, r.field, r.text, c.options.DefaultCountry)
@@ -333,7 +349,26 @@ func (c *converter) countryID() uint32 {
 	return r.id
 }
 
-func (c *converter) country() countryResult {
+// placeOf finds the place of texts by their numbers, and remembers it.
+func (c *converter) placeOf(key [len(placeFields)]uint32) *countryResult {
+	if r, ok := c.subdivisions[key]; ok {
+		return r
+	}
+	r := c.country()
+	switch {
+	case key[0] >= maxMemo || key[1] >= maxMemo: // not numbered, or too many
+	case key[1] == 0:
+		for len(c.countries) <= int(key[0]) {
+			c.countries = append(c.countries, nil)
+		}
+		c.countries[key[0]] = r
+	case len(c.subdivisions) < maxMemo:
+		c.subdivisions[key] = r
+	}
+	return r
+}
+
+func (c *converter) country() *countryResult {
 	texts := [len(placeFields)]string{}
 	for i, f := range placeFields {
 		if cell, ok := c.cell(f); ok {
@@ -342,7 +377,7 @@ func (c *converter) country() countryResult {
 			}
 		}
 	}
-	r := countryResult{field: fieldCountry, text: texts[0]}
+	r := &countryResult{field: fieldCountry, text: texts[0]}
 	code, ok := "", false
 	if texts[0] != "" {
 		code, ok = parseCountry(texts[0])

@@ -2,14 +2,12 @@ package inventory
 
 import (
 	"strings"
-
-	"github.com/shopspring/decimal"
 )
 
 // deviceText is what a row says about the thing itself, as its cells stand.
 type deviceText struct {
 	category, subcategory, chassis, manufacturer, model, variant string
-	screen                                                       Tally // inches; 0 for unknown
+	screen                                                       int64 // hundredths of an inch; 0 for unknown
 	casing                                                       string
 }
 
@@ -156,7 +154,7 @@ func (r *recognised) variant(t deviceText, d device, modelWords string) string {
 			return v
 		}
 	}
-	if v := screenVariant(d.category, hundredths(t.screen)); v != "" && !t.screen.IsZero() {
+	if v := screenVariant(d.category, t.screen); v != "" && t.screen > 0 {
 		return v
 	}
 	if d.variant != "" {
@@ -173,13 +171,6 @@ func (r *recognised) variant(t deviceText, d device, modelWords string) string {
 		return t.casing
 	}
 	return ""
-}
-
-func hundredths(t Tally) int64 {
-	if t.rest == nil {
-		return t.micro / (microUnit / 100)
-	}
-	return t.Decimal().Mul(decimal.NewFromInt(100)).IntPart()
 }
 
 // desktopVariant returns the form of a desktop that its model names.

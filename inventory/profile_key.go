@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"cmp"
+	"math"
 	"strings"
 )
 
@@ -96,7 +97,7 @@ const (
 	keyColumns
 )
 
-// hash mixes the key's numbers; the constants are the odd fractions of the
+// hash mixes the key's numbers to 32 bits; the constants are the odd fractions of the
 // golden ratio and of √2 that multiplicative hashing customarily uses.
 func (k *profileKey) hash() uint64 {
 	var h uint64
@@ -105,5 +106,5 @@ func (k *profileKey) hash() uint64 {
 		h ^= h >> 29
 	}
 	h = (h ^ uint64(k[keyColumns-1])) * 0xB504F333F9DE6485
-	return h ^ h>>32
+	return (h ^ h>>32) & math.MaxUint32
 }

@@ -8,7 +8,7 @@ import "math"
 // memory grows by blocks, so that nothing is ever copied as a whole.
 type profileTable struct {
 	len   int
-	slots []uint64 // open addressing: upper half of the hash, and index + 1
+	slots []uint64 // open addressing: 32 bits of hash, which are also the place, and index + 1
 
 	active [keyColumns]int8 // place of a column in the packed row; -1 while the column is all zero
 	stride int
@@ -52,20 +52,23 @@ func (t *profileTable) index(key *profileKey) int {
 	}
 	h := key.hash()
 	mask := uint64(len(t.slots) - 1)
-	tag := h & 0xFFFFFFFF00000000
+	tag := h << 32
 	for at := h & mask; ; at = (at + 1) & mask {
 		slot := t.slots[at]
 		if slot == 0 {
 			return t.insert(key, tag, at)
 		}
-		if slot&0xFFFFFFFF00000000 != tag {
+		if slot&tagMask != tag {
 			continue
 		}
-		if i := int(slot&0xFFFFFFFF) - 1; t.holds(i, key) {
+		if i := int(slot&^tagMask) - 1; t.holds(i, key) {
 			return i
 		}
 	}
 }
+
+// tagMask is the part of a slot that holds the hash.
+const tagMask = 0xFFFFFFFF00000000
 
 // holds reports whether the profile at i has that key.
 func (t *profileTable) holds(i int, key *profileKey) bool {
@@ -107,19 +110,19 @@ func (t *profileTable) insert(key *profileKey, tag, at uint64) int {
 	return i
 }
 
-// grow doubles the slots. The lower half of a hash is not stored, so keys are hashed anew.
+// grow doubles the slots. Their hashes are at hand, so that no key is looked at.
 func (t *profileTable) grow() {
 	slots := make([]uint64, 2*len(t.slots))
-	t.slots = nil // let it go before the work begins
 	mask := uint64(len(slots) - 1)
-	for i := range t.len {
-		key := t.key(i)
-		h := key.hash()
-		at := h & mask
+	for _, slot := range t.slots {
+		if slot == 0 {
+			continue
+		}
+		at := slot >> 32 & mask
 		for slots[at] != 0 {
 			at = (at + 1) & mask
 		}
-		slots[at] = h&0xFFFFFFFF00000000 | uint64(i+1)
+		slots[at] = slot
 	}
 	t.slots = slots
 }

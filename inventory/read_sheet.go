@@ -19,8 +19,7 @@ type sheetRead struct {
 
 	hint      rowHint
 	converter *converter
-	err       error // of gathering evidence
-	cells     []cell
+	pipeline  *pipeline
 }
 
 // headBytes bounds the text held while the header is looked for.
@@ -28,16 +27,34 @@ const headBytes = 4 << 20
 
 func (s *sheetRead) read() (SheetInfo, error) {
 	info := SheetInfo{Name: s.name}
-	limits := s.reader.options.Limits
+	err := s.readRows(&info)
+	if s.pipeline != nil {
+		if convertErr := s.pipeline.finish(); convertErr != nil {
+			err = convertErr
+		}
+	}
+	if err != nil {
+		return info, err
+	}
+	info.Rows = s.converter.rows
+	if info.Rows == 0 {
+		s.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: info.HeaderRow})
+	}
+	s.report.endSheet()
+	return info, nil
+}
+
+// readRows hands the rows of the sheet to the pipeline.
+func (s *sheetRead) readRows(info *SheetInfo) error {
 	var head []row
 	size := 0
 	for r, err := range s.doc.rows(s.index, &s.hint) {
 		if err != nil {
-			return info, atRow(err, r.number)
+			return atRow(err, r.number)
 		}
-		if s.converter != nil {
-			if err := s.row(r); err != nil {
-				return info, err
+		if s.pipeline != nil {
+			if !s.pipeline.put(r) {
+				return nil // finish says why
 			}
 			continue
 		}
@@ -48,24 +65,17 @@ func (s *sheetRead) read() (SheetInfo, error) {
 		for _, c := range r.cells {
 			size += len(c.text)
 		}
-		if len(head) >= limits.HeaderRows || size > headBytes {
-			if err := s.begin(head, &info); err != nil {
-				return info, err
+		if len(head) >= s.reader.options.Limits.HeaderRows || size > headBytes {
+			if err := s.begin(head, info); err != nil {
+				return err
 			}
 			head = nil
 		}
 	}
-	if s.converter == nil {
-		if err := s.begin(head, &info); err != nil {
-			return info, err
-		}
+	if s.pipeline == nil {
+		return s.begin(head, info)
 	}
-	info.Rows = s.converter.rows
-	if info.Rows == 0 {
-		s.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: info.HeaderRow})
-	}
-	s.report.endSheet()
-	return info, s.err
+	return nil
 }
 
 // atRow places a refusal at the row where reading stopped.
@@ -101,9 +111,10 @@ func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 	if !t.has(fieldQuantity) {
 		s.report.add(Problem{Code: CodeQuantityMissing, Severity: Note, Row: t.header.row})
 	}
+	s.pipeline = startPipeline(s.converter)
 	for _, r := range head[t.header.index+1:] {
-		if err := s.row(r); err != nil {
-			return err
+		if !s.pipeline.put(r) {
+			break
 		}
 	}
 	return nil
@@ -130,46 +141,12 @@ func findTable(head []row) (*table, error) {
 	return t, nil
 }
 
-// row hands the cells that are read to the converter. The others are looked at
-// no further than whether they hold something: what may be personal ends here.
-func (s *sheetRead) row(r row) error {
-	t := s.converter.table
-	s.cells = s.cells[:0]
-	for _, col := range t.columns {
-		if col.index < len(r.cells) {
-			s.cells = append(s.cells, r.cells[col.index])
-		} else {
-			s.cells = append(s.cells, cell{})
-		}
-	}
-	others := 0
-	if len(s.cells) < len(r.cells) {
-		for _, c := range r.cells {
-			if len(c.text) > 0 {
-				others++
-			}
-		}
-	}
-	for _, c := range r.cells[min(t.width, len(r.cells)):] {
-		if len(bytes.TrimSpace(c.text)) > 0 {
-			s.report.note(noteKey{code: CodeCellsBeyondHeader}, Warning, r.number, "", nil)
-			break
-		}
-	}
-	r.cells = s.cells
-	s.converter.convert(r, others)
-	if s.err != nil {
-		return s.err
-	}
-	return atRow(s.report.full(), r.number)
-}
-
 // gather looks at the columns of the sheet as a whole, once.
 func (s *sheetRead) gather() *sheetEvidence {
 	c := s.converter
 	e, err := gatherEvidence(s.doc, s.index, c.table, &s.hint)
 	if err != nil {
-		s.err = err
+		c.failed = err
 		e = new(sheetEvidence)
 	}
 	e.monthsUS = strings.HasPrefix(s.reader.options.DefaultCountry, "US")

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"hash"
 	"io"
+	"sync"
+	"sync/atomic"
 )
 
 // SourceError tells that a source could not be opened or failed while it was
@@ -35,10 +37,13 @@ type input struct {
 	limits Limits
 	told   func(read int64) // progress within this source; may be nil
 
-	furthest int64 // bytes known to be read, for the progress
-	size     int64
-	sum      string // SHA-256; set once the bytes were read in order to their end
-	hashing  bool   // a stream is on its way to that
+	size int64
+	sum  string // SHA-256; set once the bytes were read in order to their end
+
+	// A column may be looked at as a whole while the rows are still being read.
+	mu       sync.Mutex
+	furthest int64       // bytes known to be read, for the progress
+	hashing  atomic.Bool // a stream is on its way to the sum
 }
 
 // open opens the source anew.
@@ -57,9 +62,8 @@ func (in *input) stream() (*inputStream, error) {
 		return nil, err
 	}
 	s := &inputStream{in: in, file: f}
-	if in.sum == "" && !in.hashing {
+	if in.hashing.CompareAndSwap(false, true) {
 		s.hash = sha256.New()
-		in.hashing = true
 	}
 	return s, nil
 }
@@ -97,7 +101,7 @@ func (s *inputStream) Read(p []byte) (int, error) {
 
 func (s *inputStream) close() error {
 	if s.hash != nil {
-		s.in.hashing = false
+		s.in.hashing.Store(false) // it did not come to the end
 	}
 	return s.file.Close()
 }
@@ -120,11 +124,11 @@ func (in *input) hashed() (string, error) {
 
 // progress tells how far the source was read, never less than before.
 func (in *input) progress(read int64) {
-	if read > in.furthest {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if read > in.furthest && in.told != nil {
 		in.furthest = read
-		if in.told != nil {
-			in.told(read)
-		}
+		in.told(read)
 	}
 }
 
@@ -157,8 +161,8 @@ type inputAt struct {
 	size  int64
 	close func() error
 
-	allowed int64 // bytes that may still be read; 0 for no limit
-	counted int64
+	allowed atomic.Int64 // bytes that may still be read; 0 for no limit
+	counted atomic.Int64
 }
 
 func (a *inputAt) ReadAt(p []byte, off int64) (int, error) {
@@ -166,12 +170,9 @@ func (a *inputAt) ReadAt(p []byte, off int64) (int, error) {
 		return 0, err
 	}
 	n, err := a.at.ReadAt(p, off)
-	a.counted += int64(n)
-	a.in.progress(min(a.counted, a.size))
-	if a.allowed > 0 {
-		if a.allowed -= int64(n); a.allowed <= 0 {
-			return n, overLimit("archive_entries", maxArchiveEntries)
-		}
+	a.in.progress(min(a.counted.Add(int64(n)), a.size))
+	if a.allowed.Load() > 0 && a.allowed.Add(-int64(n)) <= 0 {
+		return n, overLimit("archive_entries", maxArchiveEntries)
 	}
 	if err != nil && err != io.EOF {
 		err = &SourceError{a.in.source.Name, err}

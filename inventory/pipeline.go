@@ -1,0 +1,232 @@
+package inventory
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// Reading is three kinds of work that need not wait for one another: splitting a
+// file into rows, converting rows into numbers, and finding those numbers'
+// profile. Each has its goroutine, and hands on a thousand rows at a time. The
+// result is the same as if one did everything: rows stay in order.
+
+const (
+	batchRows  = 1024
+	batchBytes = 256 << 10
+	batches    = 4 // on their way between two stages
+)
+
+// A rowBatch is rows on their way to conversion: the cells of the columns that
+// are read, and of the others nothing.
+type rowBatch struct {
+	text  []byte // what the cells hold; it grows by starting anew, since they point into it
+	cells []cell
+	rows  []batchRow
+}
+
+type batchRow struct {
+	number     int
+	others     int  // cells of columns that are not read and hold something
+	unbalanced bool // see row
+	beyond     bool // holds something beyond the last header
+}
+
+func (b *rowBatch) reset() { b.text, b.cells, b.rows = b.text[:0], b.cells[:0], b.rows[:0] }
+
+func (b *rowBatch) full() bool { return len(b.rows) >= batchRows || len(b.text) >= batchBytes }
+
+// put copies a row's cells of some columns; what else it holds is only counted.
+func (b *rowBatch) put(r row, t *table) {
+	for i := range t.columns {
+		at := t.columns[i].index
+		if at >= len(r.cells) {
+			b.cells = append(b.cells, cell{})
+			continue
+		}
+		c := &r.cells[at]
+		if len(b.text)+len(c.text) > cap(b.text) {
+			b.text = make([]byte, 0, max(batchBytes, len(c.text)))
+		}
+		from := len(b.text)
+		b.text = append(b.text, c.text...)
+		b.cells = append(b.cells, cell{b.text[from:], c.number})
+	}
+	others := 0
+	if len(t.columns) < len(r.cells) {
+		for i := range r.cells {
+			if len(r.cells[i].text) > 0 {
+				others++
+			}
+		}
+	}
+	b.rows = append(b.rows, batchRow{r.number, others, r.unbalanced, len(r.cells) > t.width && beyond(r.cells[t.width:])})
+}
+
+func beyond(cells []cell) bool { return !(&row{cells: cells}).blank() }
+
+// A tableBatch is contributions on their way to their profiles.
+type tableBatch struct {
+	keys          []profileKey
+	contributions []contribution
+	rest          []restContribution
+}
+
+// restContribution is one that the table's integers cannot hold.
+type restContribution struct {
+	key     profileKey
+	amounts Amounts
+}
+
+func (b *tableBatch) reset() {
+	b.keys, b.contributions, b.rest = b.keys[:0], b.contributions[:0], b.rest[:0]
+}
+
+// apply adds the contributions to the table of an estate.
+func (b *tableBatch) apply(e *Estate) {
+	for i := range b.keys {
+		e.table.add(e.table.index(&b.keys[i]), &b.contributions[i])
+	}
+	for i := range b.rest {
+		e.add(e.table.index(&b.rest[i].key), &b.rest[i].amounts)
+	}
+}
+
+// A pipeline is the two later stages of reading a sheet.
+type pipeline struct {
+	converter *converter
+	rows      chan *rowBatch
+	spareRows chan *rowBatch
+	adds      chan *tableBatch
+	spareAdds chan *tableBatch
+	stopped   chan struct{} // closed when conversion ends early
+	converted chan error
+	added     chan error
+
+	filling *rowBatch
+}
+
+func startPipeline(c *converter) *pipeline {
+	p := &pipeline{
+		converter: c,
+		rows:      make(chan *rowBatch, batches), spareRows: make(chan *rowBatch, batches+2),
+		adds: make(chan *tableBatch, batches), spareAdds: make(chan *tableBatch, batches+2),
+		stopped:   make(chan struct{}),
+		converted: make(chan error, 1), added: make(chan error, 1),
+		filling: new(rowBatch),
+	}
+	go p.convert()
+	go p.add()
+	return p
+}
+
+// put hands a row to the conversion. It reports false once that has ended early.
+func (p *pipeline) put(r row) bool {
+	p.filling.put(r, p.converter.table)
+	if !p.filling.full() {
+		return true
+	}
+	return p.send()
+}
+
+func (p *pipeline) send() bool {
+	select {
+	case p.rows <- p.filling:
+	case <-p.stopped:
+		return false
+	}
+	select {
+	case p.filling = <-p.spareRows:
+		p.filling.reset()
+	default:
+		p.filling = new(rowBatch)
+	}
+	return true
+}
+
+// finish waits until every row that was put has reached its profile.
+func (p *pipeline) finish() error {
+	if len(p.filling.rows) > 0 {
+		p.send()
+	}
+	close(p.rows)
+	err := <-p.converted
+	if addErr := <-p.added; err == nil {
+		err = addErr
+	}
+	return err
+}
+
+// convert is the second stage.
+func (p *pipeline) convert() {
+	defer close(p.adds)
+	err := guarded(func() error {
+		for batch := range p.rows {
+			out := p.converter.out
+			if err := p.converter.convertBatch(batch); err != nil {
+				return err
+			}
+			select {
+			case p.spareRows <- batch:
+			default:
+			}
+			p.adds <- out
+			select {
+			case p.converter.out = <-p.spareAdds:
+				p.converter.out.reset()
+			default:
+				p.converter.out = new(tableBatch)
+			}
+		}
+		return nil
+	})
+	close(p.stopped)
+	p.converted <- err
+}
+
+// add is the third stage. It goes on receiving whatever happens, so that the
+// second never waits in vain.
+func (p *pipeline) add() {
+	err := guarded(func() error {
+		for batch := range p.adds {
+			batch.apply(p.converter.estate)
+			select {
+			case p.spareAdds <- batch:
+			default:
+			}
+		}
+		return nil
+	})
+	for range p.adds { // after a defect, let the second stage come to its end
+	}
+	p.added <- err
+}
+
+// guarded turns a panic, which is a defect of this package, into an error: in a
+// goroutine nobody else could.
+func guarded(do func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("inventory: internal error, please report it: %v\n%s", p, debug.Stack())
+		}
+	}()
+	return do()
+}
+
+// convertBatch converts the rows of a batch.
+func (c *converter) convertBatch(b *rowBatch) error {
+	width := len(c.table.columns)
+	for i := range b.rows {
+		r := &b.rows[i]
+		if r.beyond {
+			c.report.note(noteKey{code: CodeCellsBeyondHeader}, Warning, r.number, "", nil)
+		}
+		c.convert(row{r.number, b.cells[i*width : (i+1)*width], r.unbalanced}, r.others)
+		if c.failed != nil {
+			return c.failed
+		}
+		if err := c.report.full(); err != nil {
+			return atRow(err, r.number)
+		}
+	}
+	return nil
+}
