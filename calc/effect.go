@@ -12,11 +12,15 @@ import (
 // EffectBasis names the proxy behind the effect of a finding.
 type EffectBasis string
 
-// The proxies.
+// The proxies, the best first.
 const (
 	// CategoryMean is the units times the mean per unit of those of the same
 	// category, stage and impact for which there is a figure.
 	CategoryMean EffectBasis = "category-mean"
+
+	// ScaledByGWP is the units times the category's mean gwp per unit, times the
+	// median ratio of the impact to gwp over the categories that have both.
+	ScaledByGWP EffectBasis = "scaled-by-gwp"
 
 	// MedianCategory is the units times the median, over the categories that have
 	// figures, of their means per unit.
@@ -26,9 +30,10 @@ const (
 // proxies hold what a unit of each category bears on average, by stage of an
 // impact: the measuring stick for what gaps could change.
 type proxies struct {
-	means   map[proxyKey]decimal.Decimal
-	medians map[stageOfImpact]decimal.Decimal
 	impacts []factors.Impact
+	means   map[proxyKey]decimal.Decimal      // per unit
+	medians map[stageOfImpact]decimal.Decimal // of the means
+	ratios  map[stageOfImpact]decimal.Decimal // to gwp, median
 }
 
 type proxyKey struct {
@@ -36,9 +41,35 @@ type proxyKey struct {
 	category string
 }
 
-// newProxies computes the means of the categories from the groups whose stage is
-// covered: Σ location-based figures / Σ units, rounded once.
+// newProxies computes the means of the categories, from the groups whose stage
+// is covered: Σ location-based figures / Σ units, rounded once.
 func (a *Assessment) newProxies() *proxies {
+	x := &proxies{impacts: a.engine.impacts, means: make(map[proxyKey]decimal.Decimal)}
+	units, sums := a.coveredByCategory()
+	for key, sum := range sums {
+		if count := units[key].Decimal(); !count.IsZero() {
+			x.means[key] = divide(sum.decimal(), count)
+		}
+	}
+	x.medians = x.medianOf(func(key proxyKey) (decimal.Decimal, bool) { return x.means[key], true })
+	x.ratios = x.medianOf(func(key proxyKey) (decimal.Decimal, bool) {
+		gwp := x.means[key.inGWP()]
+		if !gwp.IsPositive() {
+			return gwp, false
+		}
+		return divide(x.means[key], gwp), true
+	})
+	return x
+}
+
+// inGWP returns the same stage and category for gwp.
+func (k proxyKey) inGWP() proxyKey {
+	k.impact = factors.GWP
+	return k
+}
+
+// coveredByCategory adds up units and figures of the groups with a figure.
+func (a *Assessment) coveredByCategory() (map[proxyKey]inventory.Tally, map[proxyKey]*exactSum) {
 	units := make(map[proxyKey]inventory.Tally)
 	sums := make(map[proxyKey]*exactSum)
 	for _, p := range a.plans {
@@ -50,8 +81,7 @@ func (a *Assessment) newProxies() *proxies {
 		}
 		for i := range p.entries {
 			e := &p.entries[i]
-			cell := a.cells[e.cell]
-			at := stageOfImpact{cell.Impact, cell.Stage}
+			at := stageOfImpact{a.cells[e.cell].Impact, a.cells[e.cell].Stage}
 			if e.views&inLocation == 0 || p.statuses[at] != statusCovered {
 				continue
 			}
@@ -62,19 +92,37 @@ func (a *Assessment) newProxies() *proxies {
 			sums[key].addProduct(newAmount(e.measure.Of(p.amounts)), &e.value)
 		}
 	}
-	x := &proxies{means: make(map[proxyKey]decimal.Decimal), medians: make(map[stageOfImpact]decimal.Decimal), impacts: a.engine.impacts}
-	byStage := make(map[stageOfImpact][]decimal.Decimal)
-	for key, sum := range sums {
-		if count := units[key].Decimal(); !count.IsZero() {
-			x.means[key] = divide(sum.decimal(), count)
-			byStage[key.stageOfImpact] = append(byStage[key.stageOfImpact], x.means[key])
+	return units, sums
+}
+
+// medianOf returns, for each stage of an impact, the median over the categories
+// of a number that each has; the lower of two in the middle.
+func (x *proxies) medianOf(number func(proxyKey) (decimal.Decimal, bool)) map[stageOfImpact]decimal.Decimal {
+	lists := make(map[stageOfImpact][]decimal.Decimal)
+	for key := range x.means {
+		if n, ok := number(key); ok {
+			lists[key.stageOfImpact] = append(lists[key.stageOfImpact], n)
 		}
 	}
-	for at, means := range byStage {
-		slices.SortFunc(means, decimal.Decimal.Cmp)
-		x.medians[at] = means[(len(means)-1)/2] // the lower of two in the middle
+	medians := make(map[stageOfImpact]decimal.Decimal, len(lists))
+	for at, list := range lists {
+		slices.SortFunc(list, decimal.Decimal.Cmp)
+		medians[at] = list[(len(list)-1)/2]
 	}
-	return x
+	return medians
+}
+
+// perUnit returns the best proxy for what a unit bears.
+func (x *proxies) perUnit(key proxyKey) (decimal.Decimal, EffectBasis, bool) {
+	if mean, ok := x.means[key]; ok {
+		return mean, CategoryMean, true
+	}
+	ratio, hasRatio := x.ratios[key.stageOfImpact]
+	if gwp, ok := x.means[key.inGWP()]; ok && hasRatio {
+		return gwp.Mul(ratio), ScaledByGWP, true
+	}
+	median, ok := x.medians[key.stageOfImpact]
+	return median, MedianCategory, ok
 }
 
 // rate sets the effect of a gap: for its stage and impact, or for all stages of
@@ -92,19 +140,16 @@ func (x *proxies) rate(f *Finding) {
 	if f.Stage != "" {
 		stages = []factors.Stage{f.Stage}
 	}
-	sum, basis := decimal.Zero, CategoryMean
-	found := false
+	sum, found := decimal.Zero, false
 	for _, stage := range embodiedOnly(f.Code, stages) {
-		perUnit, ok := x.means[proxyKey{stageOfImpact{impact, stage}, f.Category}]
-		if !ok {
-			perUnit, ok = x.medians[stageOfImpact{impact, stage}]
-			basis = MedianCategory
+		perUnit, basis, ok := x.perUnit(proxyKey{stageOfImpact{impact, stage}, f.Category})
+		if ok {
+			sum, found = sum.Add(perUnit), true
+			f.EffectBasis = basis
 		}
-		found = found || ok
-		sum = sum.Add(perUnit)
 	}
 	if found {
-		f.Effect, f.EffectImpact, f.EffectBasis = decimal.NewNullDecimal(f.Units.Mul(sum)), impact, basis
+		f.Effect, f.EffectImpact = decimal.NewNullDecimal(f.Units.Mul(sum)), impact
 	}
 }
 
