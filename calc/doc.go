@@ -10,9 +10,10 @@
 // split, or on the machine; and a sum over any dimension is the total to the
 // last digit.
 //
-// The formulas are one to a file: embodied.go, lifetime.go, energy.go,
-// overhead.go, electricity.go, use.go, endoflife.go, freight.go, server.go,
-// attribution.go, condition.go, waste.go, avoided.go. They are written as
+// The formulas are one to a file: embodied.go, server.go, freight.go,
+// endoflife.go, condition.go, attribution.go; spread.go, service.go,
+// depreciation.go, acquisition.go, lifetime.go; use.go, energy.go, overhead.go,
+// electricity.go, market.go; scope.go, waste.go, avoided.go. They are written as
 // expressions that remember their operands ([Trace]), so that what Explain
 // shows is what was computed. The method in words is docs/method.md.
 //
