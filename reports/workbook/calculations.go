@@ -34,6 +34,9 @@ func (b *book) calculations() {
 		}
 		factors := strings.Join(ids, ", ")
 		for _, c := range group.Coefficients {
+			if !b.report.Presence.Measures[c.Measure] {
+				continue // no line has anything to multiply it with
+			}
 			t.values(
 				group.Name, group.Label, b.texts.Name("impact", string(c.Cell.Impact)),
 				b.texts.Name("stage", string(c.Cell.Stage)), b.texts.Name("component", string(c.Cell.Component)), b.texts.Key("scope", string(c.Cell.Scope)),

@@ -57,6 +57,9 @@ var fonts = map[font]excelize.Font{
 
 // style returns the number of the style for a look, made when first needed.
 func (b *book) style(l look) int {
+	if l.indent > 0 && l.align == "" {
+		l.align = "left" // programs indent nothing that is not aligned
+	}
 	if id, ok := b.styles[l]; ok {
 		return id
 	}

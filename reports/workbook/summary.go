@@ -199,12 +199,13 @@ func (b *book) keyFigures(s *sheet) {
 	s.end()
 }
 
-// coverageFormat shows a share of less than all never as 100 %.
+// coverageFormat shows a share of less than all never as 100 %, and one of more
+// than nothing never as 0 %.
 func coverageFormat(share decimal.Decimal) string {
 	if share.LessThan(decimal.NewFromInt(1)) && share.GreaterThan(decimal.RequireFromString("0.99")) {
 		return "0.0%"
 	}
-	return "0%"
+	return "[=0]0%;[<0.005]\"<1%\";0%"
 }
 
 // heading writes a section's heading over all columns.
@@ -530,7 +531,7 @@ func (b *book) circularity(s *sheet) {
 	}
 	for _, a := range avoidedByRoute(b.report) {
 		i, _ := b.report.Impact(a.Impact)
-		line(b.label("circularity.avoided", b.texts.Name("route", string(a.Route)), b.texts.Name("impact", string(a.Impact))), a.Value, measureFormat, figure.UnitName(i.Unit))
+		line(b.label("circularity.avoided", b.texts.Name("route", string(a.Route))), a.Value, measureFormat, figure.UnitName(i.Unit))
 	}
 	if len(b.report.Avoided) > 0 {
 		s.text(1, look{font: quiet}, b.label("circularity.avoided.note"))
