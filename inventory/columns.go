@@ -13,6 +13,7 @@ type column struct {
 // A table is a sheet whose header is known.
 type table struct {
 	layout   string
+	refuse   string // what the list is, if it is no inventory of devices
 	header   headerRow
 	columns  []column
 	infos    []ColumnInfo
@@ -27,7 +28,7 @@ func bindColumns(h headerRow) *table {
 	l := catalogue.layoutOf(h.headers)
 	t.layout = "generic"
 	if l != nil {
-		t.layout = l.name
+		t.layout, t.refuse = l.name, l.refuse
 	}
 	meanings := make([]meaning, len(h.headers))
 	surest := make(map[field]int) // column of each field
@@ -38,11 +39,11 @@ func bindColumns(h headerRow) *table {
 		if head.text != "" {
 			t.width = i + 1
 		}
+		if head.text != "" && head.text != m.field.String() {
+			canonical = false
+		}
 		if m.field == noField {
 			continue
-		}
-		if head.text != m.field.String() {
-			canonical = false
 		}
 		if have, ok := surest[m.field]; !ok || m.rank < meanings[have].rank {
 			surest[m.field] = i

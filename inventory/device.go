@@ -168,7 +168,7 @@ func (r *recognised) variant(t deviceText, d device, modelWords string) string {
 	case "desktop":
 		return desktopVariant(modelWords)
 	case "server":
-		return t.casing
+		return firstText(t.casing, serverVariant(modelWords))
 	}
 	return ""
 }
@@ -187,6 +187,21 @@ func desktopVariant(modelWords string) string {
 	}
 	if strings.Contains(modelWords, "small form factor") {
 		return "small-form-factor"
+	}
+	return ""
+}
+
+// serverVariant returns the form of a server that its model names.
+func serverVariant(modelWords string) string {
+	for w := range strings.FieldsSeq(modelWords) {
+		switch w {
+		case "rack", "rackmount", "1u", "2u", "4u":
+			return "rack"
+		case "blade", "lame":
+			return "blade"
+		case "tower", "tour":
+			return "tower"
+		}
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -33,6 +34,7 @@ type layout struct {
 	requireFields []field
 	withoutFields []field
 	columns       map[string]meaning
+	refuse        string // what the list is, if it is no inventory of devices
 }
 
 type headerCatalogue struct {
@@ -64,12 +66,13 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		RequireFields []string          `yaml:"requires_fields"`
 		WithoutFields []string          `yaml:"without_fields"`
 		Columns       map[string]string `yaml:"columns"`
+		Refuse        string            `yaml:"refuse"`
 	}
 	if err := yaml.Unmarshal([]byte(readData("layouts.yaml")), &described); err != nil {
 		panic("inventory: layouts.yaml: " + err.Error()) // a defect of the build, which any test finds
 	}
 	for _, d := range described {
-		l := layout{name: d.Name, columns: make(map[string]meaning)}
+		l := layout{name: d.Name, refuse: d.Refuse, columns: make(map[string]meaning)}
 		for _, header := range d.Requires {
 			l.requires = append(l.requires, headerKey(header).key)
 		}
@@ -132,9 +135,24 @@ func (c *headerCatalogue) meaningOf(h header, l *layout) meaning {
 		}
 	}
 	for _, mark := range personalMarks {
-		if strings.Contains(h.key, mark) {
+		if strings.HasPrefix(h.key, mark) || strings.HasSuffix(h.key, mark) || strings.Contains(" "+words(splitCamel(h.text)), " "+mark) {
 			return meaning{why: whyPersonal}
 		}
 	}
 	return meaning{why: whyUnknown}
+}
+
+// splitCamel puts a space before each capital that follows a small letter:
+// lastUserName is three words.
+func splitCamel(text string) string {
+	var b strings.Builder
+	small := false
+	for _, r := range text {
+		if small && unicode.IsUpper(r) {
+			b.WriteByte(' ')
+		}
+		small = unicode.IsLower(r)
+		b.WriteRune(r)
+	}
+	return b.String()
 }

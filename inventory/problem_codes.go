@@ -33,6 +33,10 @@ const (
 	// CodeColumnsMissing: there are headers, but none says what an item is.
 	// Rejected for a file, Note for one sheet of several. Args as CodeHeaderMissing.
 	CodeColumnsMissing Code = "columns_missing"
+	// CodeOtherList: the list is of something else than devices. Rejected for a
+	// file, Note for one sheet of several. Args: cloud_cost, users,
+	// virtual_machines, applications or data_centres.
+	CodeOtherList Code = "other_list"
 	// CodeRowsMissing: there is no row below the header. Warning.
 	CodeRowsMissing Code = "rows_missing"
 	// CodeSheetHidden: a hidden sheet was not read. Note.

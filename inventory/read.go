@@ -222,7 +222,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		switch {
 		case err == nil:
 			tables++
-		case errors.As(err, &why) && (why.code == CodeHeaderMissing || why.code == CodeColumnsMissing):
+		case errors.As(err, &why) && (why.code == CodeHeaderMissing || why.code == CodeColumnsMissing || why.code == CodeOtherList):
 			if missing == nil || missing.code == CodeHeaderMissing {
 				missing = why
 			}

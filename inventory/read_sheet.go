@@ -102,6 +102,11 @@ func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 	if err != nil {
 		return err
 	}
+	if len(s.doc.sheets()) > 1 && !t.resemblesInventory(head[t.header.index+1:]) {
+		why := refuse(CodeColumnsMissing, "category,model")
+		why.row = t.header.row
+		return why
+	}
 	info.Layout, info.HeaderRow, info.Columns = t.layout, t.header.row, t.infos
 	s.hint.cells = t.width
 	s.converter = newConverter(t, s.estate, s.report, &s.reader.options, s.gather)
@@ -133,6 +138,11 @@ func findTable(head []row) (*table, error) {
 		return nil, refuse(CodeHeaderMissing, append([]string{expected}, nearHeaders(rows)...)...)
 	}
 	t := bindColumns(h)
+	if t.refuse != "" {
+		why := refuse(CodeOtherList, t.refuse)
+		why.row = h.row
+		return nil, why
+	}
 	if !t.identifies() {
 		why := refuse(CodeColumnsMissing, append([]string{"category,model"}, nearHeaders([][]header{h.headers})...)...)
 		why.row = h.row
