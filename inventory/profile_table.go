@@ -210,9 +210,14 @@ func peek[T any](blocks [][]T, i int) T {
 	return zero
 }
 
+// contribution returns what of a profile's amounts fits the integers.
+func (t *profileTable) contribution(i int) contribution {
+	return contribution{base: t.base[i>>blockBits][i&blockMask], rates: peek(t.rates, i), observed: peek(t.observed, i)}
+}
+
 // amounts returns the amounts of a profile.
 func (t *profileTable) amounts(i int) Amounts {
-	c := contribution{base: t.base[i>>blockBits][i&blockMask], rates: peek(t.rates, i), observed: peek(t.observed, i)}
+	c := t.contribution(i)
 	a := c.amounts()
 	if len(t.rest) > 0 {
 		if rest, ok := t.rest[i]; ok {
