@@ -88,12 +88,12 @@ func (b *book) plan() {
 	p.lineFirst = len(b.attributes) + 1
 	shown := min(b.report.Profiles, b.options.MaxLines)
 	p.linesAll = shown == b.report.Profiles
-	for start := 0; start < shown; start += linesPerSheet {
+	for start := 0; start < shown; start += b.perSheet {
 		name := b.label("sheet.lines")
 		if start > 0 {
 			name = fmt.Sprintf("%s %d", name, len(p.lineSheets)+1)
 		}
-		p.lineSheets = append(p.lineSheets, lineSheet{name: name, lines: min(linesPerSheet, shown-start)})
+		p.lineSheets = append(p.lineSheets, lineSheet{name: name, lines: min(b.perSheet, shown-start)})
 	}
 }
 

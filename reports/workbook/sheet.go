@@ -165,6 +165,9 @@ func (s *sheet) put(column int, l look, value any, formula string) {
 
 // cell puts a value with a style that is already known.
 func (s *sheet) cell(column, style int, value any, formula string) {
+	if text, ok := value.(string); ok && likeFormula(text) {
+		style = s.book.quoted(style)
+	}
 	for len(s.cells) < column {
 		s.cells = append(s.cells, excelize.Cell{})
 	}

@@ -96,6 +96,29 @@ func (b *book) style(l look) int {
 	return id
 }
 
+// quoted returns the variant of a style for a text that looks like a formula.
+// The text is no formula in the file, but would become one when somebody edits
+// the cell and leaves it; the mark of a text, which programs show as an
+// apostrophe, prevents that.
+func (b *book) quoted(style int) int {
+	if id, ok := b.quotes[style]; ok {
+		return id
+	}
+	if b.err != nil || b.file.Styles == nil || b.file.Styles.CellXfs == nil || style >= len(b.file.Styles.CellXfs.Xf) {
+		return style
+	}
+	formats := b.file.Styles.CellXfs
+	variant, yes := formats.Xf[style], true
+	variant.QuotePrefix = &yes
+	formats.Xf = append(formats.Xf, variant)
+	formats.Count = len(formats.Xf)
+	if b.quotes == nil {
+		b.quotes = make(map[int]int)
+	}
+	b.quotes[style] = len(formats.Xf) - 1
+	return b.quotes[style]
+}
+
 // Number formats. A number of many magnitudes keeps its leading digits in
 // sight; a zero is a plain 0, and what is not known is an empty cell.
 const (

@@ -33,6 +33,20 @@ func cellText(s string) string {
 	return shorten(s)
 }
 
+// likeFormula reports whether a spreadsheet program would take a text for a
+// formula if somebody typed it.
+func likeFormula(s string) bool {
+	if s == "" {
+		return false
+	}
+	switch s[0] {
+	case '=', '+', '-', '@', '\t', '\n':
+		return true
+	default:
+		return false
+	}
+}
+
 // clean reports whether a text needs no change: the common case, decided
 // without an allocation.
 func clean(s string) bool {

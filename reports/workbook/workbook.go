@@ -30,7 +30,12 @@ type Options struct {
 const DefaultMaxLines = 1_000_000
 
 // Write writes the workbook. The same report and options give the same bytes.
-func Write(w io.Writer, r *reports.Report, opt Options) (err error) {
+func Write(w io.Writer, r *reports.Report, opt Options) error {
+	return write(w, r, opt, linesPerSheet)
+}
+
+// write is Write, with as many lines on a sheet as given.
+func write(w io.Writer, r *reports.Report, opt Options, perSheet int) (err error) {
 	texts, err := wording.In(opt.Language)
 	if err != nil {
 		return err
@@ -40,7 +45,7 @@ func Write(w io.Writer, r *reports.Report, opt Options) (err error) {
 	}
 	b := &book{
 		file: excelize.NewFile(), report: r, texts: texts, numbers: texts.Numbers(), options: opt,
-		styles: make(map[look]int),
+		styles: make(map[look]int), perSheet: perSheet,
 	}
 	defer func() {
 		if closing := b.file.Close(); err == nil {
@@ -76,8 +81,11 @@ type book struct {
 	numbers figure.Style
 	options Options
 
+	perSheet int // lines on a sheet
+
 	styles map[look]int
-	names  []string // of the sheets so far
+	quotes map[int]int // styles, to their variants for texts that look like formulas
+	names  []string    // of the sheets so far
 	places places
 
 	attributes []attribute // of a profile, that the Lines show
