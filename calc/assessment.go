@@ -18,8 +18,8 @@ type Assessment struct {
 
 	plans   []*plan // by group
 	index   map[driver]int32
-	cells   []CellKey // of all plans, sorted
-	records []record  // by group
+	cells   []CellKey                         // of all plans, sorted
+	records map[inventory.Attributes][]record // by group, for each projection of the estate
 	keys    [rowDimensions]*keyring
 
 	location, market Values

@@ -22,13 +22,13 @@ func (a *Assessment) Breakdown(d Dimension) []Slice {
 	case ByScope:
 		split = a.splitCells(func(k CellKey) string { return string(k.Scope) })
 	case ByQuality:
-		split = a.splitRecords(a.gradeNames(), a.gradeNumber)
+		split = a.splitRecords(a.baseRecords(), a.gradeNames(), a.gradeNumber)
 	default:
 		at, ok := dimensionKeys[d]
 		if !ok {
 			return nil
 		}
-		split = a.splitRecords(a.keys[at].names, func(r *record) int32 { return r.keys[at] })
+		split = a.splitRecords(a.recordsBy(d), a.keys[at].names, func(r *record) int32 { return r.keys[at] })
 	}
 	sortSlices(split)
 	return split
@@ -53,8 +53,8 @@ type portion struct {
 
 // splitRecords splits the totals by a number that each record has, from 0 to the
 // number of names.
-func (a *Assessment) splitRecords(names []string, number func(*record) int32) []Slice {
-	portions := sortedByNumber(a.portions(len(names), number), len(names), func(p *portion) int32 { return p.key })
+func (a *Assessment) splitRecords(records []record, names []string, number func(*record) int32) []Slice {
+	portions := sortedByNumber(a.portions(records, len(names), number), len(names), func(p *portion) int32 { return p.key })
 	var split []Slice
 	books := a.newLedger()
 	for len(portions) > 0 {
@@ -70,11 +70,11 @@ func (a *Assessment) splitRecords(names []string, number func(*record) int32) []
 }
 
 // portions adds up the records of each group by key and grade.
-func (a *Assessment) portions(keys int, number func(*record) int32) []portion {
+func (a *Assessment) portions(records []record, keys int, number func(*record) int32) []portion {
 	var portions []portion
 	latest := make([]int, keys*lineGrades) // 1 + where the latest portion of a key and grade is
-	for i := range a.records {
-		r := &a.records[i]
+	for i := range records {
+		r := &records[i]
 		key, grade := number(r), gradeNumber(a.plans[r.group].lineGrade(r.limit))
 		slot := &latest[int(key)*lineGrades+grade]
 		if *slot == 0 || portions[*slot-1].group != r.group {
@@ -115,8 +115,8 @@ func (a *Assessment) splitCells(key func(CellKey) string) []Slice {
 		keys[key(cell)] = true
 	}
 	whole := Slice{}
-	if len(a.records) > 0 {
-		whole = a.splitRecords([]string{""}, func(*record) int32 { return 0 })[0]
+	if records := a.baseRecords(); len(records) > 0 {
+		whole = a.splitRecords(records, []string{""}, func(*record) int32 { return 0 })[0]
 	}
 	var split []Slice
 	for _, k := range slices.Sorted(maps.Keys(keys)) {
@@ -184,8 +184,9 @@ func (a *Assessment) Grades(impact factors.Impact) map[factors.Grade]decimal.Dec
 // amountsByLimit adds up the amounts of each group by what its rows allow.
 func (a *Assessment) amountsByLimit() [][lineGrades]inventory.Amounts {
 	tallies := make([][lineGrades]inventory.Amounts, len(a.plans))
-	for i := range a.records {
-		r := &a.records[i]
+	records := a.baseRecords()
+	for i := range records {
+		r := &records[i]
 		tally := &tallies[r.group][gradeNumber(r.limit)]
 		*tally = tally.Add(r.amounts)
 	}

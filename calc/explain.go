@@ -105,8 +105,7 @@ func textsOf[S ~string](list []S) []string {
 
 // selected adds up, by group, the amounts of the lines that the filter leaves.
 func (a *Assessment) selected(w Where) (map[int]inventory.Amounts, error) {
-	wanted, err := a.wantedKeys(w)
-	if err != nil {
+	if err := a.checkKeys(w); err != nil {
 		return nil, err
 	}
 	only := -1
@@ -119,16 +118,15 @@ func (a *Assessment) selected(w Where) (map[int]inventory.Amounts, error) {
 	}
 	grade, byGrade := w.Filter[ByQuality]
 	amounts := make(map[int]inventory.Amounts)
-	for i := range a.records {
-		r := &a.records[i]
-		group := int(r.group)
-		if only >= 0 && group != only || !r.has(wanted) {
+	for profile, lines := range a.estate.Project(a.attributesOf(w)).All() {
+		group, ok := a.groupOf(&profile)
+		if !ok || only >= 0 && group != only || !a.engine.meets(w.Filter, &profile) {
 			continue
 		}
-		if byGrade && a.plans[group].lineGrade(r.limit).String() != grade {
+		if byGrade && a.plans[group].lineGrade(rowLimit(&profile)).String() != grade {
 			continue
 		}
-		amounts[group] = amounts[group].Add(r.amounts)
+		amounts[group] = amounts[group].Add(lines)
 	}
 	if len(amounts) == 0 {
 		return nil, &WhereError{Reason: "no line of the inventory is left by this filter"}
@@ -136,21 +134,37 @@ func (a *Assessment) selected(w Where) (map[int]inventory.Amounts, error) {
 	return amounts, nil
 }
 
-// wantedKeys turns the filter's texts into the numbers that records hold.
-func (a *Assessment) wantedKeys(w Where) (map[int]int32, error) {
-	wanted := make(map[int]int32)
+// attributesOf returns the attributes of a profile that a filter needs, together.
+func (a *Assessment) attributesOf(w Where) inventory.Attributes {
+	keep := a.engine.deciding()
+	for d := range w.Filter {
+		keep |= reporting[d]
+	}
+	return keep
+}
+
+// checkKeys refuses a filter by what no line has.
+func (a *Assessment) checkKeys(w Where) error {
 	for d, value := range w.Filter {
 		at, ok := dimensionKeys[d]
 		if !ok {
 			continue
 		}
-		number, ok := a.keys[at].numbers[value]
-		if !ok {
-			return nil, &WhereError{Dimension: d, Value: value, Reason: "no line of the inventory has this", Known: someKeys(a.keys[at].names)}
+		if _, ok := a.keys[at].numbers[value]; !ok {
+			return &WhereError{Dimension: d, Value: value, Reason: "no line of the inventory has this", Known: someKeys(a.keys[at].names)}
 		}
-		wanted[at] = number
 	}
-	return wanted, nil
+	return nil
+}
+
+// meets reports whether a profile has the keys that a filter asks for.
+func (e *engine) meets(filter map[Dimension]string, p *inventory.Profile) bool {
+	for d, value := range filter {
+		if hasKey(dimensionKeys, d) && e.keyOf(d, p) != value {
+			return false
+		}
+	}
+	return true
 }
 
 const keysShown = 20
@@ -162,15 +176,6 @@ func someKeys(names []string) []string {
 		sorted = append(sorted[:keysShown], "…")
 	}
 	return sorted
-}
-
-func (r *record) has(wanted map[int]int32) bool {
-	for at, number := range wanted {
-		if r.keys[at] != number {
-			return false
-		}
-	}
-	return true
 }
 
 func (a *Assessment) groupNumber(name string) (int, bool) {

@@ -67,9 +67,10 @@ func (a *Assessment) plan(ctx context.Context, drivers []driver) error {
 		return err
 	}
 	a.sortCells(cells)
-	for i := range a.records {
-		p := a.plans[a.records[i].group]
-		p.amounts = p.amounts.Add(a.records[i].amounts)
+	records := a.baseRecords()
+	for i := range records {
+		p := a.plans[records[i].group]
+		p.amounts = p.amounts.Add(records[i].amounts)
 	}
 	return nil
 }

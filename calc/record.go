@@ -2,15 +2,18 @@ package calc
 
 import (
 	"context"
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
 
 	"govfootprint/factors"
 	"govfootprint/inventory"
 )
 
-// record is what is kept of a profile: its group, its keys in the dimensions of
-// a breakdown, and its amounts.
+// record is what is kept of the profiles that agree in everything that decides
+// a coefficient, and in one more attribute at most: their group, their keys in
+// the dimensions of a breakdown, and their amounts.
 type record struct {
 	group   int32
 	limit   factors.Grade // the best grade that the row allows
@@ -18,9 +21,7 @@ type record struct {
 	amounts inventory.Amounts
 }
 
-// The attributes of a profile whose texts are numbered: first those that a
-// breakdown goes by, in the order of record.keys, then others that decide a
-// coefficient.
+// The dimensions of a breakdown that a record has a key in.
 const (
 	categoryKey = iota
 	variantKey  // with its category
@@ -36,18 +37,6 @@ const (
 	ownershipKey
 	acquiredKey
 	rowDimensions int = iota
-)
-
-const (
-	bareVariantKey = iota + rowDimensions
-	bareModelKey
-	familyKey
-	lifetimeKey
-	attributionKey
-	rateKey
-	configKey
-	routeKey
-	attributes int = iota + rowDimensions
 )
 
 var dimensionKeys = map[Dimension]int{
@@ -84,149 +73,172 @@ func (k *keyring) number(name string) int32 {
 // checkEvery is how many profiles are worked through between two looks at the context.
 const checkEvery = 4096
 
+// deciding returns the attributes that can decide a coefficient.
+func (e *engine) deciding() inventory.Attributes {
+	keep := inventory.DeviceAttributes | inventory.TermsAttributes | inventory.CountryAttribute | inventory.RetiredAttribute |
+		inventory.LifetimeAttribute | inventory.AttributionAttribute | inventory.ConfigAttribute
+	if e.method.Basis != Annualised {
+		keep |= inventory.AcquiredAttribute
+	}
+	if len(e.contractSites) > 0 {
+		keep |= inventory.SiteAttribute
+	}
+	return keep
+}
+
+// reporting are the attributes that decide no coefficient, and only break totals
+// down. Each gets records of its own: together they would make as many records
+// as the estate has profiles.
+var reporting = map[Dimension]inventory.Attributes{
+	ByDepartment: inventory.DepartmentAttribute,
+	BySite:       inventory.SiteAttribute,
+	ByService:    inventory.ServiceAttribute,
+	ByAcquired:   inventory.AcquiredAttribute,
+}
+
 // compress turns the estate into records and returns the drivers of their groups
 // in canonical order.
 func (a *Assessment) compress(ctx context.Context) ([]driver, error) {
-	c := newCompressor(a)
-	for p, amounts := range a.estate.All() {
-		if len(a.records)%checkEvery == 0 && ctx.Err() != nil {
-			return nil, context.Cause(ctx)
+	base := a.engine.deciding()
+	keep := []inventory.Attributes{base}
+	for _, d := range Dimensions {
+		if further, ok := reporting[d]; ok && further&^base != 0 {
+			keep = append(keep, base|further)
 		}
-		if err := c.add(&p, amounts); err != nil {
+	}
+	projections, err := a.project(ctx, keep)
+	if err != nil {
+		return nil, err
+	}
+	c := newCompressor(a)
+	a.records = make(map[inventory.Attributes][]record, len(keep))
+	for i, projection := range projections {
+		if a.records[keep[i]], err = c.compress(ctx, projection); err != nil {
 			return nil, err
 		}
 	}
 	return a.renumber(c.drivers), nil
 }
 
-// compressor finds the group of each profile. Comparing structs of many texts is
-// what costs, so texts become numbers first; only a combination of numbers that
-// was not seen before is turned into a driver.
+// project projects the estate on each set of attributes, side by side.
+func (a *Assessment) project(ctx context.Context, keep []inventory.Attributes) ([]inventory.Projection, error) {
+	projections := make([]inventory.Projection, len(keep))
+	var workers sync.WaitGroup
+	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i := range keep {
+		workers.Go(func() {
+			limit <- struct{}{}
+			defer func() { <-limit }()
+			if ctx.Err() == nil {
+				projections[i] = a.estate.Project(keep[i])
+			}
+		})
+	}
+	workers.Wait()
+	return projections, context.Cause(ctx)
+}
+
+// recordsBy returns the records that tell a dimension apart.
+func (a *Assessment) recordsBy(d Dimension) []record {
+	base := a.engine.deciding()
+	return a.records[base|reporting[d]]
+}
+
+// baseRecords returns the records that tell apart what decides a coefficient.
+func (a *Assessment) baseRecords() []record { return a.records[a.engine.deciding()] }
+
+// compressor gives each profile of a projection its group and its keys.
 type compressor struct {
 	*Assessment
-	rings   [attributes]*keyring
-	models  map[[5]int32]knownModel
-	groups  map[groupKey]int32
 	drivers []driver
 }
 
-// knownModel is what follows from a combination of category, variant, maker,
-// family and model.
-type knownModel struct {
-	device         *device
-	variant, model int32 // their keys
-}
-
-// groupKey holds the numbers of everything that can decide a driver.
-type groupKey struct {
-	device                                          int
-	category, variant, status, ownership, condition int32
-	hosting, country, site, lifetime, attribution   int32
-	rate, config, route                             int32
-	acquired, retired                               inventory.Month
-	placed, dated, withdrawn, undated               bool
-}
-
 func newCompressor(a *Assessment) *compressor {
-	c := &compressor{Assessment: a, models: make(map[[5]int32]knownModel), groups: make(map[groupKey]int32)}
-	for i := range c.rings {
-		c.rings[i] = newKeyring()
+	for i := range a.keys {
+		a.keys[i] = newKeyring()
 	}
-	copy(a.keys[:], c.rings[:rowDimensions])
 	a.index = make(map[driver]int32)
-	a.records = make([]record, 0, a.estate.Len())
-	return c
+	return &compressor{Assessment: a}
 }
 
-func (c *compressor) add(p *inventory.Profile, amounts inventory.Amounts) error {
-	if c.engine.unobserved(p, amounts) {
-		return &ObservationError{}
+// compress returns a record for each profile of a projection.
+func (c *compressor) compress(ctx context.Context, projection inventory.Projection) ([]record, error) {
+	records := make([]record, 0, projection.Len())
+	for p, amounts := range projection.All() {
+		if len(records)%checkEvery == 0 && ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
+		r, err := c.record(&p, amounts)
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, r)
 	}
-	numbers := c.number(p)
-	model := c.model(p, &numbers)
-	numbers[variantKey], numbers[modelKey] = model.variant, model.model
-	group, err := c.group(p, &numbers, model.device)
+	return records, nil
+}
+
+func (c *compressor) record(p *inventory.Profile, amounts inventory.Amounts) (record, error) {
+	if c.engine.unobserved(p, amounts) {
+		return record{}, &ObservationError{}
+	}
+	group, err := c.group(p)
 	if err != nil {
-		return err
+		return record{}, err
 	}
 	r := record{group: group, limit: rowLimit(p), amounts: amounts}
-	copy(r.keys[:], numbers[:])
-	c.records = append(c.records, r)
-	return nil
-}
-
-// number returns the numbers of a profile's texts.
-func (c *compressor) number(p *inventory.Profile) [attributes]int32 {
-	var n [attributes]int32
-	id := identityOf(p)
-	set := func(at int, text string) { n[at] = c.rings[at].number(text) }
-	set(categoryKey, id.category)
-	set(bareVariantKey, id.variant)
-	set(manufacturerKey, p.Manufacturer)
-	set(familyKey, p.Family)
-	set(bareModelKey, p.Model)
-	set(departmentKey, p.Department)
-	set(siteKey, p.Site)
-	set(countryKey, c.engine.placeOf(p))
-	set(hostingKey, string(p.Hosting))
-	set(serviceKey, p.Service)
-	set(statusKey, string(p.Status))
-	set(conditionKey, string(p.Condition))
-	set(ownershipKey, string(p.Ownership))
-	set(acquiredKey, yearText(p.Acquired.Year()))
-	set(lifetimeKey, p.Lifetime)
-	set(attributionKey, p.Attribution)
-	set(rateKey, string(p.Energy))
-	set(configKey, p.Config)
-	set(routeKey, p.EndOfLife)
-	return n
-}
-
-// model returns what follows from the device that a profile names.
-func (c *compressor) model(p *inventory.Profile, n *[attributes]int32) knownModel {
-	key := [5]int32{n[categoryKey], n[bareVariantKey], n[manufacturerKey], n[familyKey], n[bareModelKey]}
-	known, ok := c.models[key]
-	if !ok {
-		id := identityOf(p)
-		known = knownModel{
-			device:  c.engine.deviceOf(id),
-			variant: c.rings[variantKey].number(joinVariant(id.category, id.variant)),
-			model:   c.rings[modelKey].number(joinModel(p.Manufacturer, p.Model)),
-		}
-		c.models[key] = known
+	for d, at := range dimensionKeys {
+		r.keys[at] = c.keys[at].number(c.engine.keyOf(d, p))
 	}
-	return known
+	return r, nil
 }
 
 // group returns the number of a profile's group, a new one where there is none.
-func (c *compressor) group(p *inventory.Profile, n *[attributes]int32, on *device) (int32, error) {
-	key := groupKey{
-		device: on.index, category: n[categoryKey], variant: n[variantKey], status: n[statusKey],
-		ownership: n[ownershipKey], condition: n[conditionKey], hosting: n[hostingKey], country: n[countryKey],
-		lifetime: n[lifetimeKey], attribution: n[attributionKey], rate: n[rateKey], config: n[configKey], route: n[routeKey],
-		placed: p.Country != "", dated: p.Acquired.Known(), withdrawn: c.engine.inPeriod(p.Retired), undated: !p.Retired.Known(),
-	}
-	if c.engine.contractSites[p.Site] {
-		key.site = n[siteKey] + 1
-	}
-	if basis := c.engine.method.Basis; basis == Depreciated || basis == Acquired {
-		key.acquired, key.retired = p.Acquired, p.Retired
-	}
-	if group, ok := c.groups[key]; ok {
-		return group, nil
-	}
+func (c *compressor) group(p *inventory.Profile) (int32, error) {
 	d := c.engine.driverOf(p)
 	group, ok := c.index[d]
 	if !ok {
 		if err := c.engine.checkContracts(&d); err != nil {
 			return 0, err
 		}
-		group = int32(len(c.drivers)) //nolint:gosec // no more than profiles
+		group = int32(len(c.drivers))
 		c.index[d] = group
 		c.drivers = append(c.drivers, d)
 	}
-	c.groups[key] = group
 	return group, nil
+}
+
+// keyOf returns the key of a profile in a dimension.
+func (e *engine) keyOf(d Dimension, p *inventory.Profile) string {
+	switch id := identityOf(p); d {
+	case ByCategory:
+		return id.category
+	case ByVariant:
+		return joinVariant(id.category, id.variant)
+	case ByManufacturer:
+		return p.Manufacturer
+	case ByModel:
+		return joinModel(p.Manufacturer, p.Model)
+	case ByDepartment:
+		return p.Department
+	case BySite:
+		return p.Site
+	case ByCountry:
+		return e.placeOf(p)
+	case ByHosting:
+		return string(p.Hosting)
+	case ByService:
+		return p.Service
+	case ByStatus:
+		return string(p.Status)
+	case ByCondition:
+		return string(p.Condition)
+	case ByOwnership:
+		return string(p.Ownership)
+	case ByAcquired:
+		return yearText(p.Acquired.Year())
+	default:
+		return "" // not a dimension of profiles
+	}
 }
 
 // renumber sorts the groups and the records by group, so that nothing depends on
@@ -237,10 +249,12 @@ func (a *Assessment) renumber(drivers []driver) []driver {
 	for i, d := range sorted {
 		a.index[d] = int32(i)
 	}
-	for i := range a.records {
-		a.records[i].group = a.index[drivers[a.records[i].group]]
+	for keep, records := range a.records {
+		for i := range records {
+			records[i].group = a.index[drivers[records[i].group]]
+		}
+		a.records[keep] = sortedByNumber(records, len(sorted), func(r *record) int32 { return r.group })
 	}
-	a.records = sortedByNumber(a.records, len(sorted), func(r *record) int32 { return r.group })
 	return sorted
 }
 
