@@ -32,12 +32,12 @@ func Magnitude(value decimal.Decimal) int32 {
 	if value.IsZero() {
 		return 0
 	}
-	return int32(digits(value.Coefficient())) + value.Exponent() - 1
+	return digits(value.Coefficient()) + value.Exponent() - 1
 }
 
 // digits counts the decimal digits of an integer.
-func digits(n *big.Int) int {
-	return len(new(big.Int).Abs(n).String())
+func digits(n *big.Int) int32 {
+	return int32(len(new(big.Int).Abs(n).String())) //nolint:gosec // no number has two billion digits
 }
 
 // Round rounds to a number of decimal places, half to even; places may be

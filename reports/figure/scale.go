@@ -39,41 +39,18 @@ const minMagnitude = -1 << 30
 // ScaleFor returns the scale that suits a total in a base unit and the parts
 // that it is made of.
 func ScaleFor(unit string, total decimal.Decimal) Scale {
-	scale := Scale{Unit: unit}
-	magnitude := Magnitude(total)
 	if total.IsZero() {
-		magnitude = minMagnitude
-		if multiples := steps[unit]; len(multiples) > 0 {
-			for _, m := range multiples {
-				if m.shift == 0 {
-					return Scale{Unit: m.unit}
-				}
-			}
-		}
-		return scale
+		return Scale{Unit: UnitName(unit)}
 	}
+	scale := Scale{Unit: unit}
 	for _, m := range steps[unit] {
-		if magnitude >= m.from {
+		if Magnitude(total) >= m.from {
 			scale.Unit, scale.Shift = m.unit, m.shift
 			break
 		}
 	}
 	scale.Places = Places(scale.Apply(total))
 	return scale
-}
-
-// In returns the scale that shows values of a base unit in a named multiple of
-// it (kgCO2e in "t CO₂e"), with places that suit a total; false where the
-// multiple is not known.
-func In(unit, multiple string, total decimal.Decimal) (Scale, bool) {
-	for _, m := range steps[unit] {
-		if m.unit == multiple {
-			s := Scale{Unit: m.unit, Shift: m.shift}
-			s.Places = Places(s.Apply(total))
-			return s, true
-		}
-	}
-	return Scale{}, false
 }
 
 // UnitName returns a base unit as packs write it in the form that people read:

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -295,7 +296,7 @@ var keysOf = map[calc.Dimension]func(reports.Line) string{
 	calc.BySite:       func(l reports.Line) string { return l.Profile.Site },
 	calc.ByCountry:    func(l reports.Line) string { return l.Profile.Country },
 	calc.ByHosting:    func(l reports.Line) string { return string(l.Profile.Hosting) },
-	calc.ByAcquired:   func(l reports.Line) string { return fmt.Sprint(l.Profile.Acquired.Year()) },
+	calc.ByAcquired:   func(l reports.Line) string { return strconv.Itoa(l.Profile.Acquired.Year()) },
 	calc.ByQuality:    func(l reports.Line) string { return l.Grade.String() },
 }
 
@@ -443,7 +444,7 @@ func addProblems(r *reports.Report) {
 		{Code: inventory.CodeColumnsPersonal, Severity: inventory.Note, File: "assets-2025.xlsx", Sheet: "Assets", Args: []string{"User", "Serial number"}},
 		{Code: inventory.CodeQuantityBlank, Severity: inventory.Note, File: "network.csv", Column: "qty", Args: []string{"31"}},
 	}
-	r.Problems.Items = append(rejected, others...)
+	r.Problems.Items = slices.Concat(rejected, others)
 	r.Problems.Counts = []reports.ProblemCount{
 		{Code: inventory.CodeQuantityNotPositive, Severity: inventory.Rejected, Count: 2, Rows: 2, Example: rejected[1]},
 		{Code: inventory.CodeDateInvalid, Severity: inventory.Rejected, Count: 1, Rows: 1, Example: rejected[4]},

@@ -83,8 +83,10 @@ func TestEmpty(t *testing.T) {
 // The slices of every dimension add up to the totals, to the last digit.
 func TestSlicesAddUp(t *testing.T) {
 	var doc struct {
-		Totals    map[string]struct{ Value string }
-		Breakdown map[string][]map[string]any
+		Totals map[string]struct {
+			Value string `json:"value"`
+		} `json:"totals"`
+		Breakdown map[string][]map[string]any `json:"breakdown"`
 	}
 	if err := json.Unmarshal(write(t, reporttest.Sample()), &doc); err != nil {
 		t.Fatal(err)

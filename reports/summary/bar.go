@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"govfootprint/reports"
 )
 
 // eighths are the blocks from one eighth of a column to seven.
@@ -15,8 +17,7 @@ func (p *printer) bar(value, largest decimal.Decimal, columns int) string {
 	if !value.IsPositive() || !largest.IsPositive() {
 		return strings.Repeat(" ", columns)
 	}
-	share, _ := value.DivRound(largest, 6).Float64()
-	share = min(share, 1)
+	share := min(reports.Share(value, largest).InexactFloat64(), 1)
 	if p.options.ASCII {
 		full := max(1, int(share*float64(columns)+0.5))
 		return strings.Repeat("#", full) + strings.Repeat(" ", columns-full)

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -33,8 +34,7 @@ func (p *printer) in(i ink, text string) string {
 // line writes a line of stretches; spaces at its end are left out.
 func (p *printer) line(stretches ...string) {
 	text := strings.Join(stretches, "")
-	p.out.WriteString(strings.TrimRight(text, " "))
-	p.out.WriteByte('\n')
+	fmt.Fprintln(p.out, strings.TrimRight(text, " ")) // a bufio.Writer keeps its error for Flush
 }
 
 // text makes any text fit for the terminal: one line, without controls, in

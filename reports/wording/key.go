@@ -12,11 +12,11 @@ func (c *Catalogue) Key(dimension, key string) string {
 	switch dimension {
 	case "variant":
 		category, variant, found := strings.Cut(key, "/")
-		if name := c.Name("category", category); found {
-			return name + ", " + c.Name("variant", variant)
-		} else {
-			return name
+		name := c.Name("category", category)
+		if found {
+			name += ", " + c.Name("variant", variant)
 		}
+		return name
 	case "scope":
 		return c.Label("scope.key", key, c.Name("scope", key))
 	case "manufacturer":

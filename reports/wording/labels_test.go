@@ -3,9 +3,7 @@ package wording_test
 import (
 	"fmt"
 	"go/ast"
-	"go/parser"
 	"go/token"
-	"io/fs"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -20,11 +18,6 @@ import (
 // beginnings of those that are put together.
 func labelCalls(t *testing.T, folder string) (whole, prefixes []string) {
 	t.Helper()
-	notTest := func(info fs.FileInfo) bool { return !strings.HasSuffix(info.Name(), "_test.go") }
-	packages, err := parser.ParseDir(token.NewFileSet(), folder, notTest, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
 	literal := func(e ast.Expr) (string, bool) {
 		l, ok := e.(*ast.BasicLit)
 		if !ok || l.Kind != token.STRING {
@@ -33,7 +26,7 @@ func labelCalls(t *testing.T, folder string) (whole, prefixes []string) {
 		text, err := strconv.Unquote(l.Value)
 		return text, err == nil
 	}
-	for _, p := range packages {
+	for _, p := range sources(t, folder) {
 		ast.Inspect(p, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
 			if !ok || len(call.Args) == 0 {

@@ -34,7 +34,7 @@ type part struct {
 	optional   template
 }
 
-// Args are the arguments of a text: by name, and by position as "0", "1" …
+// Args are the arguments of a text: by name, and by position as "0", "1" and so on.
 type Args map[string]any
 
 // Positional returns the arguments "0", "1" … of a list.

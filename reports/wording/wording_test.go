@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,13 +53,8 @@ func TestEveryCodeHasAText(t *testing.T) {
 // constants returns the values of the string constants of a type in a package.
 func constants(t *testing.T, folder, typename string) []string {
 	t.Helper()
-	notTest := func(info fs.FileInfo) bool { return !strings.HasSuffix(info.Name(), "_test.go") }
-	packages, err := parser.ParseDir(token.NewFileSet(), folder, notTest, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var values []string
-	for _, p := range packages {
+	for _, p := range sources(t, folder) {
 		ast.Inspect(p, func(n ast.Node) bool {
 			spec, ok := n.(*ast.ValueSpec)
 			if !ok {
@@ -124,4 +119,25 @@ func TestUnknownLanguage(t *testing.T) {
 	if _, err := wording.In("xx"); err == nil || !strings.Contains(err.Error(), "en") {
 		t.Errorf("In(xx) = %v, want an error that names the languages there are", err)
 	}
+}
+
+// sources parses the files of a package, but not its tests.
+func sources(t *testing.T, folder string) []*ast.File {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []*ast.File
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, file)
+	}
+	return files
 }

@@ -105,26 +105,23 @@ func (b *book) chart(s *sheet, n, row int, kind excelize.ChartType, key, unit st
 		small       = excelize.Font{Family: family, Size: 8, Color: ink}
 		legend      = excelize.ChartLegend{Position: "bottom", Font: &small}
 		overlap     = 0
-		print       = true
+		printed     = true
 	)
 	if len(data) < 2 {
 		legend.Position = "none"
 	}
 	values := excelize.ChartAxis{Font: small, MajorGridLines: true, MajorUnit: axisStep(largest), NumFmt: excelize.ChartNumFmt{CustomNumFmt: "General"}}
 	names := excelize.ChartAxis{Font: small}
-	switch kind {
-	case excelize.BarStacked:
+	if kind == excelize.BarStacked {
 		overlap = 100
-		fallthrough
-	case excelize.Bar:
-		names.ReverseOrder = true // the first row of the table on top
-		values.TickLabelPosition = excelize.ChartTickLabelHigh
 	}
+	names.ReverseOrder = true // the first row of the table on top
+	values.TickLabelPosition = excelize.ChartTickLabelHigh
 	b.keep(b.file.AddChart(s.name, cell, &excelize.Chart{
 		Type:      kind,
 		Series:    data,
 		Dimension: excelize.ChartDimension{Width: uint(chartWidths[n]), Height: chartHeight},
-		Format:    excelize.GraphicOptions{AltText: b.label(key + ".alt"), Name: heading, OffsetX: right, PrintObject: &print, Positioning: "oneCell"},
+		Format:    excelize.GraphicOptions{AltText: b.label(key + ".alt"), Name: heading, OffsetX: right, PrintObject: &printed, Positioning: "oneCell"},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: heading, Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: darkBlue}}}},
 		Legend:    legend,
 		XAxis:     names,

@@ -44,7 +44,8 @@ func (b *book) factors() {
 			used.Units, used.Rows,
 			source.Title, source.Publisher, source.Year, source.URL, source.Licence, f.Note, shadowed,
 		)
-		t.tall = linesTall(b.stagesOf(f), 24, source.Title, 46, source.Publisher, 30, source.URL, 44, source.Licence, 20, f.Note, 46, shadowed, 50)
+		t.tall = rowHeight(wrapped{b.stagesOf(f), 24}, wrapped{source.Title, 46}, wrapped{source.Publisher, 30},
+			wrapped{source.URL, 44}, wrapped{source.Licence, 20}, wrapped{f.Note, 46}, wrapped{shadowed, 50})
 		t.end()
 	}
 	t.done("Factors")
@@ -68,14 +69,15 @@ func (b *book) stagesOf(f *factors.Factor) string {
 	if f.Stage == "" {
 		return ""
 	}
-	name := b.texts.Name("stage", string(f.Stage))
+	names := []string{b.texts.Name("stage", string(f.Stage))}
 	for _, more := range f.Covers {
-		name += " + " + b.texts.Name("stage", string(more))
+		names = append(names, b.texts.Name("stage", string(more)))
 	}
+	text := strings.Join(names, " + ")
 	if f.Route != "" {
-		name += " (" + b.texts.Name("route", string(f.Route)) + ")"
+		text += " (" + b.texts.Name("route", string(f.Route)) + ")"
 	}
-	return name
+	return text
 }
 
 // shadows lists what a factor was preferred to, and why: the first few, the

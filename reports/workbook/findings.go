@@ -37,7 +37,7 @@ func (b *book) findings() {
 			b.texts.Name("stage", string(f.Stage)), b.texts.Name("impact", string(f.Impact)), b.texts.Name("category", f.Category),
 			f.Place, units, rows, f.Effect, unit, share, b.texts.Name("effect", string(f.EffectBasis)),
 		)
-		t.tall = linesTall(m.Title, 32, m.Text, 62, m.Fix, 56)
+		t.tall = rowHeight(wrapped{m.Title, 32}, wrapped{m.Text, 62}, wrapped{m.Fix, 56})
 		t.end()
 	}
 	for _, f := range b.report.Findings {
@@ -59,14 +59,4 @@ func (b *book) unitOf(impact factors.Impact) string {
 		return figure.UnitName(i.Unit)
 	}
 	return ""
-}
-
-// linesTall returns the height of a row of wrapped texts: pairs of a text and
-// the width of its column, in characters.
-func linesTall(pairs ...any) float64 {
-	rows := 1
-	for i := 0; i+1 < len(pairs); i += 2 {
-		rows = max(rows, wrappedRows(pairs[i].(string), pairs[i+1].(int)*23/20))
-	}
-	return float64(3 + 13*min(rows, 20))
 }

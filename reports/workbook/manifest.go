@@ -13,19 +13,19 @@ func (b *book) manifest() {
 	s.row = 4
 	m := b.report.Manifest
 
-	s.section("manifest.program", 7)
+	s.section("manifest.program")
 	s.pair(b.label("manifest.name"), m.Program)
 	s.pair(b.label("manifest.version"), m.Version)
 	s.skip(1)
 
-	s.section("manifest.options", 7)
+	s.section("manifest.options")
 	s.heads("column.option", "column.option_value", "column.origin")
 	for _, o := range m.Options {
 		s.texts(o.Key, o.Value, o.Origin)
 	}
 	s.skip(1)
 
-	s.section("manifest.files", 7)
+	s.section("manifest.files")
 	s.heads("column.file", "column.sheets", "column.layout", "column.format", "column.size", "column.rows", "column.sha256")
 	for _, f := range m.Files {
 		var sheets, layouts []string
@@ -51,7 +51,7 @@ func (b *book) manifest() {
 	}
 	s.skip(1)
 
-	s.section("manifest.packs", 7)
+	s.section("manifest.packs")
 	s.heads("column.pack", "column.pack_title", "column.licence", "column.layer", "column.published", "column.used", "column.sha256")
 	for _, p := range b.report.Packs {
 		l := look{edge: faintEdge}
@@ -66,7 +66,7 @@ func (b *book) manifest() {
 	}
 	s.skip(1)
 
-	s.section("manifest.totals", 7)
+	s.section("manifest.totals")
 	s.heads("column.impact", "column.exact", "column.unit")
 	for _, i := range b.report.Impacts {
 		value := i.Total.String()
@@ -77,11 +77,14 @@ func (b *book) manifest() {
 	}
 }
 
+// manifestColumns is how many columns the Manifest has.
+const manifestColumns = 7
+
 // section writes a heading with a line below it.
-func (s *sheet) section(key string, columns int) {
+func (s *sheet) section(key string) {
 	s.tall = 24
 	s.text(1, look{font: heading, edge: strongEdge}, s.book.label(key))
-	for column := 2; column <= columns; column++ {
+	for column := 2; column <= manifestColumns; column++ {
 		s.text(column, look{edge: strongEdge}, "")
 	}
 	s.end()

@@ -127,16 +127,16 @@ func (b *book) breakdownCell(row int, impact factors.Impact, stage factors.Stage
 	return quoted(b.label("sheet.breakdown")) + "!" + fixed(b.places.breakdownFirst+i, row), true
 }
 
-// lineSum returns a formula that adds up a figure over all lines, and false
-// where not all of them are shown.
-func (b *book) lineSum(figure int) (string, bool) {
+// lineSum returns a formula that adds up a figure column over all lines, and
+// false where not all of them are shown.
+func (b *book) lineSum(index int) (string, bool) {
 	p := &b.places
 	if !p.linesAll || len(p.lineSheets) == 0 {
 		return "", false
 	}
 	var sums []string
 	for _, s := range p.lineSheets {
-		column := p.lineFirst + figure
+		column := p.lineFirst + index
 		sums = append(sums, fmt.Sprintf("SUM(%s!%s:%s)", quoted(s.name), fixed(column, tableFirst), fixed(column, tableHeader+s.lines)))
 	}
 	return strings.Join(sums, "+"), true

@@ -3,7 +3,7 @@ package workbook
 import (
 	"bytes"
 	"io"
-	"os"
+	"os" //nolint:depguard // what excelize holds of a large sheet is in temporary files too, for the same reason
 )
 
 // spool holds what is written to it: in memory while it is small, in a
@@ -27,11 +27,9 @@ func (s *spool) Write(b []byte) (int, error) {
 	}
 	if s.file == nil {
 		file, err := os.CreateTemp("", "govfootprint-")
-		if err != nil {
-			s.failed = true
-			return n, nil
+		if s.file, s.failed = file, err != nil; s.failed {
+			return n, nil // without a temporary file everything stays in memory
 		}
-		s.file = file
 	}
 	_, err := s.memory.WriteTo(s.file)
 	return n, err

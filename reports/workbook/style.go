@@ -83,6 +83,7 @@ func (b *book) style(l look) int {
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
 	}
 	switch l.edge {
+	case noEdge:
 	case faintEdge:
 		s.Border = []excelize.Border{{Type: "bottom", Color: faintLine, Style: 1}}
 	case strongEdge:

@@ -1,9 +1,8 @@
 package workbook
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -103,14 +102,10 @@ func partFormat(s figure.Scale) string {
 
 // decimals is a number format with a number of decimal places.
 func decimals(places int32) string {
-	format := wholeFormat
-	for i := range min(places, 12) {
-		if i == 0 {
-			format += "."
-		}
-		format += "0"
+	if places <= 0 {
+		return wholeFormat
 	}
-	return format
+	return wholeFormat + "." + strings.Repeat("0", int(min(places, 12)))
 }
 
 // shifted writes a formula that brings a figure to a scale: a reference divided
@@ -454,116 +449,6 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	s.skip(1)
 }
 
-// quality writes on data of which quality the result rests.
-func (b *book) quality(s *sheet) {
-	s.heading(b.label("summary.quality"))
-	heads := []string{b.label("column.grade_name")}
-	var shown []reports.Impact
-	for _, i := range b.report.Impacts {
-		if i.Known && len(shown) < summaryColumns-1 {
-			shown = append(shown, i)
-			heads = append(heads, b.texts.Name("impact", string(i.Key)))
-		}
-	}
-	s.columnHeads(heads...)
-	for _, grade := range []factors.Grade{factors.GradeA, factors.GradeB, factors.GradeC, factors.GradeD, factors.GradeE} {
-		s.text(1, look{edge: faintEdge}, b.texts.Name("quality", grade.String()))
-		for n, i := range shown {
-			s.number(2+n, look{edge: faintEdge, format: shareFormat, align: "right"}, gradeShare(i, grade))
-		}
-		s.end()
-	}
-	s.text(1, look{font: quiet}, b.label("summary.quality.note"))
-	s.end()
-}
-
-// coverage writes for how many of the units there is a figure, stage by stage.
-func (b *book) coverage(s *sheet) {
-	s.heading(b.label("summary.coverage"))
-	heads := []string{b.label("column.impact")}
-	for _, stage := range factors.Stages {
-		heads = append(heads, b.texts.Name("stage", string(stage)))
-	}
-	s.columnHeads(append(heads, b.label("column.every_stage"))...)
-	for _, i := range b.report.Impacts {
-		s.text(1, look{edge: faintEdge}, b.texts.Name("impact", string(i.Key)))
-		for n, stage := range factors.Stages {
-			if part := i.Stage(stage); part.Applies {
-				s.number(2+n, look{edge: faintEdge, format: coverageFormat(part.Coverage.Share)}, part.Coverage.Share)
-			} else {
-				s.text(2+n, look{font: quiet, edge: faintEdge, align: "right"}, "–")
-			}
-		}
-		s.number(2+len(factors.Stages), look{font: bold, edge: faintEdge, format: coverageFormat(i.Coverage.Share)}, i.Coverage.Share)
-		s.end()
-	}
-}
-
-// circularity writes how long equipment lasts and where it goes, and apart from
-// every total what its routes avoid elsewhere; nothing where nothing is known.
-func (b *book) circularity(s *sheet) {
-	c := b.report.Circularity
-	if c.Lifetime.Units.IsZero() && len(c.Withdrawn) == 0 && len(b.report.Avoided) == 0 {
-		return
-	}
-	s.heading(b.label("summary.circularity"))
-	l := look{edge: faintEdge}
-	line := func(name string, value decimal.Decimal, format, unit string) {
-		s.text(1, l, name)
-		s.number(2, l.as(format), value)
-		s.text(3, look{font: quiet, edge: faintEdge, indent: 1}, unit)
-		s.end()
-	}
-	if !c.Lifetime.Units.IsZero() {
-		line(b.label("circularity.lifetime"), c.Lifetime.Years, durationFormat, b.label("circularity.years"))
-	}
-	line(b.label("circularity.second_hand"), c.SecondHandShare, "0.0%", b.label("circularity.of_units"))
-	for _, route := range append(slices.Clone(factors.Routes), "") {
-		units, left := c.Withdrawn[route]
-		if !left {
-			continue
-		}
-		name := b.texts.Name("route", string(cmp.Or(route, factors.RouteUnknown)))
-		line(b.label("circularity.withdrawn", name), units, amountFormat, b.label("circularity.units"))
-		if kg, known := c.Waste[route]; known {
-			line(b.label("circularity.waste", name), kg, measureFormat, "kg")
-		}
-	}
-	for _, a := range avoidedByRoute(b.report) {
-		i, _ := b.report.Impact(a.Impact)
-		line(b.label("circularity.avoided", b.texts.Name("route", string(a.Route))), a.Value, measureFormat, figure.UnitName(i.Unit))
-	}
-	if len(b.report.Avoided) > 0 {
-		s.text(1, look{font: quiet}, b.label("circularity.avoided.note"))
-		s.end()
-	}
-	s.skip(1)
-}
-
-// avoidedByRoute adds up what is avoided over the categories.
-func avoidedByRoute(r *reports.Report) []calc.AvoidedBurden {
-	var list []calc.AvoidedBurden
-	for _, a := range r.Avoided {
-		at := slices.IndexFunc(list, func(have calc.AvoidedBurden) bool { return have.Route == a.Route && have.Impact == a.Impact })
-		if at < 0 {
-			list = append(list, calc.AvoidedBurden{Route: a.Route, Impact: a.Impact, Value: a.Value})
-			continue
-		}
-		list[at].Value = list[at].Value.Add(a.Value)
-	}
-	return list
-}
-
-// gradeShare returns which share of an impact rests on a grade.
-func gradeShare(i reports.Impact, grade factors.Grade) decimal.Decimal {
-	for _, g := range i.Grades {
-		if g.Grade == grade {
-			return g.Share
-		}
-	}
-	return decimal.Zero
-}
-
 // rows writes what became of the rows of the inventory.
 func (b *book) rows(s *sheet) {
 	r := b.report.Rows
@@ -585,44 +470,6 @@ func (b *book) rows(s *sheet) {
 	for _, reason := range r.Rejections {
 		line(in, b.texts.Reason(reason.Code), reason.Rows)
 	}
-}
-
-// first writes what to do first.
-func (b *book) first(s *sheet) {
-	s.heading(b.label("summary.first"))
-	if len(b.report.Actions) == 0 {
-		s.text(1, look{}, b.label("summary.nothing"))
-		s.end()
-		return
-	}
-	for i, action := range b.report.Actions[:min(topActions, len(b.report.Actions))] {
-		m := b.texts.Action(action)
-		s.tall = 18
-		s.text(1, look{font: bold}, fmt.Sprintf("%d  %s", i+1, m.Title))
-		room, worth := 120, b.texts.Worth(action)
-		if worth != "" {
-			room = 98
-		}
-		s.text(3, look{}, oneLine(m.Text, room))
-		s.text(summaryColumns, look{font: bold, align: "right"}, worth)
-		s.end()
-		s.text(1, look{edge: faintEdge, font: quiet}, b.texts.Affected(action))
-		s.text(2, look{edge: faintEdge}, "")
-		s.text(3, look{edge: faintEdge, font: quiet}, oneLine(m.Fix, 140))
-		for column := 4; column <= summaryColumns; column++ {
-			s.text(column, look{edge: faintEdge}, "")
-		}
-		s.end()
-	}
-}
-
-// oneLine shortens a text to what fits beside others.
-func oneLine(text string, most int) string {
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	return string(runes[:most-1]) + "…"
 }
 
 // contents links to the other sheets.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -51,6 +52,8 @@ func WriteTemplate(w io.Writer, columns []inventory.TemplateColumn, opt Template
 	t.inventory()
 	t.notes()
 	t.lists()
+	t.paper(templateSheet)
+	t.paper(notesSheet)
 	t.keep(t.file.SetSheetVisible(listsSheet, false))
 	t.keep(t.file.SetDocProps(&excelize.DocProperties{Title: "Inventory", Creator: "govfootprint", Language: opt.Language}))
 	if t.err != nil {
@@ -108,6 +111,17 @@ func (t *template) inventory() {
 	t.keep(t.file.SetPanes(templateSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 }
 
+// paper makes a sheet fit the width of a page.
+func (t *template) paper(sheet string) {
+	var (
+		a4, wide, long = 9, 1, 0
+		landscape      = "landscape"
+		fit            = true
+	)
+	t.keep(t.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &long}))
+	t.keep(t.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+}
+
 // dateFormat is how a date cell shows what is typed into it: in one way for
 // every language, which no colleague can misread.
 const dateFormat = "yyyy-mm-dd"
@@ -126,6 +140,7 @@ func (t *template) sample(cell, column, value string) {
 	if value == "" {
 		return
 	}
+	t.keep(t.file.SetCellStyle(templateSheet, cell, cell, t.style(look{})))
 	if day, err := time.Parse(time.DateOnly, value); err == nil && isDate(column) {
 		t.keep(t.file.SetCellValue(templateSheet, cell, day))
 		id := t.style(look{format: dateFormat})
@@ -181,6 +196,18 @@ var notesHeads = map[string][]string{
 	"fr": {"Dans la feuille", "Ce qu'elle dit", "Unité", "Nécessaire", "Par exemple", "Valeurs"}, //nolint:misspell // French
 }
 
+// Widths of the columns of notes that may take several lines, in characters.
+const (
+	notesText   = 70
+	notesValues = 60
+)
+
+// wrapped returns how many lines a text takes in a column, a little generously:
+// programs that show a workbook do not all work it out for themselves.
+func wrapped(s string, width int) int {
+	return 1 + utf8.RuneCountInString(s)/(width-5)
+}
+
 // notes writes what each column means.
 func (t *template) notes() {
 	heads, ok := notesHeads[t.options.Language]
@@ -188,7 +215,7 @@ func (t *template) notes() {
 		heads = notesHeads["en"]
 	}
 	head, text := t.style(look{font: header, fill: darkBlue}), t.style(look{wrap: true, top: true, edge: faintEdge})
-	for i, width := range []float64{20, 70, 10, 10, 22, 60} {
+	for i, width := range []float64{20, notesText, 10, 10, 22, notesValues} {
 		letter := columnLetter(i + 1)
 		t.keep(t.file.SetColWidth(notesSheet, letter, letter, width))
 		t.keep(t.file.SetCellStr(notesSheet, at(i+1, 1), heads[i]))
@@ -206,6 +233,8 @@ func (t *template) notes() {
 			t.keep(t.file.SetCellStr(notesSheet, at(i+1, r+2), clip(value, excelize.TotalCellChars)))
 		}
 		t.keep(t.file.SetCellStyle(notesSheet, at(1, r+2), at(len(heads), r+2), text))
+		lines := max(wrapped(t.describe(c), notesText), wrapped(strings.Join(c.Allowed, ", "), notesValues))
+		t.keep(t.file.SetRowHeight(notesSheet, r+2, float64(3+13*lines)))
 	}
 	t.keep(t.file.SetPanes(notesSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 }
