@@ -14,7 +14,11 @@ const rootLong = `govfootprint works out the environmental footprint of an organ
 
 Give it the inventory that your asset tool exports, or fill in a template. You get
 a summary, a workbook in which every number leads back to a published source, and a
-list of what is missing. Nothing leaves your computer.`
+list of what is missing. Nothing leaves your computer.
+
+A command ends with status 0 when all is done, 1 when nothing came of it, 2 when the
+command or the settings are wrong, and 3 when the result is there, but some rows could
+not be used; they are listed.`
 
 const rootExample = `  # An inventory to fill in, with a few sample rows
   govfootprint template -o inventory.xlsx

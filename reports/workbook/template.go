@@ -202,10 +202,10 @@ const (
 	notesValues = 60
 )
 
-// wrapped returns how many lines a text takes in a column, a little generously:
-// programs that show a workbook do not all work it out for themselves.
+// wrapped returns how many lines a text takes in a column, a little generously, for
+// programs that show a workbook do not all work that out for themselves.
 func wrapped(s string, width int) int {
-	return 1 + utf8.RuneCountInString(s)/(width-5)
+	return 1 + utf8.RuneCountInString(s)/(width+8)
 }
 
 // notes writes what each column means.
