@@ -44,8 +44,8 @@ func (b *book) factors() {
 			used.Units, used.Rows,
 			source.Title, source.Publisher, source.Year, source.URL, source.Licence, f.Note, shadowed,
 		)
-		t.tall = rowHeight(wrapped{b.stagesOf(f), 24}, wrapped{source.Title, 46}, wrapped{source.Publisher, 30},
-			wrapped{source.URL, 44}, wrapped{source.Licence, 20}, wrapped{f.Note, 46}, wrapped{shadowed, 50})
+		t.tall = rowHeight(wrappedText{b.stagesOf(f), 24}, wrappedText{source.Title, 46}, wrappedText{source.Publisher, 30},
+			wrappedText{source.URL, 44}, wrappedText{source.Licence, 20}, wrappedText{f.Note, 46}, wrappedText{shadowed, 50})
 		t.end()
 	}
 	t.done("Factors")

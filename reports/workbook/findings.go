@@ -37,7 +37,7 @@ func (b *book) findings() {
 			b.texts.Name("stage", string(f.Stage)), b.texts.Name("impact", string(f.Impact)), b.texts.Name("category", f.Category),
 			f.Place, units, rows, f.Effect, unit, share, b.texts.Name("effect", string(f.EffectBasis)),
 		)
-		t.tall = rowHeight(wrapped{m.Title, 32}, wrapped{m.Text, 62}, wrapped{m.Fix, 56})
+		t.tall = rowHeight(wrappedText{m.Title, 32}, wrappedText{m.Text, 62}, wrappedText{m.Fix, 56})
 		t.end()
 	}
 	for _, f := range b.report.Findings {

@@ -24,7 +24,7 @@ func (b *book) method() {
 	entry := func(name, text string) {
 		s.text(1, look{font: bold, top: true, wrap: true, edge: faintEdge}, name)
 		s.text(2, look{top: true, wrap: true, edge: faintEdge}, text)
-		s.tall = rowHeight(wrapped{text, 114}, wrapped{name, 28})
+		s.tall = rowHeight(wrappedText{text, 114}, wrappedText{name, 28})
 		s.end()
 	}
 	for _, part := range []struct {

@@ -31,14 +31,14 @@ func wrappedRows(text string, width int) int {
 	return rows
 }
 
-// wrapped is a text in a column of a width in characters.
-type wrapped struct {
+// wrappedText is a text in a column of a width in characters.
+type wrappedText struct {
 	text  string
 	width int
 }
 
 // rowHeight returns the height, in points, of a row that holds wrapped texts.
-func rowHeight(cells ...wrapped) float64 {
+func rowHeight(cells ...wrappedText) float64 {
 	const most = 20 // a sheet whose rows fill the screen cannot be read
 	rows := 1
 	for _, c := range cells {
