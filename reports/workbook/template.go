@@ -202,9 +202,9 @@ const (
 	notesValues = 60
 )
 
-// wrapped returns how many lines a text takes in a column, a little generously, for
+// noteLines returns how many lines a text takes in a column, a little generously, for
 // programs that show a workbook do not all work that out for themselves.
-func wrapped(s string, width int) int {
+func noteLines(s string, width int) int {
 	return 1 + utf8.RuneCountInString(s)/(width+8)
 }
 
@@ -233,7 +233,7 @@ func (t *template) notes() {
 			t.keep(t.file.SetCellStr(notesSheet, at(i+1, r+2), clip(value, excelize.TotalCellChars)))
 		}
 		t.keep(t.file.SetCellStyle(notesSheet, at(1, r+2), at(len(heads), r+2), text))
-		lines := max(wrapped(t.describe(c), notesText), wrapped(strings.Join(c.Allowed, ", "), notesValues))
+		lines := max(noteLines(t.describe(c), notesText), noteLines(strings.Join(c.Allowed, ", "), notesValues))
 		t.keep(t.file.SetRowHeight(notesSheet, r+2, float64(3+13*lines)))
 	}
 	t.keep(t.file.SetPanes(notesSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
