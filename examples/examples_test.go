@@ -56,6 +56,15 @@ func TestExamplesAreComplete(t *testing.T) {
 				t.Errorf("%s: %v", entry.Name(), err)
 			}
 		}
+		readme, err := os.ReadFile(filepath.Join(entry.Name(), "README.md"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range commandLines(t, filepath.Join(entry.Name(), "commands.txt")) {
+			if !strings.Contains(string(readme), "\n"+line+"\n") {
+				t.Errorf("%s: the README does not show the command %q", entry.Name(), line)
+			}
+		}
 	}
 }
 
