@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,13 +17,14 @@ import (
 
 // methodOf turns settings into the method of a calculation.
 func methodOf(settings *config.Settings) (calc.Method, error) {
-	if err := checkPlace(settings, config.Country, settings.Country); err != nil {
+	country, err := placeOf(settings, config.Country, settings.Country)
+	if err != nil {
 		return calc.Method{}, err
 	}
 	m := calc.Method{
 		Basis:     calc.Basis(settings.Basis),
 		View:      calc.View(settings.Electricity),
-		Country:   settings.Country,
+		Country:   country,
 		Lifetimes: settings.Lifetimes,
 		PUE:       settings.PUE,
 		Users:     settings.Users,
@@ -46,7 +46,8 @@ func methodOf(settings *config.Settings) (calc.Method, error) {
 }
 
 func contractOf(settings *config.Settings, path string, c config.Contract) (calc.Contract, error) {
-	if err := checkPlace(settings, path+".place", c.Place); err != nil {
+	place, err := placeOf(settings, path+".place", c.Place)
+	if err != nil {
 		return calc.Contract{}, err
 	}
 	factor, err := contractFactor(c.Factor)
@@ -54,7 +55,7 @@ func contractOf(settings *config.Settings, path string, c config.Contract) (calc
 		return calc.Contract{}, settings.Refuse(path+".factor", err.Error())
 	}
 	return calc.Contract{
-		Name: c.Name, Place: c.Place, Site: c.Site, Share: c.Share, Factor: factor,
+		Name: c.Name, Place: place, Site: c.Site, Share: c.Share, Factor: factor,
 		Instrument: c.Instrument, Source: c.Source,
 	}, nil
 }
@@ -110,13 +111,16 @@ func checkLifetimes(settings *config.Settings, library *factors.Library) error {
 	return nil
 }
 
-var placeForm = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3}|-EGRID-[A-Z]{4})?$`)
-
-// checkPlace refuses what cannot be an ISO 3166 code. Whether there is a
-// factor for the place is for the packs to say.
-func checkPlace(settings *config.Settings, name, place string) error {
-	if place == "" || placeForm.MatchString(place) {
-		return nil
+// placeOf returns the ISO 3166 code of a place in the settings, which may be
+// written in any way that a row may write it. Whether there is a factor for the
+// place is for the packs to say.
+func placeOf(settings *config.Settings, name, text string) (string, error) {
+	if text == "" {
+		return "", nil
 	}
-	return settings.Refuse(name, fmt.Sprintf("%q is not an ISO 3166 code; write two letters such as GB, or a region such as CA-ON", place))
+	code, ok := inventory.ParsePlace(text)
+	if !ok {
+		return "", settings.Refuse(name, fmt.Sprintf("%q is no country; write its ISO 3166 code such as GB, its English name, or a region such as CA-ON", text))
+	}
+	return code, nil
 }

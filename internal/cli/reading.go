@@ -38,6 +38,10 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if err := a.choosePeriod(settings, in, r); err != nil {
 		return nil, err
 	}
+	country, err := placeOf(settings, config.Country, settings.Country)
+	if err != nil {
+		return nil, err
+	}
 	list, err := newProblemList(tell.list)
 	if err != nil {
 		return nil, err
@@ -47,7 +51,7 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	r.result, err = inventory.Read(ctx, in.sources, inventory.Options{
 		Period:         r.period,
 		Observed:       settings.Basis == "observed",
-		DefaultCountry: settings.Country,
+		DefaultCountry: country,
 		KeepPersonal:   keepPersonal(settings),
 		Progress:       progress,
 		OnProblem:      list.add,

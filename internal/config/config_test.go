@@ -148,7 +148,7 @@ func TestContracts(t *testing.T) {
 	if len(s.Contracts) != 2 {
 		t.Fatalf("%d contracts, want 2", len(s.Contracts))
 	}
-	if c := s.Contracts[0]; c.Place != "GB" || c.Share.String() != "0.6" || c.Instrument != "REGO" || c.Origin.Line != 2 {
+	if c := s.Contracts[0]; c.Place != "gb" || c.Share.String() != "0.6" || c.Instrument != "REGO" || c.Origin.Line != 2 {
 		t.Errorf("first contract = %+v", c)
 	}
 	if c := s.Contracts[1]; c.Site != "HQ Annexe" || c.Share.String() != "0.1" {

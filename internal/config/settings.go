@@ -14,7 +14,7 @@ import (
 // Settings are the values in force and where each came from.
 type Settings struct {
 	Period       string   // as written: 2025, or 2024-04-01/2025-03-31; empty if not set
-	Country      string   // ISO 3166-1 alpha-2 or 3166-2, upper case; empty if not set
+	Country      string   // as written: GB, UK, CA-ON, Ontario; empty if not set
 	Basis        string   // annualised, depreciated, acquired or observed
 	Electricity  string   // location or market
 	Packs        []string // NAME or NAME@VERSION, in order
@@ -36,7 +36,7 @@ type Settings struct {
 // Contract is an electricity contract, for the market-based view.
 type Contract struct {
 	Name       string
-	Place      string          // ISO 3166 place it covers; empty for all
+	Place      string          // place that it covers, as written; empty for all
 	Site       string          // site it covers; empty for all
 	Share      decimal.Decimal // of the electricity there, 0 to 1
 	Factor     string          // with its unit, as written: 0 kgCO2e/kWh
@@ -119,7 +119,7 @@ func (in interpreter) text(k key, value string) {
 	case Period:
 		s.Period = value
 	case Country:
-		s.Country = strings.ToUpper(value)
+		s.Country = value
 	case Basis:
 		s.Basis = in.choice(k.name, value, Bases...)
 	case Electricity:
@@ -286,7 +286,7 @@ func (in interpreter) contracts(all []map[string]string) {
 			case "name":
 				c.Name = value
 			case "place":
-				c.Place = strings.ToUpper(value)
+				c.Place = value
 			case "site":
 				c.Site = value
 			case "share":
