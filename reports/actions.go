@@ -32,6 +32,13 @@ var sameThing = map[calc.FindingCode]inventory.Code{
 	calc.PlaceUnknown:       inventory.CodeCountryMissing,
 }
 
+// settled are the findings that ask for nothing: somebody chose so, or nothing
+// better can be had. They are on the list of findings, but no step.
+var settled = []calc.FindingCode{
+	calc.LifetimeFromPolicy, calc.AttributionFromMethod, calc.FreightByMass,
+	calc.InStockUnused, calc.PUEFromMethod, calc.PlaceFromMethod, calc.MarketByLocation,
+}
+
 // Rank lists what to do first in a report that has its findings, problems and
 // totals: files that could not be used; what could change the impact on the
 // climate notably, most first; rows that were rejected, doubts and cautions;
@@ -91,6 +98,9 @@ func groupFindings(r *Report) []Action {
 		shares = make(map[kind]map[factors.Impact]decimal.Decimal)
 	)
 	for _, f := range r.Findings {
+		if slices.Contains(settled, f.Code) {
+			continue
+		}
 		k := kind{f.Code, f.Impact != "" && f.Impact != factors.GWP && f.EffectImpact != factors.GWP}
 		a, ok := groups[k]
 		if !ok {

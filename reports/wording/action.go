@@ -23,12 +23,10 @@ func (c *Catalogue) findings(list []calc.Finding) Message {
 	f := list[0]
 	args := make(Args)
 	for i := range f.Args {
-		args[strconv.Itoa(i)] = c.list(list, func(f calc.Finding) string {
-			if i >= len(f.Args) {
-				return ""
-			}
-			return f.Args[i]
-		})
+		args[strconv.Itoa(i)] = f.Args[i]
+		if slices.ContainsFunc(list, func(more calc.Finding) bool { return i >= len(more.Args) || more.Args[i] != f.Args[i] }) {
+			args[strconv.Itoa(i)] = "" // they differ: the text does without
+		}
 	}
 	units := f.Units
 	for _, more := range list[1:] {
@@ -43,6 +41,9 @@ func (c *Catalogue) findings(list []calc.Finding) Message {
 		args["categories"] = c.Label("category.any")
 	}
 	args["place"] = c.list(list, func(f calc.Finding) string { return f.Place })
+	if args["place"] == "" {
+		args["place"] = c.Label("place.any")
+	}
 	if slices.ContainsFunc(list, func(more calc.Finding) bool { return more.Stage != f.Stage }) {
 		args["stage"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("stage", string(f.Stage))) })
 	}
@@ -142,8 +143,9 @@ func (c *Catalogue) Affected(a reports.Action) string {
 
 // Worth says which share of a total a step could change, nothing where nothing tells.
 func (c *Catalogue) Worth(a reports.Action) string {
+	least := decimal.New(1, -3) // below, it is not worth saying
 	switch {
-	case !a.Share.Valid || len(a.Findings) == 0:
+	case len(a.Findings) == 0 || a.Share.Decimal.LessThan(least):
 		return ""
 	case a.Share.Decimal.GreaterThanOrEqual(decimal.NewFromInt(1)):
 		return c.Label("action.doubles", Within(c.Name("impact", string(a.Impact))))

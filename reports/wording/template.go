@@ -14,7 +14,8 @@ import (
 //	{value} {row}     by name
 //	{0|# row|# rows}  by number: the first form where the argument is 1 (and 0,
 //	                  in languages that count so), else the second; # is the number
-//	{0:filetype}      a word of a vocabulary, by its label filetype.<word>
+//	{0:filetype}      a word of a vocabulary, by its label filetype.<word>, as it
+//	                  stands within a sentence
 //	{0:list}          several words, separated by commas in the argument
 //	{0:number}        a number that comes as a text
 //	[[ … {0} … ]]     left out where the argument is missing or empty
@@ -143,6 +144,9 @@ func (c *Catalogue) written(p part, arg any) string {
 	switch {
 	case p.counted:
 		number := c.number(arg)
+		if number == "" {
+			return ""
+		}
 		form := p.many
 		if number == "1" || (c.singularZero && number == "0") {
 			form = p.one
@@ -157,7 +161,7 @@ func (c *Catalogue) written(p part, arg any) string {
 	case p.vocabulary == "number":
 		return c.number(arg)
 	case p.vocabulary != "":
-		return c.Name(p.vocabulary, fmt.Sprint(arg))
+		return Within(c.Name(p.vocabulary, fmt.Sprint(arg)))
 	default:
 		if text, ok := arg.(string); ok {
 			return text

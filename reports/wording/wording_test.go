@@ -10,7 +10,9 @@ import (
 	"strings"
 	"testing"
 
+	"govfootprint/calc"
 	"govfootprint/inventory"
+	"govfootprint/reports"
 	"govfootprint/reports/wording"
 )
 
@@ -140,4 +142,29 @@ func sources(t *testing.T, folder string) []*ast.File {
 		files = append(files, file)
 	}
 	return files
+}
+
+// Every text is whole: with its arguments, and without those that may be missing.
+func TestNothingIsLeftOpen(t *testing.T) {
+	c := english(t)
+	args := []string{"1", "2", "3", "4"}
+	check := func(what string, m wording.Message) {
+		for _, text := range []string{m.Title, m.Text, m.Fix} {
+			if text == "" || strings.ContainsAny(text, "{}[]") || strings.Contains(text, "  ") || strings.Contains(text, " ,") {
+				t.Errorf("%s reads %q", what, text)
+			}
+		}
+	}
+	for _, code := range c.Codes(wording.Inventory) {
+		check(code, c.Problem(inventory.Problem{Code: inventory.Code(code), Value: "value", Args: args}))
+	}
+	for _, code := range calc.FindingCodes {
+		full := calc.Finding{Code: code, Stage: "use", Impact: "gwp", Category: "laptop", Place: "GB", Args: args}
+		other := calc.Finding{Code: code, Stage: "distribution", Impact: "pe", Category: "ups", Place: "FR", Args: []string{"5", "6", "7", "8"}}
+		check(string(code), c.Finding(full))
+		if code != calc.NoFactor && code != calc.StageNotInPacks { // these are always about an impact
+			check(string(code)+", bare", c.Finding(calc.Finding{Code: code, Args: args}))
+		}
+		check(string(code)+", of several", c.Action(reports.Action{Findings: []calc.Finding{full, other}}))
+	}
 }

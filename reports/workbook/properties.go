@@ -25,7 +25,7 @@ func (b *book) properties() {
 		Created:        moment,
 		Modified:       moment,
 	}))
-	b.keep(b.file.SetAppProps(&excelize.AppProperties{Application: "Microsoft Excel", Company: cellText(b.report.Organisation)}))
+	b.keep(b.file.SetAppProps(&excelize.AppProperties{Application: m.Program, Company: cellText(b.report.Organisation)}))
 	b.keep(b.file.SetDefaultFont(family))
 }
 
