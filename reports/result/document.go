@@ -109,10 +109,10 @@ type problem struct {
 	Code     string   `json:"code"`
 	Severity string   `json:"severity"`
 	File     string   `json:"file"`
-	Sheet    string   `json:"sheet,omitempty"`
-	Row      int      `json:"row,omitempty"`
-	Column   string   `json:"column,omitempty"`
-	Value    string   `json:"value,omitempty"`
+	Sheet    string   `json:"sheet"`
+	Row      int      `json:"row"` // 0 for a whole sheet or file
+	Column   string   `json:"column"`
+	Value    string   `json:"value"`
 	Message  string   `json:"message"`
 	Fix      string   `json:"fix,omitempty"`
 	Args     []string `json:"args,omitempty"`
