@@ -108,6 +108,15 @@ type Impact struct {
 	Grades   []GradeShare        // how much of the total rests on data of each grade, A first
 }
 
+// representative is the coverage below which a total says more about the data
+// than about the equipment.
+var representative = decimal.New(5, -1)
+
+// Representative reports whether the total stands for at least half of the
+// units. A mean over all units of what is known about a few of them would be
+// far too low, and looks like a figure; so no format shows one.
+func (i Impact) Representative() bool { return i.Coverage.Share.GreaterThanOrEqual(representative) }
+
 // Stage returns the part of a life-cycle stage.
 func (i Impact) Stage(stage factors.Stage) StageTotal {
 	for _, s := range i.Stages {

@@ -64,7 +64,7 @@ func (p *printer) totals() {
 			emphasis = strong
 		}
 		hue := plain
-		if i.Coverage.Share.LessThan(half) {
+		if !i.Representative() {
 			hue = faint // more is missing than known
 			if emphasis == plain {
 				emphasis = faint
@@ -79,19 +79,20 @@ func (p *printer) totals() {
 	p.grid(rows, 2, 3)
 }
 
-// half is the coverage below which a total says more about the data than about IT.
-var half = decimal.New(5, -1)
-
 // amount writes a figure in the multiple of its unit that suits it.
 func (p *printer) amount(value decimal.Decimal, unit string) string {
 	scale := figure.ScaleFor(unit, value)
 	return p.numbers.Scaled(value, scale) + " " + scale.Unit
 }
 
-// each writes an impact's total for each of a number, nothing for none.
+// each writes an impact's total for each of a number, nothing for none, and a
+// dash where the total stands for too few to be a mean.
 func (p *printer) each(i reports.Impact, n decimal.Decimal) string {
 	if !n.IsPositive() {
 		return ""
+	}
+	if !i.Representative() {
+		return p.label("not.representative")
 	}
 	return p.amount(reports.Share(i.Total, n), i.Unit)
 }

@@ -272,6 +272,11 @@ func (b *book) totals(s *sheet) tableAt {
 		}
 		column := totalStages + len(factors.Stages)
 		each := func(n decimal.Decimal) {
+			if !i.Representative() {
+				s.text(column, look{font: quiet, edge: faintEdge, align: "right"}, b.label("not.representative"))
+				column++
+				return
+			}
 			value := reports.Share(i.Total, n)
 			per := figure.ScaleFor(i.Unit, value)
 			cell, ok := b.breakdownCell(totalRow, i.Key, "")
