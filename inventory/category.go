@@ -73,6 +73,10 @@ func (t *typeWords) add(key string, m typeMeaning) {
 // lookType returns what a type cell means: as a whole, or else by a word in it.
 func (t *typeWords) lookType(text string) (m typeMeaning, how Recognition, ok bool) {
 	key := words(text)
+	if t.variants[text] {
+		category, variant, _ := strings.Cut(text, "/")
+		return typeMeaning{category: category, variant: variant}, Stated, true
+	}
 	if m, ok := t.look(key); ok {
 		return m, Stated, true
 	}
@@ -97,7 +101,7 @@ func (t *typeWords) look(key string) (typeMeaning, bool) {
 	}
 	fields := strings.Fields(key)
 	for i, w := range fields {
-		if len(w) > 3 {
+		if len(w) > 2 {
 			fields[i] = strings.TrimSuffix(w, "s")
 		}
 	}

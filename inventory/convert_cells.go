@@ -73,13 +73,16 @@ func (c *converter) quantity(say bool) quantityValue {
 		}
 		v.units = CountTally(1)
 	case v.ambiguous && say:
-		// 1,234 devices are a thousand and some, unless the column shows otherwise.
-		mark, sure := c.evidence().mark(fieldQuantity)
-		if sure {
+		// 1,234 devices are a thousand and some, unless the column itself shows otherwise.
+		if shown := c.evidence().columns[fieldQuantity]; shown.comma != shown.point {
+			mark := pointMark
+			if shown.comma > shown.point {
+				mark = commaMark
+			}
 			n, _ := parseNumber(v.text, mark, false)
 			v.units, v.problem = n.value, quantityProblem(n.value)
 		} else {
-			c.note(CodeDecimalGuessed, Warning, fieldQuantity, v.text, "thousands")
+			c.note(CodeDecimalGuessed, Note, fieldQuantity, v.text, "thousands")
 		}
 	}
 	return v

@@ -125,8 +125,8 @@ func dateParts(text string) ([]datePart, bool) {
 			}
 			n, _ := strconv.Atoi(text[start:i])
 			parts = append(parts, datePart{digits: text[start:i], number: n, mark: mark})
-			for _, suffix := range []string{"st", "nd", "rd", "th", "er", "."} {
-				if rest, ok := strings.CutPrefix(text[i:], suffix); ok && suffix != "." && (rest == "" || rest[0] == ' ') {
+			for _, suffix := range []string{"st", "nd", "rd", "th", "er"} { // 1st, 1er
+				if rest, ok := strings.CutPrefix(text[i:], suffix); ok && (rest == "" || !isAlphanumeric(rest[0])) {
 					i += len(suffix)
 					break
 				}

@@ -25,7 +25,8 @@ var families = sync.OnceValue(func() *familyCatalogue {
 		for len(line) < 6 {
 			line = append(line, "")
 		}
-		f := &family{maker: line[0], name: line[1], category: line[2], variant: line[3], words: strings.Fields(line[4])}
+		phrase, distinct := strings.CutSuffix(line[4], "!")
+		f := &family{maker: line[0], name: line[1], category: line[2], variant: line[3], words: strings.Fields(phrase)}
 		if reason, excluded := strings.CutPrefix(f.category, "!"); excluded {
 			f.category, f.exclude = "", Code(reason)
 		}
@@ -33,7 +34,7 @@ var families = sync.OnceValue(func() *familyCatalogue {
 			f.condition = regexp.MustCompile(line[5])
 		}
 		const distinctive = 6 // letters
-		f.weak = f.maker != "" && len(strings.Join(f.words, "")) < distinctive
+		f.weak = f.maker != "" && !distinct && len(strings.Join(f.words, "")) < distinctive
 		c.byFirst[f.words[0]] = append(c.byFirst[f.words[0]], f)
 	}
 	return c

@@ -63,7 +63,7 @@ const (
 	// CodeCountryDefault: rows name no country and take the default. Note. Args: how many rows, the default.
 	CodeCountryDefault Code = "country_default"
 	// CodeDateOrderGuessed: every date of the column can be read with the day or
-	// with the month first. Warning. Value: the first such date. Args: day_first or month_first.
+	// with the month first. Warning. Value: the first such date. Args: day_first or month_first; how many rows.
 	CodeDateOrderGuessed Code = "date_order_guessed"
 	// CodeDateOrderMixed: the column holds dates of both orders. Warning.
 	// Args: the order taken for those that can be read both ways, how many dates
@@ -78,8 +78,9 @@ const (
 	// CodeDatePlaceholder: dates such as 1900-01-01 or 9999-12-31 stand for an
 	// unknown date. Note. Value: the first. Args: how many rows.
 	CodeDatePlaceholder Code = "date_placeholder"
-	// CodeDecimalGuessed: a number such as 1,234 can be read in two ways. Warning.
-	// Value: the first such number. Args: decimal_comma or decimal_point.
+	// CodeDecimalGuessed: a number such as 1,234 can be read in two ways. Warning;
+	// Note for a quantity, which is taken for thousands. Value: the first such
+	// number. Args: decimal_comma, decimal_point or thousands; how many rows.
 	CodeDecimalGuessed Code = "decimal_guessed"
 	// CodeUnitGuessed: a column states no unit; it was told from the size of its
 	// numbers. Warning. Value: the first. Args: the unit, how many rows.

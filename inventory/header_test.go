@@ -1,0 +1,125 @@
+package inventory
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestHeaderKey(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"annual_kwh": {"annualkwh", ""}, "Annual energy (kWh)": {"annualenergy", "kWh"}, "Annual-Energy [kWh/year]": {"annualenergy", "kWh/year"}, "RAM (MB)": {"ram", "MB"},
+		"Type (IT)": {"typeit", ""}, "Date d'achat": {"datedachat", ""}, "paysDUtilisation": {"paysdutilisation", ""}, "N° de série": {"ndeserie", ""}, "Share (%)": {"share", "%"},
+		"CAT  ": {"cat", ""}, "Model0": {"model0", ""}, "Checked Out To: Email": {"checkedouttoemail", ""}, "": {"", ""}, "()": {"", ""},
+	} {
+		if h := headerKey(text); h.key != want[0] || h.unit != want[1] {
+			t.Errorf("headerKey(%q) = %q %q, want %q", text, h.key, h.unit, want)
+		}
+	}
+}
+
+func rowsOf(lines ...[]string) ([][]header, []int) {
+	var rows [][]header
+	var numbers []int
+	for i, line := range lines {
+		var hs []header
+		for _, text := range line {
+			hs = append(hs, headerKey(text))
+		}
+		rows, numbers = append(rows, hs), append(numbers, i+1)
+	}
+	return rows, numbers
+}
+
+func TestFindHeader(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines [][]string
+		want  int // row; 0 for none
+	}{
+		"first":               {[][]string{{"Category", "Model"}, {"Laptop", "X"}}, 1},
+		"below titles":        {[][]string{{"IT inventory"}, {"Prepared by", "somebody"}, {"Category", "Model", "Quantity"}, {"Laptop", "X", "2"}}, 3},
+		"one column":          {[][]string{{"Model"}, {"Latitude"}}, 1},
+		"one word of a title": {[][]string{{"Status"}, {"fine"}}, 0},
+		"the better of two":   {[][]string{{"Location", "Notes"}, {"Category", "Model", "Location", "Notes"}}, 2},
+		"the first of two":    {[][]string{{"Category", "Model"}, {"Category", "Model"}}, 1},
+		"data only":           {[][]string{{"1", "2"}, {"Dell", "Latitude"}}, 0},
+		"none":                {nil, 0},
+	} {
+		rows, numbers := rowsOf(c.lines...)
+		h, ok := findHeader(rows, numbers)
+		if ok != (c.want > 0) || h.row != c.want {
+			t.Errorf("%s: row %d, want %d", name, h.row, c.want)
+		}
+	}
+}
+
+func TestBindColumns(t *testing.T) {
+	rows, _ := rowsOf([]string{"Type", "Category", "Vendor", "Make", "Model", "Model Number", "User", "lastUserName", "Serial", "Colour", "", "Model0"})
+	table := bindColumns(headerRow{row: 1, headers: rows[0]})
+	var got []string
+	for _, c := range table.infos {
+		got = append(got, c.Header+":"+c.Field+c.Why)
+	}
+	want := []string{
+		"Type:duplicate", "Category:category", "Vendor:duplicate", "Make:manufacturer", "Model:model", "Model Number:duplicate",
+		"User:personal", "lastUserName:personal", "Serial:identifier", "Colour:unknown", ":empty", "Model0:duplicate",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// The data files say each thing once.
+func TestDataFiles(t *testing.T) {
+	seen := make(map[string]string)
+	for line := range dataLines("headers.tsv") {
+		if len(line) != 2 {
+			t.Errorf("headers.tsv: %q", line)
+		}
+	}
+	for line := range dataLines("categories.tsv") {
+		if len(line) != 2 {
+			t.Errorf("categories.tsv: %q", line)
+		}
+	}
+	for line := range dataLines("words.tsv") {
+		if len(line) != 3 {
+			t.Errorf("words.tsv: %q", line)
+		}
+	}
+	for line := range dataLines("makers.tsv") {
+		if len(line) != 2 {
+			t.Errorf("makers.tsv: %q", line)
+		}
+		if seen[line[0]] != "" {
+			t.Errorf("makers.tsv: %s twice", line[0])
+		}
+		seen[line[0]] = "x"
+	}
+	for _, entries := range families().byFirst {
+		for _, f := range entries {
+			if f.category != "" && !types().known[f.category] || f.variant != "" && !types().variants[f.category+"/"+f.variant] {
+				t.Errorf("families.tsv: %s %s: no category %s/%s", f.maker, f.name, f.category, f.variant)
+			}
+		}
+	}
+	if len(headers().meanings) < 500 || len(places().countries) < 500 {
+		t.Error("data files are not read whole")
+	}
+}
+
+func FuzzHeader(f *testing.F) {
+	f.Add("Category\tModel (kWh)\tDate d'achat")
+	f.Fuzz(func(_ *testing.T, line string) {
+		cells := []cell{}
+		for i := range len(line) {
+			if i%7 == 0 {
+				cells = append(cells, cell{text: []byte(line[i:min(len(line), i+7)])})
+			}
+		}
+		hs := headersOf(cells)
+		if h, ok := findHeader([][]header{hs}, []int{1}); ok {
+			bindColumns(h)
+		}
+		nearHeaders([][]header{hs})
+	})
+}

@@ -1,0 +1,155 @@
+package inventory
+
+import "testing"
+
+func TestRecognise(t *testing.T) {
+	for _, c := range []struct {
+		category, maker, model string
+		want                   string // category/variant maker family model recognition
+	}{
+		{"Laptop", "Dell Inc.", "Latitude 5420", "laptop dell latitude 'latitude 5420' stated"},
+		{"Portable", "HP", "HP EliteBook 840 G6", "laptop hp elitebook 'elitebook 840 g6' stated"},
+		{"", "Hewlett-Packard", "HP EliteBook 840 G6", "laptop hp elitebook 'elitebook 840 g6' family"},
+		{"", "", "Hewlett-Packard HP EliteBook 840 G6", "laptop hp elitebook 'elitebook 840 g6' family"},
+		{"Personal Computer", "", "DELL PRECISION 5550", "mobile-workstation dell precision 'precision 5550' family"},
+		{"Personal Computer", "", "Dell Precision 3660 Tower", "workstation dell precision 'precision 3660 tower' family"},
+		{"Personal Computer", "", "", "? '' unresolved"},
+		{"PC", "LENOVO", "ThinkCentre M75q Gen 2", "desktop/micro lenovo thinkcentre 'thinkcentre m75q gen 2' stated"},
+		{"", "LENOVO", "ThinkPad X1 Carbon Gen 9", "laptop lenovo thinkpad 'thinkpad x1 carbon gen 9' family"},
+		{"Communication Device", "", "SAMSUNG GALAXY S20 FE", "smartphone samsung galaxy 'galaxy s20 fe' family"},
+		{"Communication Device", "", "", "smartphone '' keyword"},
+		{"ECRAN LCD", "iiyama", "ProLite XUB2792", "monitor iiyama prolite 'prolite xub2792' stated"},
+		{"Ecran", "", "Moniteur LED 27p LG 27BK550Y", "monitor/27in 'moniteur led 27p lg 27bk550y' stated"},
+		{"ServeurCalcul", "dell", "rack-server-with-hdd", "server/rack dell 'rack-server-with-hdd' stated"},
+		{"", "Dell Inc.", "PowerEdge R740", "server/rack dell poweredge 'poweredge r740' family"},
+		{"", "HPE", "ProLiant DL380 Gen10", "server/rack hpe proliant 'proliant dl380 gen10' family"},
+		{"Server", "HP", "ProLiant BL460c", "server/blade hpe proliant 'proliant bl460c' stated"},
+		{"", "Apple Inc.", "MacBookPro18,3", "laptop apple macbook pro 'macbookpro18,3' family"},
+		{"", "Apple", "iPhone14,5", "smartphone apple iphone 'iphone14,5' family"},
+		{"", "", "iPad Air (5th generation)", "tablet apple ipad 'ipad air (5th generation)' family"},
+		{"", "Microsoft Corporation", "Surface Laptop 4", "laptop microsoft surface laptop 'surface laptop 4' family"},
+		{"", "Microsoft Corporation", "Surface Pro 7", "tablet microsoft surface pro 'surface pro 7' family"},
+		{"IP Switch", "", "HP J9773A", "switch hp 'j9773a' stated"},
+		{"", "Cisco", "WS-C2960X-48TS-L", "switch cisco 'ws-c2960x-48ts-l' family"},
+		{"Computers/Laptops", "", "", "laptop '' stated"},
+		{"Dell laptop 15 inch", "", "", "laptop '' keyword"},
+		{"Imprimante multifonction A3", "", "", "printer/mfp-a3 '' keyword"},
+		{"laptop/14in", "", "", "laptop/14in '' stated"},
+		{"", "To be filled by O.E.M.", "System Product Name", "? '' unresolved"},
+		{"", "", "5420", "? '5420' unresolved"}, // a number alone never matches
+		{"Gizmo", "Acme", "Widget", "? acme 'widget' unresolved"},
+		{"Cashing System", "", "Wincor Beetle", "? 'wincor beetle' unresolved"},
+		{"Laptops", "", "", "laptop '' stated"},
+		{"Desktop PCs", "", "", "desktop '' stated"},
+		{"", "", "HP Laptop 15", "laptop hp 'laptop 15' keyword"},
+	} {
+		r := recognise(deviceText{category: c.category, manufacturer: c.maker, model: c.model})
+		d := r.device
+		got := d.category
+		if got == "" {
+			got = "?"
+		}
+		if d.variant != "" {
+			got += "/" + d.variant
+		}
+		for _, part := range []string{d.manufacturer, d.family} {
+			if part != "" {
+				got += " " + part
+			}
+		}
+		model := d.model
+		if d.category == "" && c.model == "" {
+			model = "" // the type stands in for it
+		}
+		got += " '" + model + "' " + string(d.recognition)
+		if got != c.want {
+			t.Errorf("%q %q %q:\n got  %s\n want %s", c.category, c.maker, c.model, got, c.want)
+		}
+	}
+}
+
+func TestRecogniseLeavesOut(t *testing.T) {
+	for _, c := range []struct {
+		category, maker, model string
+		want                   Code
+	}{
+		{"Server", "VMware, Inc.", "VMware Virtual Platform", CodeVirtualMachine},
+		{"", "VMware, Inc.", "VMware7,1", CodeVirtualMachine},
+		{"", "Microsoft Corporation", "Virtual Machine", CodeVirtualMachine},
+		{"", "QEMU", "Standard PC (Q35 + ICH9, 2009)", CodeVirtualMachine},
+		{"Server", "", "VM", CodeVirtualMachine},
+		{"Machine virtuelle", "", "", CodeVirtualMachine},
+		{"Toner", "HP", "", CodeConsumable},
+		{"Câbles", "", "", CodeConsumable},
+		{"Office chairs", "", "", CodeNotIT},
+		{"Licences", "", "", CodeKindUnsupported},
+		{"Total", "", "", CodeTotalRow},
+	} {
+		if r := recognise(deviceText{category: c.category, manufacturer: c.maker, model: c.model}); r.exclude != c.want {
+			t.Errorf("%q %q %q: left out for %q, want %q", c.category, c.maker, c.model, r.exclude, c.want)
+		}
+	}
+}
+
+func TestRecogniseConflicts(t *testing.T) {
+	r := recognise(deviceText{category: "Laptop", manufacturer: "HP", model: "Latitude 5420"})
+	if r.maker != "hp" || r.device.manufacturer != "dell" {
+		t.Errorf("maker: %q, %q", r.maker, r.device.manufacturer)
+	}
+	r = recognise(deviceText{category: "Laptop", manufacturer: "Dell", model: "OptiPlex 7090"})
+	if r.typeClash != "desktop" || r.device.category != "laptop" {
+		t.Errorf("type: %q, %q", r.typeClash, r.device.category)
+	}
+	if r := recognise(deviceText{category: "Desktop", manufacturer: "Dell", model: "Precision 3660"}); r.typeClash != "" {
+		t.Errorf("a workstation called a desktop is a conflict: %q", r.typeClash)
+	}
+}
+
+// The screen's size decides the sub-category, from 14.0 and 23.0 inches on.
+func TestScreenVariants(t *testing.T) {
+	for _, c := range []struct {
+		category string
+		size     int64 // hundredths of an inch
+		want     string
+	}{
+		{"laptop", 1330, "13in"}, {"laptop", 1400, "14in"}, {"laptop", 1499, "14in"}, {"laptop", 1560, "15in"},
+		{"monitor", 2150, "22in"}, {"monitor", 2299, "22in"}, {"monitor", 2300, "24in"}, {"monitor", 2599, "24in"}, {"monitor", 2700, "27in"}, {"monitor", 3400, "30in"}, {"printer", 1000, ""},
+	} {
+		if got := screenVariant(c.category, c.size); got != c.want {
+			t.Errorf("%s of %d: %q, want %q", c.category, c.size, got, c.want)
+		}
+	}
+	for model, want := range map[string]int64{`24" Dell`: 2400, "Moniteur 27p": 2700, "15.6-inch": 1560, "22 pouces": 2200, "P2719H": 0, "5420": 0, "1920x1080": 0, `23,8"`: 2380} {
+		category := "monitor"
+		if model == "15.6-inch" {
+			category = "laptop"
+		}
+		if got := screenOfModel(model, category); got != want {
+			t.Errorf("%q: %d, want %d", model, got, want)
+		}
+	}
+}
+
+func TestCanonicalMaker(t *testing.T) {
+	for text, want := range map[string]string{
+		"Dell Inc.": "dell", "DELl": "dell", "Dell Computer Corporation": "dell", "Dell Global BV (Singapore)": "dell", "Hewlett-Packard": "hp", "HP Inc.": "hp", "HPE": "hpe",
+		"Hewlett Packard Enterprise": "hpe", "LENOVO": "lenovo", "Lenevo": "lenovo", "Acer, inc.": "acer", "ASUSTeK Computer Inc.": "asus", "ASUSTeK COMPUTER INC.": "asus", "Apple Computer, Inc.": "apple",
+		"Micro-Star International Co., Ltd.": "msi", "Micro-Star INTERANTIONAL Co.,LTD": "msi", "FUJITSU CLIENT COMPUTING LIMITED": "fujitsu", "Panasonic Connect Co., Ltd.": "panasonic",
+		"Cisco Systems, Inc.": "cisco", "Acme Ltd": "acme", "Fabrik Müller GmbH": "fabrik muller", "To Be Filled By O.E.M.": "", "": "",
+	} {
+		if got, _ := canonicalMaker(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func FuzzRecognise(f *testing.F) {
+	f.Add("Laptop", "Dell Inc.", "Latitude 5420", "14in")
+	f.Add("a/b>c", "", "vm\x00 \"27\" p", "")
+	f.Fuzz(func(t *testing.T, category, maker, model, variant string) {
+		r := recognise(deviceText{category: category, subcategory: variant, manufacturer: maker, model: model, variant: variant, chassis: model})
+		if d := r.device; r.exclude == "" && (d.kind != Hardware || (d.category == "") != (d.recognition == Unresolved)) {
+			t.Fatalf("%+v", d)
+		}
+	})
+}
