@@ -190,7 +190,8 @@ func parseDigits(sign, digits string) (Tally, bool) {
 
 // parseMicro reads digits with no more than six decimals as millionths.
 func parseMicro(digits string) (int64, bool) {
-	if len(digits) > 13 {
+	const most = 12 // digits before the point, so that millionths fit; one more place for the point
+	if len(digits) > most+1 || len(digits) > most && strings.IndexByte(digits, '.') < 0 {
 		return 0, false
 	}
 	var n int64

@@ -40,6 +40,8 @@ func TestParseNumber(t *testing.T) {
 		{"-", pointMark, "", ""},
 		{"1,23,45", pointMark, "", ""},
 		{"1.2.3.4.5", pointMark, "", ""},
+		{"9675731014451", pointMark, "9675731014451", ""}, // more than fits in millionths
+		{"999999999999.9", pointMark, "999999999999.9", ""},
 		{"9999999999999999999999999999", pointMark, "9999999999999999999999999999", ""},
 	} {
 		n, ok := parseNumber(c.text, c.mark, false)
