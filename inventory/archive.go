@@ -91,7 +91,7 @@ func (p *partReader) Read(b []byte) (int, error) {
 	if p.unpacked > unzippedRateFrom && p.unpacked/limits.UnzippedRate > p.packed {
 		return n, overLimit("unzipped_ratio", limits.UnzippedRate)
 	}
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		err = unpackError(p.part, err)
 	}
 	return n, err

@@ -41,8 +41,8 @@ func (c *cellCache[V]) get(cell cell) *V {
 	if len(c.slots) == 0 {
 		c.slots = make([]uint32, 16)
 	}
-	h := uint32(maphash.Bytes(c.shared.seed, cell.text))
-	mask := uint32(len(c.slots) - 1)
+	h := uint32(maphash.Bytes(c.shared.seed, cell.text)) //nolint:gosec // half a hash is enough
+	mask := uint32(len(c.slots) - 1)                     //nolint:gosec // the budget ends long before 4 billion entries
 	for at := h & mask; ; at = (at + 1) & mask {
 		i := c.slots[at]
 		if i == 0 {
@@ -68,7 +68,7 @@ func (c *cellCache[V]) miss(cell cell, h, at uint32) *V {
 	}
 	c.shared.budget -= cost
 	c.entries = append(c.entries, cacheEntry[V]{string(cell.text), h, cell.number, v})
-	c.slots[at] = uint32(len(c.entries))
+	c.slots[at] = uint32(len(c.entries)) //nolint:gosec // see mask
 	if len(c.entries)*4 > len(c.slots)*3 {
 		c.grow()
 	}
@@ -77,13 +77,13 @@ func (c *cellCache[V]) miss(cell cell, h, at uint32) *V {
 
 func (c *cellCache[V]) grow() {
 	slots := make([]uint32, 2*len(c.slots))
-	mask := uint32(len(slots) - 1)
+	mask := uint32(len(slots) - 1) //nolint:gosec // the budget ends long before 4 billion entries
 	for i := range c.entries {
 		at := c.entries[i].hash & mask
 		for slots[at] != 0 {
 			at = (at + 1) & mask
 		}
-		slots[at] = uint32(i + 1)
+		slots[at] = uint32(i + 1) //nolint:gosec // see mask
 	}
 	c.slots = slots
 }

@@ -33,8 +33,8 @@ type configurationPart struct {
 	value *decimal.NullDecimal
 }
 
-// parts returns the numeric parts in alphabetical order of their keys.
-func (c *Configuration) parts() []configurationPart {
+// partsOf returns the numeric parts of a configuration in alphabetical order of their keys.
+func partsOf(c *Configuration) []configurationPart {
 	return []configurationPart{
 		{"cpu_cores", &c.CPUCores},
 		{"cpu_units", &c.CPUUnits},
@@ -61,7 +61,7 @@ func (c Configuration) String() string {
 	if c.Casing != "" {
 		part("casing", c.Casing) // alphabetically the first
 	}
-	for _, p := range c.parts() {
+	for _, p := range partsOf(&c) {
 		if p.value.Valid {
 			part(p.key, p.value.Decimal.String())
 		}
@@ -78,7 +78,7 @@ func ParseConfiguration(text string) (Configuration, error) {
 	if text == "" {
 		return c, nil
 	}
-	parts := c.parts()
+	parts := partsOf(&c)
 	for item := range strings.SplitSeq(text, ";") {
 		key, value, ok := strings.Cut(item, "=")
 		if !ok {

@@ -453,6 +453,7 @@ func (c *converter) noteText(code Code, f field) {
 		c.note(code, Warning, f, c.text(f))
 	case CodeTextShortened:
 		c.note(code, Note, f, "", decimalText(maxAttribute))
+	default: // cleaning leaves no other note
 	}
 }
 

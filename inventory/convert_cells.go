@@ -179,7 +179,7 @@ func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool)
 // as 4,096 KB, and few as much as 4,096 GB.
 func (v *numberValue) guessMemory(text string) {
 	const mega, kilo, bytes = 4096, 8 << 20, 1 << 30
-	unit := ""
+	var unit string
 	switch {
 	case v.value.Cmp(CountTally(bytes)) >= 0:
 		unit = "B"
@@ -253,7 +253,7 @@ func (c *converter) convertScreen(text string, typed bool) screenValue {
 	if ambiguous || !v.known || v.value.rest != nil {
 		return screenValue{}
 	}
-	return screenValue{uint32(v.value.micro / (microUnit / 100))}
+	return screenValue{uint32(v.value.micro / (microUnit / 100))} //nolint:gosec // at most 500 inches
 }
 
 // refines reports whether a field only makes a footprint finer.
@@ -284,7 +284,7 @@ func (c *converter) convertWord(f field) func(string, bool) wordValue {
 			return wordValue{}
 		}
 		m, ok := v.look(text)
-		return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, unknown: !ok, text: text}
+		return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, unknown: !ok, text: text} //nolint:gosec // no vocabulary has 200 values
 	}
 }
 
@@ -325,7 +325,7 @@ func convertDate(text string, _ bool) dateValue {
 	if isBlankText(text) || isFormulaError(text) {
 		return dateValue{}
 	}
-	p, status := parseDate(text, epoch1900)
+	p, status := parseDate(text)
 	v := dateValue{
 		day: inMonth(p.in(orderDayFirst)), month: inMonth(p.in(orderMonthFirst)), ambiguous: p.ambiguous(),
 		status: status, known: status == dateOK, text: text,
@@ -372,6 +372,7 @@ func (c *converter) date(i int, f field) datedMonth {
 		c.reject(CodeDateInvalid, f, v.text)
 	case dateImplausible:
 		c.reject(CodeDateImplausible, f, v.text, strconv.Itoa(earliestYear))
+	default: // blank
 	}
 	return datedMonth{}
 }

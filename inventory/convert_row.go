@@ -45,8 +45,8 @@ func (c *converter) count(thing *deviceResult) {
 	key[keyDepartment] = c.textID(fieldDepartment, &c.texts[0])
 	key[keyService] = c.textID(fieldService, &c.texts[2])
 	key[keyCountry] = c.countryID()
-	key[keyAcquired] = uint32(acquiredIn.month)
-	key[keyRetired] = uint32(retiredIn.month)
+	key[keyAcquired] = uint32(acquiredIn.month) //nolint:gosec // a month of a plausible date
+	key[keyRetired] = uint32(retiredIn.month)   //nolint:gosec // a month of a plausible date
 	if hasAttribution {
 		key[keyAttribution] = c.attributionID(attribution)
 	}
@@ -203,14 +203,14 @@ func (c *converter) lifetimeID() uint32 {
 	parts[0] = own
 	parts[1], _ = c.number(fieldLifetimeBefore, &c.lifetimes[1])
 	parts[2], _ = c.number(fieldLifetimeAfter, &c.lifetimes[2])
-	comparable := parts[0].rest == nil && parts[1].rest == nil && parts[2].rest == nil
-	if id, ok := c.lifetimeIDs[parts]; ok && comparable {
+	byValue := parts[0].rest == nil && parts[1].rest == nil && parts[2].rest == nil
+	if id, ok := c.lifetimeIDs[parts]; ok && byValue {
 		return id
 	}
 	sum := parts[0].Add(parts[1]).Add(parts[2])
 	id := c.estate.texts[keyLifetime].id(sum.String())
 	c.report.countText(8)
-	if comparable && len(c.lifetimeIDs) < maxMemo {
+	if byValue && len(c.lifetimeIDs) < maxMemo {
 		c.lifetimeIDs[parts] = id
 	}
 	return id
@@ -235,7 +235,7 @@ func (c *converter) attributionID(share Tally) uint32 {
 func (c *converter) configID() uint32 {
 	var key [len(partFields) + 1]Tally
 	var known [len(partFields)]bool
-	stated, comparable := false, true
+	stated, byValue := false, true
 	for i, f := range partFields {
 		v, ok := c.number(f, &c.parts[i])
 		if !ok {
@@ -243,7 +243,7 @@ func (c *converter) configID() uint32 {
 		}
 		stated, known[i] = true, true
 		key[i] = v
-		comparable = comparable && v.rest == nil
+		byValue = byValue && v.rest == nil
 		key[len(partFields)].micro |= 1 << i // 0 is not the same as not stated
 	}
 	casing := c.word(wordCasing).value
@@ -255,14 +255,14 @@ func (c *converter) configID() uint32 {
 	if !stated && casing == "" {
 		return 0
 	}
-	if id, ok := c.configs[key]; ok && comparable {
+	if id, ok := c.configs[key]; ok && byValue {
 		return id
 	}
 	var config Configuration
 	config.Casing = casing
 	for i, f := range partFields {
 		if known[i] {
-			for _, part := range config.parts() {
+			for _, part := range partsOf(&config) {
 				if part.key == f.String() {
 					part.value.Decimal, part.value.Valid = key[i].Decimal(), true
 				}
@@ -272,7 +272,7 @@ func (c *converter) configID() uint32 {
 	text := config.String()
 	id := c.estate.texts[keyConfig].id(text)
 	c.report.countText(len(text))
-	if comparable && len(c.configs) < maxMemo {
+	if byValue && len(c.configs) < maxMemo {
 		c.configs[key] = id
 	}
 	return id

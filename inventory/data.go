@@ -16,9 +16,15 @@ var dataFiles embed.FS
 func readData(name string) string {
 	data, err := dataFiles.ReadFile("data/" + name)
 	if err != nil {
-		panic("inventory: " + err.Error())
+		defect(err.Error())
 	}
 	return string(data)
+}
+
+// defect ends the program for a mistake in the data files, which are compiled in:
+// any test finds it, no input can bring it about.
+func defect(what string) {
+	panic("inventory: " + what) //nolint:forbidigo // see above
 }
 
 // dataLines yields the lines of a data file, split at tabs, without comments.

@@ -14,7 +14,7 @@ type Date int32
 
 // NewDate returns the date of a year, month and day, normalised as [time.Date] does.
 func NewDate(year int, month time.Month, day int) Date {
-	return Date(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
+	return Date(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay) //nolint:gosec // a date that overflows is 5.8 million years away
 }
 
 const secondsPerDay = 24 * 60 * 60
@@ -53,7 +53,7 @@ const monthsPerYear = 12
 
 // NewMonth returns the month of a year.
 func NewMonth(year int, month time.Month) Month {
-	return Month(year*monthsPerYear + int(month) - 1)
+	return Month(year*monthsPerYear + int(month) - 1) //nolint:gosec // years have four digits
 }
 
 // ParseMonth reads a month written as 2025-03; the empty string is the unknown month.

@@ -62,7 +62,7 @@ const (
 
 // parseDate reads a date: 2025-03-31, 31.03.2025, 3/31/25 4:10 PM,
 // 2023-07-25T06:12:34Z, 20250331, 31 mars 2025, Mar-25, 2027-10, 2024, 45747.
-func parseDate(text string, epoch Date) (parsedDate, dateStatus) {
+func parseDate(text string) (parsedDate, dateStatus) {
 	if len(text) > maxNumberText {
 		return parsedDate{}, dateInvalid
 	}
@@ -75,9 +75,9 @@ func parseDate(text string, epoch Date) (parsedDate, dateStatus) {
 	}
 	switch len(parts) {
 	case 1:
-		return parseSolidDate(parts[0], epoch)
+		return parseSolidDate(parts[0])
 	case 2:
-		return parseMonthYear(parts, text, epoch)
+		return parseMonthYear(parts, text)
 	case 3:
 		return parseDayMonthYear(parts)
 	}
@@ -105,7 +105,10 @@ type datePart struct {
 	mark   byte   // the separator before it
 }
 
+// dateParts splits a date into its numbers and words. It reports false for text
+// that is no date: with other characters in it, or too many parts.
 func dateParts(text string) ([]datePart, bool) {
+	const most = 6
 	var parts []datePart
 	text = strings.ToLower(text)
 	if hasWideRunes(text) {
@@ -113,52 +116,56 @@ func dateParts(text string) ([]datePart, bool) {
 	}
 	mark := byte(' ')
 	for i := 0; i < len(text); {
-		c := text[i]
-		start := i
+		part, size := cutDatePart(text[i:])
 		switch {
-		case c >= '0' && c <= '9':
-			for i < len(text) && text[i] >= '0' && text[i] <= '9' {
-				i++
+		case size > 0:
+			part.mark = mark
+			mark = ' '
+			if !dateJoiners[part.word] {
+				parts = append(parts, part)
 			}
-			if i-start > 9 {
-				return nil, false
-			}
-			n, _ := strconv.Atoi(text[start:i])
-			parts = append(parts, datePart{digits: text[start:i], number: n, mark: mark})
-			for _, suffix := range []string{"st", "nd", "rd", "th", "er"} { // 1st, 1er
-				if rest, ok := strings.CutPrefix(text[i:], suffix); ok && (rest == "" || !isAlphanumeric(rest[0])) {
-					i += len(suffix)
-					break
-				}
-			}
-		case c >= 'a' && c <= 'z':
-			for i < len(text) && text[i] >= 'a' && text[i] <= 'z' {
-				i++
-			}
-			parts = append(parts, datePart{word: text[start:i], mark: mark})
-		case strings.IndexByte("-/. ,'", c) >= 0:
-			if c != ' ' || mark == ' ' {
-				mark = c
+			i += size
+		case strings.IndexByte("-/. ,'", text[i]) >= 0:
+			if text[i] != ' ' || mark == ' ' {
+				mark = text[i]
 			}
 			i++
-			continue
 		default:
 			return nil, false
 		}
-		mark = ' '
-		if len(parts) > 5 {
+		if len(parts) > most {
 			return nil, false
 		}
 	}
-	// Words that only join: 3 de marzo de 2021, den 3. März.
-	kept := parts[:0]
-	for _, p := range parts {
-		if p.word == "de" || p.word == "of" || p.word == "den" || p.word == "le" || p.word == "del" {
-			continue
-		}
-		kept = append(kept, p)
+	return parts, len(parts) > 0
+}
+
+// dateJoiners are words that only join: 3 de marzo de 2021, den 3. März.
+var dateJoiners = map[string]bool{"de": true, "of": true, "den": true, "le": true, "del": true}
+
+// cutDatePart cuts a number, with its ordinal suffix, or a word off a text.
+func cutDatePart(text string) (part datePart, size int) {
+	for size < len(text) && text[size] >= '0' && text[size] <= '9' {
+		size++
 	}
-	return kept, len(kept) > 0
+	if size > 0 {
+		const longest = 9 // digits of a number that fits
+		n, err := strconv.Atoi(text[:min(size, longest)])
+		if err != nil || size > longest {
+			return datePart{digits: text[:size], number: -1}, size
+		}
+		part = datePart{digits: text[:size], number: n}
+		for _, suffix := range []string{"st", "nd", "rd", "th", "er"} { // 1st, 1er
+			if rest, ok := strings.CutPrefix(text[size:], suffix); ok && (rest == "" || !isAlphanumeric(rest[0])) {
+				return part, size + len(suffix)
+			}
+		}
+		return part, size
+	}
+	for size < len(text) && text[size] >= 'a' && text[size] <= 'z' {
+		size++
+	}
+	return datePart{word: text[:size]}, size
 }
 
 func hasWideRunes(text string) bool {
@@ -189,7 +196,7 @@ var monthNames = sync.OnceValue(func() map[string]int {
 	names := make(map[string]int)
 	for _, year := range []string{
 		"january february march april may june july august september october november december",
-		"janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+		"janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre", //nolint:misspell // French
 		"januar februar marz april mai juni juli august september oktober november dezember",
 		"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 		"gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
@@ -215,7 +222,7 @@ var monthNames = sync.OnceValue(func() map[string]int {
 func (p datePart) month() int { return monthNames()[p.word] }
 
 // parseSolidDate reads a date without separators.
-func parseSolidDate(p datePart, epoch Date) (parsedDate, dateStatus) {
+func parseSolidDate(p datePart) (parsedDate, dateStatus) {
 	switch len(p.digits) {
 	case 8:
 		if d, status := civil(p.number/10000, p.number/100%100, p.number%100); status != dateInvalid {
@@ -227,7 +234,7 @@ func parseSolidDate(p datePart, epoch Date) (parsedDate, dateStatus) {
 		d, status := civil(p.number/100, p.number%100, middleOfMonth)
 		return parsedDate{date: d, precision: precisionMonth}, status
 	case 5:
-		return parseSerial(float64(p.number), epoch)
+		return parseSerial(float64(p.number))
 	case 4:
 		d, status := civil(p.number, int(time.July), 1)
 		return parsedDate{date: d, precision: precisionYear}, status
@@ -242,12 +249,12 @@ func parseSolidDate(p datePart, epoch Date) (parsedDate, dateStatus) {
 // middleOfMonth is the day taken for a date that is only a month.
 const middleOfMonth = 15
 
-func parseSerial(serial float64, epoch Date) (parsedDate, dateStatus) {
+func parseSerial(serial float64) (parsedDate, dateStatus) {
 	const since1970, until2119 = 25_569, 80_000
 	if serial < since1970 || serial > until2119 {
 		return parsedDate{}, dateInvalid
 	}
-	d, ok := dateOfSerial(serial, epoch)
+	d, ok := dateOfSerial(serial, epoch1900)
 	if !ok {
 		return parsedDate{}, dateInvalid
 	}
@@ -255,7 +262,7 @@ func parseSerial(serial float64, epoch Date) (parsedDate, dateStatus) {
 }
 
 // parseMonthYear reads 2027-10, 10/2027, November 2020, Nov-20 and 45747.5.
-func parseMonthYear(parts []datePart, text string, epoch Date) (parsedDate, dateStatus) {
+func parseMonthYear(parts []datePart, text string) (parsedDate, dateStatus) {
 	a, b := parts[0], parts[1]
 	year, month := 0, 0
 	switch {
@@ -265,7 +272,7 @@ func parseMonthYear(parts []datePart, text string, epoch Date) (parsedDate, date
 		year, month = fullYear(a), b.month()
 	case len(a.digits) == 5 && b.mark == '.':
 		if serial, err := strconv.ParseFloat(text, 64); err == nil {
-			return parseSerial(serial, epoch)
+			return parseSerial(serial)
 		}
 	case len(a.digits) == 4 && len(b.digits) <= 2:
 		year, month = a.number, b.number
@@ -346,7 +353,7 @@ func civil(year, month, day int) (Date, dateStatus) {
 	case year < earliestYear:
 		return 0, dateImplausible
 	}
-	d := Date(t.Unix() / secondsPerDay)
+	d := Date(t.Unix() / secondsPerDay) //nolint:gosec // the year has four digits
 	if !d.Known() {
 		return 0, datePlaceholder // 1 January 1970: an empty timestamp
 	}

@@ -39,7 +39,7 @@ func TestParseDate(t *testing.T) {
 		{"45747", "2025-03-31", ""}, // a spreadsheet's day number
 		{"45747.5", "2025-03-31", ""},
 	} {
-		p, status := parseDate(c.text, epoch1900)
+		p, status := parseDate(c.text)
 		if status != dateOK {
 			t.Errorf("parseDate(%q): status %d", c.text, status)
 			continue
@@ -62,7 +62,7 @@ func TestParseDateRefuses(t *testing.T) {
 		"1970-01-01": datePlaceholder, "0": datePlaceholder,
 		"1950-06-01": dateImplausible, "1066-10-14": dateImplausible,
 	} {
-		if _, status := parseDate(text, epoch1900); status != want {
+		if _, status := parseDate(text); status != want {
 			t.Errorf("parseDate(%q): status %d, want %d", text, status, want)
 		}
 	}
@@ -106,7 +106,7 @@ func FuzzParseDate(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		p, status := parseDate(text, epoch1900)
+		p, status := parseDate(text)
 		if status == dateOK && (!p.date.Known() || p.date.Time().Year() < earliestYear || p.date.Time().Year() >= latestYear) {
 			t.Fatalf("parseDate(%q) = %s", text, p.date)
 		}

@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"iter"
 )
@@ -47,7 +48,7 @@ func (d *delimited) rows(_ int, hint *rowHint) iter.Seq2[row, error] {
 		s := newDelimitedScanner(decode(stream, d.encoding, d.mark), d.delimiter, d.crOnly, d.in.limits, hint)
 		for {
 			r, err := s.next()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return
 			}
 			if err != nil {

@@ -61,29 +61,31 @@ func (s *delimitedScanner) next() (row, error) {
 		size, quoted, err := s.parse(s.buf[s.pos:s.end], s.err != nil)
 		unbalanced := false
 		switch {
-		case err == errNeedMore:
+		case err == nil:
+			if quoted && !s.fits() {
+				unbalanced, size = s.reread(size)
+			}
+		case errors.Is(err, errNeedMore):
 			if s.end-s.pos > s.longestRow() {
 				return row{}, overLimit("cell_bytes", s.limits.CellBytes)
 			}
-			if !s.fill() && s.err != io.EOF {
+			if !s.fill() && !errors.Is(s.err, io.EOF) {
 				return row{}, s.atEnd()
 			}
 			continue
-		case err == errUnbalanced:
+		case errors.Is(err, errUnbalanced):
 			s.repairs++
-			if size, err = s.parseLine(s.buf[s.pos:s.end], s.err != nil); err == errNeedMore {
+			if size, err = s.parseLine(s.buf[s.pos:s.end], s.err != nil); errors.Is(err, errNeedMore) {
 				s.fill()
 				continue
 			}
 			unbalanced = true
-		case err == nil && quoted && !s.fits():
-			unbalanced, size = s.reread(size)
 		}
+		s.number++
 		if err != nil {
-			s.number++
 			return row{}, err
 		}
-		if s.number++; int64(s.number) > s.limits.Rows {
+		if int64(s.number) > s.limits.Rows {
 			return row{}, overLimit("rows", s.limits.Rows)
 		}
 		s.pos += size
@@ -95,7 +97,7 @@ func (s *delimitedScanner) next() (row, error) {
 func (s *delimitedScanner) longestRow() int { return 16 * s.limits.CellBytes }
 
 func (s *delimitedScanner) atEnd() error {
-	if s.err != nil && s.err != io.EOF {
+	if s.err != nil && !errors.Is(s.err, io.EOF) {
 		var r *refusal
 		if errors.As(s.err, &r) || isReadError(s.err) {
 			return s.err
@@ -127,7 +129,9 @@ func (s *delimitedScanner) reread(size int) (kept bool, newSize int) {
 	if err == nil && s.fits() {
 		return true, lineSize
 	}
-	_, _, _ = s.parse(s.buf[s.pos:s.end], s.err != nil) // the cells as they were
+	if _, _, err := s.parse(s.buf[s.pos:s.end], s.err != nil); err != nil { // the cells as they were
+		return false, size // it went well a moment ago
+	}
 	return false, size
 }
 

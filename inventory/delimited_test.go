@@ -2,13 +2,12 @@ package inventory
 
 import (
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"testing"
-
-	"encoding/csv"
 
 	"pgregory.net/rapid"
 )
@@ -19,7 +18,7 @@ func scanAll(text string, delimiter byte, width int, limits Limits) ([][]string,
 	var rows [][]string
 	for {
 		r, err := s.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return rows, nil
 		}
 		if err != nil {

@@ -2,7 +2,6 @@ package inventory
 
 import (
 	"bytes"
-	"io"
 	"strings"
 )
 
@@ -41,7 +40,7 @@ func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) int
 	header, widths, rows := 0, make(map[int]int), 0
 	for rows < most {
 		r, err := s.next()
-		if err == io.EOF || err != nil {
+		if err != nil {
 			break
 		}
 		if r.blank() {

@@ -26,94 +26,124 @@ type recognised struct {
 // A type that names a class of things, such as "personal computer", leaves it
 // to the model. What is not found stays unresolved and visible.
 func recognise(t deviceText) recognised {
-	var r recognised
-	d := device{kind: Hardware, recognition: Unresolved}
-
-	maker, makerKnown := canonicalMaker(t.manufacturer)
-	modelWords := words(t.model)
-	if isPlaceholder(modelWords) {
-		modelWords = ""
+	m := readModel(t)
+	if m.family != nil && m.family.exclude != "" {
+		return recognised{exclude: m.family.exclude, reason: t.model}
 	}
-	prefix, rest := makerPrefix(modelWords)
-	if prefix != "" && (maker == "" || !makerKnown || makersAgree(maker, prefix)) {
-		if maker == "" || !makerKnown {
-			maker = prefix
-		}
+	stated := readType(t)
+	if stated.exclude != "" {
+		return recognised{exclude: stated.exclude, reason: stated.reason}
 	}
-	d.manufacturer, d.model = maker, normalModel(t.model, maker)
-	if modelWords == "" || rest == "" {
-		d.model = ""
+	r := recognised{unknownType: stated.unknown}
+	d := device{kind: Hardware, manufacturer: m.maker, model: m.name, recognition: Unresolved}
+	if stated.category != "" {
+		d.category, d.variant, d.recognition = stated.category, stated.variant, stated.how
+	} else {
+		d.categorise(t, m, stated)
 	}
-
-	// A maker may only show in the model; the family then says who it is.
-	text := modelWords
-	if maker != "" && !strings.HasPrefix(modelWords, words(maker)) {
-		text = words(maker) + " " + modelWords
+	if m.family != nil {
+		r.applyFamily(&d, m)
 	}
-	f := families().find(maker, text)
-	if f != nil && f.exclude != "" {
-		return recognised{exclude: f.exclude, reason: t.model}
-	}
-
-	stated, how, found := typeMeaning{}, Unresolved, false
-	for _, cell := range []string{t.subcategory, t.category} {
-		if isPlaceholder(words(cell)) {
-			continue
-		}
-		m, h, ok := types().lookType(cell)
-		if !ok {
-			r.unknownType = r.unknownType || cell == t.category
-			continue
-		}
-		if m.exclude != "" {
-			return recognised{exclude: m.exclude, reason: cell}
-		}
-		if m.category != "" || !found {
-			stated, how, found = m, h, true
-		}
-		if m.category != "" {
-			break
-		}
-	}
-	if stated.category == "" && !isPlaceholder(words(t.chassis)) {
-		if m, ok := lookChassis(t.chassis); ok {
-			stated, how = m, Stated
-		}
-	}
-
-	switch {
-	case stated.category != "":
-		d.category, d.variant, d.recognition = stated.category, stated.variant, how
-	case f != nil && f.category != "":
-		d.category, d.recognition = f.category, ByFamily
-	default:
-		if m, ok := types().keyword(modelWords); ok && m.category != "" {
-			d.category, d.variant, d.recognition = m.category, m.variant, ByKeyword
-			break
-		}
-		if m, h, ok := types().lookType(t.manufacturer); ok && m.category != "" && h == Stated && !makerKnown {
-			// Columns are sometimes shifted; a maker called "Monitor" is none.
-			d.category, d.variant, d.recognition, d.manufacturer = m.category, m.variant, ByKeyword, ""
-			break
-		}
-		if f := familyOfType(t); f != nil {
-			d.category, d.variant, d.recognition = f.category, f.variant, ByFamily
-			break
-		}
-		if stated.fallback != "" {
-			d.category, d.recognition = stated.fallback, ByKeyword
-		}
-	}
-	if f != nil {
-		r.applyFamily(&d, f, maker, makerKnown)
-	}
-	d.variant = r.variant(t, d, modelWords)
+	d.variant = subcategory(t, d, m.words)
 	if d.category == "" && d.model == "" && d.manufacturer == "" {
 		// Nothing names the thing but its type; keep that for whoever must look.
 		d.model, _ = shorten(strings.ToLower(firstText(t.category, t.subcategory)), maxAttribute)
 	}
 	r.device = d
 	return r
+}
+
+// modelReading is what the maker and the model of a row say.
+type modelReading struct {
+	maker      string // canonical
+	makerKnown bool   // it is in the list of makers
+	name       string // the model as profiles keep it
+	words      string // the model as words; empty for a placeholder
+	family     *family
+}
+
+func readModel(t deviceText) modelReading {
+	var m modelReading
+	m.maker, m.makerKnown = canonicalMaker(t.manufacturer)
+	if m.words = words(t.model); isPlaceholder(m.words) {
+		m.words = ""
+	}
+	// A maker may only show in the model.
+	prefix, rest := makerPrefix(m.words)
+	if prefix != "" && (m.maker == "" || !m.makerKnown) {
+		m.maker = prefix
+	}
+	if m.words != "" && rest != "" {
+		m.name = normalModel(t.model, m.maker)
+	}
+	text := m.words
+	if m.maker != "" && !strings.HasPrefix(text, words(m.maker)) {
+		text = words(m.maker) + " " + text
+	}
+	m.family = families().find(m.maker, text)
+	return m
+}
+
+// typeReading is what the type cells of a row say.
+type typeReading struct {
+	typeMeaning
+	how     Recognition
+	reason  string // the word that leaves the row out
+	unknown bool   // there is a type, and it is in no list
+}
+
+// readType looks the type cells up, the finer first. One that names a class of
+// things gives way to one that names a thing.
+func readType(t deviceText) typeReading {
+	r := typeReading{how: Unresolved}
+	found := false
+	for _, cell := range []string{t.subcategory, t.category} {
+		if isPlaceholder(words(cell)) {
+			continue
+		}
+		m, how, ok := types().lookType(cell)
+		switch {
+		case !ok:
+			r.unknown = r.unknown || cell == t.category
+		case m.exclude != "":
+			return typeReading{typeMeaning: m, reason: cell}
+		case !found || m.category != "":
+			r.typeMeaning, r.how, found = m, how, true
+		}
+		if r.category != "" {
+			return r
+		}
+	}
+	if !isPlaceholder(words(t.chassis)) {
+		if m, ok := lookChassis(t.chassis); ok {
+			r.typeMeaning, r.how = m, Stated
+		}
+	}
+	return r
+}
+
+// categorise finds the category of a thing whose type does not tell.
+func (d *device) categorise(t deviceText, m modelReading, stated typeReading) {
+	if m.family != nil && m.family.category != "" {
+		d.category, d.recognition = m.family.category, ByFamily
+		return
+	}
+	if k, ok := types().keyword(m.words); ok && k.category != "" {
+		d.category, d.variant, d.recognition = k.category, k.variant, ByKeyword
+		return
+	}
+	if k, how, ok := types().lookType(t.manufacturer); ok && k.category != "" && how == Stated && !m.makerKnown {
+		// Columns are sometimes shifted; a maker called "Monitor" is none.
+		d.category, d.variant, d.recognition, d.manufacturer = k.category, k.variant, ByKeyword, ""
+		return
+	}
+	if f := familyOfType(t); f != nil {
+		d.category, d.variant, d.recognition = f.category, f.variant, ByFamily
+		return
+	}
+	if stated.fallback != "" {
+		d.category, d.recognition = stated.fallback, ByKeyword
+	}
 }
 
 // familyOfType finds a family in the type column: some inventories write models there.
@@ -129,11 +159,12 @@ func familyOfType(t deviceText) *family {
 }
 
 // applyFamily completes a device with what its family says.
-func (r *recognised) applyFamily(d *device, f *family, maker string, makerKnown bool) {
-	if f.maker != "" && makerKnown && !makersAgree(maker, f.maker) {
-		r.maker = maker
-	}
+func (r *recognised) applyFamily(d *device, m modelReading) {
+	f := m.family
 	if f.maker != "" {
+		if m.makerKnown && !makersAgree(m.maker, f.maker) {
+			r.maker = m.maker
+		}
 		d.manufacturer = f.maker
 		d.model = strings.TrimPrefix(d.model, f.maker+" ")
 	}
@@ -146,13 +177,11 @@ func (r *recognised) applyFamily(d *device, f *family, maker string, makerKnown 
 	}
 }
 
-// variant returns the sub-category: the stated one, what the screen's size
+// subcategory returns the variant: the stated one, what the screen's size
 // says, what the type or family said, what a word of the model says.
-func (r *recognised) variant(t deviceText, d device, modelWords string) string {
-	if v := strings.ReplaceAll(words(t.variant), " ", "-"); v != "" && d.category != "" && !isPlaceholder(words(t.variant)) {
-		if types().variants[d.category+"/"+v] {
-			return v
-		}
+func subcategory(t deviceText, d device, modelWords string) string {
+	if v := strings.ReplaceAll(words(t.variant), " ", "-"); types().variants[d.category+"/"+v] {
+		return v
 	}
 	if v := screenVariant(d.category, t.screen); v != "" && t.screen > 0 {
 		return v

@@ -90,7 +90,7 @@ func (e *Estate) Add(p Profile, a Amounts) {
 }
 
 func (e *Estate) add(i int, a *Amounts) {
-	if c, fits := a.contribution(); fits {
+	if c, fits := contributionFrom(a); fits {
 		e.table.add(i, &c)
 		return
 	}
@@ -100,8 +100,8 @@ func (e *Estate) add(i int, a *Amounts) {
 // key numbers the attributes of a profile.
 func (e *Estate) key(p *Profile) profileKey {
 	return profileKey{
-		keyDevice:      e.devices.id(p.device()),
-		keyTerms:       e.terms.id(p.terms()),
+		keyDevice:      e.devices.id(deviceOf(p)),
+		keyTerms:       e.terms.id(termsOf(p)),
 		keyDepartment:  e.texts[keyDepartment].id(p.Department),
 		keySite:        e.texts[keySite].id(p.Site),
 		keyCountry:     e.texts[keyCountry].id(p.Country),
@@ -146,8 +146,8 @@ func (e *Estate) profile(key *profileKey) Profile {
 		Site:         text(keySite),
 		Country:      text(keyCountry),
 		Service:      text(keyService),
-		Acquired:     Month(key[keyAcquired]),
-		Retired:      Month(key[keyRetired]),
+		Acquired:     Month(key[keyAcquired]), //nolint:gosec // put there by monthNumber
+		Retired:      Month(key[keyRetired]),  //nolint:gosec // put there by monthNumber
 		Lifetime:     text(keyLifetime),
 		Attribution:  text(keyAttribution),
 		Config:       text(keyConfig),
@@ -220,7 +220,7 @@ func (e *Estate) Sorted() iter.Seq2[Profile, Amounts] {
 func (e *Estate) sortedOrder() []uint32 {
 	order := make([]uint32, e.table.len)
 	for i := range order {
-		order[i] = uint32(i)
+		order[i] = uint32(i) //nolint:gosec // memory ends long before 4 billion profiles
 	}
 	spare := make([]uint32, len(order))
 	for column := keyColumns - 1; column >= 0; column-- {

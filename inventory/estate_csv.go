@@ -146,11 +146,10 @@ func EstatePeriod(src Source) (Period, bool, error) {
 		return Period{}, false, nil
 	}
 	line, _, _ := strings.Cut(string(head), "\n")
-	e, err := parseManifest(line)
-	if err != nil {
-		return Period{}, false, nil // Read will say what is wrong with it
+	if e, err := parseManifest(line); err == nil {
+		return e.period, true, nil
 	}
-	return e.period, true, nil
+	return Period{}, false, nil // what is wrong with it, Read says
 }
 
 // badEstate is the refusal of an estate file.
@@ -235,7 +234,7 @@ func parseAmount(text string) (Tally, bool) {
 func readEstateCSV(r io.Reader, limits Limits) (*Estate, error) {
 	s := newDelimitedScanner(r, ',', false, limits.withDefaults(), &rowHint{cells: len(estateColumns)})
 	first, err := s.next()
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		return nil, badEstate(1, "", "", "a line that begins with "+estateMagic)
 	}
 	if err != nil {
@@ -250,7 +249,7 @@ func readEstateCSV(r io.Reader, limits Limits) (*Estate, error) {
 		return nil, err
 	}
 	second, err := s.next()
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
 	if !slices.EqualFunc(second.cells, estateColumns, func(c cell, name string) bool { return string(c.text) == name }) {
@@ -259,7 +258,7 @@ func readEstateCSV(r io.Reader, limits Limits) (*Estate, error) {
 	text := int64(0)
 	for {
 		r, err := s.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return e, nil
 		}
 		if err != nil {

@@ -37,8 +37,10 @@ type sheetEvidence struct {
 // dateFields and numberFields are the fields whose columns are looked at.
 var (
 	dateFields   = []field{fieldAcquired, fieldRetired}
-	numberFields = []field{fieldQuantity, fieldLifetime, fieldLifetimeBefore, fieldLifetimeAfter, fieldAnnualKWh, fieldPower, fieldHours, fieldAttribution,
-		fieldCPUUnits, fieldCPUCores, fieldDieMM2, fieldMemoryGB, fieldMemoryModules, fieldSSDGB, fieldSSDUnits, fieldHDDUnits, fieldPSUUnits, fieldPSUKG, fieldScreenInches}
+	numberFields = []field{
+		fieldQuantity, fieldLifetime, fieldLifetimeBefore, fieldLifetimeAfter, fieldAnnualKWh, fieldPower, fieldHours, fieldAttribution,
+		fieldCPUUnits, fieldCPUCores, fieldDieMM2, fieldMemoryGB, fieldMemoryModules, fieldSSDGB, fieldSSDUnits, fieldHDDUnits, fieldPSUUnits, fieldPSUKG, fieldScreenInches,
+	}
 )
 
 // order returns the order of day and month in a column, and whether it was shown.
@@ -145,7 +147,7 @@ func (e *columnEvidence) look(f field, c cell) {
 	}
 	if f == fieldAcquired || f == fieldRetired {
 		text, _ := cleanText(c.text)
-		p, status := parseDate(text, epoch1900)
+		p, status := parseDate(text)
 		switch {
 		case status != dateOK:
 		case p.order == orderDayFirst:
@@ -165,6 +167,7 @@ func (e *columnEvidence) look(f field, c cell) {
 			e.point++
 		case showsComma:
 			e.comma++
+		default:
 		}
 	}
 }

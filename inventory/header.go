@@ -3,6 +3,8 @@ package inventory
 import (
 	"slices"
 	"strings"
+
+	"govfootprint/internal/nearest"
 )
 
 // A header is a column's name, as it stands and in the form that is looked up.
@@ -102,24 +104,24 @@ func scoreHeaders(cells []header) (score, fields int) {
 // findHeader returns the row that is most likely the header: with the highest
 // score, the first of several. A row of one cell can be a header only where the
 // file has one column.
-func findHeader(rows [][]header, numbers []int) (headerRow, bool) {
-	best := headerRow{index: -1}
-	for i, cells := range rows {
-		score, fields := scoreHeaders(cells)
+func findHeader(rows []headerRow) (headerRow, bool) {
+	var best headerRow
+	for _, r := range rows {
+		score, fields := scoreHeaders(r.headers)
 		texts := 0
-		for _, h := range cells {
+		for _, h := range r.headers {
 			if h.text != "" {
 				texts++
 			}
 		}
-		if fields == 0 || (fields+score/2 < 3 && texts > 1) || (texts == 1 && !standsAlone(cells)) {
+		if fields == 0 || (fields+score/2 < 3 && texts > 1) || (texts == 1 && !standsAlone(r.headers)) {
 			continue
 		}
-		if score > best.score {
-			best = headerRow{row: numbers[i], index: i, headers: cells, score: score}
+		if r.score = score; r.score > best.score {
+			best = r
 		}
 	}
-	return best, best.index >= 0
+	return best, best.score > 0
 }
 
 // standsAlone reports whether the one header of a file says what its items are.
@@ -135,34 +137,28 @@ func standsAlone(cells []header) bool {
 
 // nearHeaders pairs headers that are nearly known ones with what they may be
 // meant for: the misspelt ones of a file that is refused.
-func nearHeaders(rows [][]header) []string {
-	const most = 8
+func nearHeaders(rows []headerRow) []string {
+	const looked, most, cells, shortest, longest = 10, 8, 40, 4, 40
 	known := slices.Sorted(func(yield func(string) bool) {
 		for key, m := range headers().meanings {
-			if m.field != noField && len(key) >= 4 && !yield(key) {
+			if m.field != noField && len(key) >= shortest && !yield(key) {
 				return
 			}
 		}
 	})
-	for _, cells := range rows {
+	for _, r := range rows[:min(looked, len(rows))] {
 		var near []string
 		alike := 0 // cells of the row that are or resemble a header
-		for _, h := range cells {
+		for _, h := range r.headers[:min(cells, len(r.headers))] {
 			if m, ok := headers().meanings[h.key]; ok && (m.field != noField || m.why != "") {
 				alike++
 				continue
 			}
-			if len(h.key) < 4 || len(h.key) > 40 || len(near) >= 2*most {
+			if len(h.key) < shortest || len(h.key) > longest || len(near) >= 2*most {
 				continue
 			}
-			best, bestDistance := "", 1+len(h.key)/4
-			for _, key := range known {
-				if d := editDistance(h.key, key, bestDistance); d < bestDistance {
-					best, bestDistance = headers().meanings[key].field.String(), d
-				}
-			}
-			if best != "" {
-				near = append(near, h.text, best)
+			if key, ok := nearest.Of(h.key, known); ok {
+				near = append(near, h.text, headers().meanings[key].field.String())
 				alike++
 			}
 		}
@@ -172,37 +168,4 @@ func nearHeaders(rows [][]header) []string {
 		}
 	}
 	return nil
-}
-
-// editDistance returns how many letters must be added, dropped or changed to
-// make one text of the other, or limit if that many or more.
-func editDistance(a, b string, limit int) int {
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	if len(a)-len(b) >= limit {
-		return limit
-	}
-	previous := make([]int, len(b)+1)
-	for j := range previous {
-		previous[j] = j
-	}
-	for i := range len(a) {
-		current := make([]int, len(b)+1)
-		current[0] = i + 1
-		least := current[0]
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			current[j+1] = min(previous[j]+cost, previous[j+1]+1, current[j]+1)
-			least = min(least, current[j+1])
-		}
-		if least >= limit {
-			return limit
-		}
-		previous = current
-	}
-	return min(limit, previous[len(b)])
 }

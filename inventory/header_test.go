@@ -17,17 +17,16 @@ func TestHeaderKey(t *testing.T) {
 	}
 }
 
-func rowsOf(lines ...[]string) ([][]header, []int) {
-	var rows [][]header
-	var numbers []int
+func rowsOf(lines ...[]string) []headerRow {
+	var rows []headerRow
 	for i, line := range lines {
 		var hs []header
 		for _, text := range line {
 			hs = append(hs, headerKey(text))
 		}
-		rows, numbers = append(rows, hs), append(numbers, i+1)
+		rows = append(rows, headerRow{row: i + 1, index: i, headers: hs})
 	}
-	return rows, numbers
+	return rows
 }
 
 func TestFindHeader(t *testing.T) {
@@ -44,8 +43,7 @@ func TestFindHeader(t *testing.T) {
 		"data only":           {[][]string{{"1", "2"}, {"Dell", "Latitude"}}, 0},
 		"none":                {nil, 0},
 	} {
-		rows, numbers := rowsOf(c.lines...)
-		h, ok := findHeader(rows, numbers)
+		h, ok := findHeader(rowsOf(c.lines...))
 		if ok != (c.want > 0) || h.row != c.want {
 			t.Errorf("%s: row %d, want %d", name, h.row, c.want)
 		}
@@ -53,8 +51,8 @@ func TestFindHeader(t *testing.T) {
 }
 
 func TestBindColumns(t *testing.T) {
-	rows, _ := rowsOf([]string{"Type", "Category", "Vendor", "Make", "Model", "Model Number", "User", "lastUserName", "Serial", "Colour", "", "Model0"})
-	table := bindColumns(headerRow{row: 1, headers: rows[0]})
+	rows := rowsOf([]string{"Type", "Category", "Vendor", "Make", "Model", "Model Number", "User", "lastUserName", "Serial", "Colour", "", "Model0"})
+	table := bindColumns(rows[0])
 	var got []string
 	for _, c := range table.infos {
 		got = append(got, c.Header+":"+c.Field+c.Why)
@@ -116,10 +114,10 @@ func FuzzHeader(f *testing.F) {
 				cells = append(cells, cell{text: []byte(line[i:min(len(line), i+7)])})
 			}
 		}
-		hs := headersOf(cells)
-		if h, ok := findHeader([][]header{hs}, []int{1}); ok {
+		rows := []headerRow{{row: 1, headers: headersOf(cells)}}
+		if h, ok := findHeader(rows); ok {
 			bindColumns(h)
 		}
-		nearHeaders([][]header{hs})
+		nearHeaders(rows)
 	})
 }

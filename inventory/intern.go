@@ -20,7 +20,7 @@ func (in *interner[T]) id(v T) uint32 {
 	if id, ok := in.ids[v]; ok {
 		return id
 	}
-	id := uint32(len(in.values))
+	id := uint32(len(in.values)) //nolint:gosec // memory ends long before 4 billion values
 	in.ids[v] = id
 	in.values = append(in.values, v)
 	return id

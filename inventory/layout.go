@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"fmt"
 	"strings"
 	"sync"
 	"unicode"
@@ -69,7 +68,7 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		Refuse        string            `yaml:"refuse"`
 	}
 	if err := yaml.Unmarshal([]byte(readData("layouts.yaml")), &described); err != nil {
-		panic("inventory: layouts.yaml: " + err.Error()) // a defect of the build, which any test finds
+		defect("layouts.yaml: " + err.Error())
 	}
 	for _, d := range described {
 		l := layout{name: d.Name, refuse: d.Refuse, columns: make(map[string]meaning)}
@@ -103,7 +102,7 @@ func parseMeaning(what string) meaning {
 	}
 	f, ok := fieldByName(what)
 	if !ok {
-		panic(fmt.Sprintf("inventory: headers: no column is called %q", what)) // a defect of the build
+		defect("headers: no column is called " + what)
 	}
 	return meaning{field: f}
 }

@@ -1,5 +1,7 @@
 package inventory
 
+import "slices"
+
 // A workbook holds more than its inventory: lists of something, legends,
 // exports of networks and licences. A sheet of several whose header says no more
 // of a device than some "Type" is taken for an inventory only if its types are
@@ -14,10 +16,8 @@ var saysMore = []field{
 // resemblesInventory reports whether a table among several is one of devices,
 // as far as its first rows tell.
 func (t *table) resemblesInventory(rows []row) bool {
-	for _, f := range saysMore {
-		if t.has(f) {
-			return true
-		}
+	if slices.ContainsFunc(saysMore, t.has) {
+		return true
 	}
 	known, all := 0, 0
 	distinct := make(map[string]bool)

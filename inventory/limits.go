@@ -49,6 +49,7 @@ func (l Limits) withDefaults() Limits {
 	fill(&l.UnzippedSize, d.UnzippedSize)
 	fill(&l.UnzippedRate, d.UnzippedRate)
 	fill(&l.SharedBytes, d.SharedBytes)
+	l.SharedBytes = min(l.SharedBytes, 2<<30) // places in it are 32-bit numbers
 	fill(&l.Rows, d.Rows)
 	fillInt(&l.Columns, d.Columns)
 	fillInt(&l.CellBytes, d.CellBytes)

@@ -100,9 +100,22 @@ func makerPrefix(model string) (maker, rest string) {
 // sameMakers are makers between whom a model's name does not tell: a company
 // that was split, sold or renamed.
 var sameMakers = [][]string{
-	{"hp", "hpe", "aruba"}, {"lenovo", "ibm", "motorola"}, {"toshiba", "dynabook"}, {"microsoft", "nokia"}, {"juniper", "hpe"},
-	{"sharp nec", "nec", "sharp"}, {"poly", "polycom", "plantronics", "hp"}, {"oracle", "fujitsu"}, {"smart technologies", "smart"}, {"google", "motorola", "lg", "htc", "huawei"},
-	{"intel", "asus"}, {"bull", "supermicro"}, {"sony", "vaio"}, {"wyse", "dell"}, {"symbol", "zebra", "motorola"}, {"alcatel", "tcl"},
+	{"hp", "hpe", "aruba"},
+	{"lenovo", "ibm", "motorola"},
+	{"toshiba", "dynabook"},
+	{"microsoft", "nokia"},
+	{"juniper", "hpe"},
+	{"sharp nec", "nec", "sharp"},
+	{"poly", "polycom", "plantronics", "hp"},
+	{"oracle", "fujitsu"},
+	{"smart technologies", "smart"},
+	{"google", "motorola", "lg", "htc", "huawei"},
+	{"intel", "asus"},
+	{"bull", "supermicro"},
+	{"sony", "vaio"},
+	{"wyse", "dell"},
+	{"symbol", "zebra", "motorola"},
+	{"alcatel", "tcl"},
 }
 
 // makersAgree reports whether a model of the one may be sold under the other's name.

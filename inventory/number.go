@@ -159,7 +159,7 @@ func grouped(digits string, thousands, mark byte) (string, bool) {
 	}
 	groups := strings.Split(whole, string(thousands))
 	for i, g := range groups {
-		if len(g) == 0 || len(g) > 3 || (i > 0 && len(g) != 3) {
+		if g == "" || len(g) > 3 || (i > 0 && len(g) != 3) {
 			return "", false
 		}
 	}

@@ -36,6 +36,7 @@ func openDocument(in *input) (document, fileKind, error) {
 			return nil, kind, errors.Join(err, a.close())
 		}
 		return w, kind, nil
+	default:
 	}
 	d, err := openDelimited(in, head)
 	return d, kind, err

@@ -66,9 +66,9 @@ func (p Period) Years() (numerator, denominator int64) {
 // Months returns how many calendar months the period holds, and whether it
 // begins with the first and ends with the last day of a month.
 func (p Period) Months() (months int, whole bool) {
-	next := Date(p.End + 1).Time()
+	next := (p.End + 1).Time()
 	whole = p.Start.Time().Day() == 1 && next.Day() == 1
-	return int(Date(p.End+1).Month() - p.Start.Month()), whole
+	return int((p.End + 1).Month() - p.Start.Month()), whole
 }
 
 // Year returns the calendar year whose factors apply: the one that holds most

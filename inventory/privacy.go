@@ -25,7 +25,7 @@ var personalPrefixes = []string{
 
 // looksPersonal reports whether a text looks like personal data.
 func looksPersonal(text string) bool {
-	if strings.IndexAny(text, "@\\:+") < 0 && !hasDigit(text) && strings.IndexByte(text, ' ') < 0 {
+	if !strings.ContainsAny(text, "@\\:+") && !hasDigit(text) && strings.IndexByte(text, ' ') < 0 {
 		return false
 	}
 	lower := strings.ToLower(text)

@@ -55,8 +55,8 @@ func firstOf(results ...int) int { return cmp.Or(results...) }
 // by its bytes, months by time with the unknown first.
 func (p Profile) Compare(q Profile) int {
 	return firstOf(
-		compareDevices(p.device(), q.device()),
-		compareTerms(p.terms(), q.terms()),
+		compareDevices(deviceOf(&p), deviceOf(&q)),
+		compareTerms(termsOf(&p), termsOf(&q)),
 		strings.Compare(p.Department, q.Department),
 		strings.Compare(p.Site, q.Site),
 		strings.Compare(p.Country, q.Country),
@@ -69,11 +69,11 @@ func (p Profile) Compare(q Profile) int {
 	)
 }
 
-func (p *Profile) device() device {
+func deviceOf(p *Profile) device {
 	return device{p.Kind, p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, p.Recognition}
 }
 
-func (p *Profile) terms() terms {
+func termsOf(p *Profile) terms {
 	return terms{p.Status, p.Ownership, p.Condition, p.Hosting, p.EndOfLife, p.Quality, p.Energy}
 }
 

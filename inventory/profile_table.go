@@ -1,7 +1,5 @@
 package inventory
 
-import "math"
-
 // profileTable holds the profiles of an estate as packed rows of numbers, with
 // their amounts beside them. A million profiles take some 60 MB: only columns
 // that are in use are stored, sums are plain integers as long as they fit, and
@@ -89,9 +87,6 @@ func (t *profileTable) row(i int) []uint32 {
 
 func (t *profileTable) insert(key *profileKey, tag, at uint64) int {
 	i := t.len
-	if i == math.MaxUint32-1 {
-		panic("inventory: more than 4 billion profiles") // memory ends long before
-	}
 	if i&blockMask == 0 {
 		t.keys = append(t.keys, make([]uint32, blockRows*t.stride))
 		t.base = append(t.base, make([]baseAmounts, blockRows))
@@ -151,7 +146,7 @@ func (t *profileTable) widen(column int) {
 		}
 		t.keys[b] = wider
 	}
-	t.active[column] = int8(old)
+	t.active[column] = int8(old) //nolint:gosec // there are eleven columns
 }
 
 // A contribution is what one row, or one profile of another estate, adds to a
@@ -246,15 +241,18 @@ func (c *contribution) amounts() Amounts {
 	return a
 }
 
-// contribution returns the amounts as integers, if they fit.
-func (a *Amounts) contribution() (contribution, bool) {
+// contributionFrom returns amounts as integers, if they fit.
+func contributionFrom(a *Amounts) (contribution, bool) {
 	var c contribution
 	for _, part := range []struct {
 		tally Tally
 		into  *int64
 	}{
-		{a.Units, &c.base.units}, {a.Full, &c.base.full}, {a.Days, &c.base.days},
-		{a.RateFull, &c.rates.full}, {a.RateDays, &c.rates.days},
+		{a.Units, &c.base.units},
+		{a.Full, &c.base.full},
+		{a.Days, &c.base.days},
+		{a.RateFull, &c.rates.full},
+		{a.RateDays, &c.rates.days},
 	} {
 		if part.tally.rest != nil || part.tally.micro < 0 {
 			return c, false

@@ -87,7 +87,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 
 // A reader reads the sources of one run.
 type reader struct {
-	ctx      context.Context
+	ctx      context.Context //nolint:containedctx // of one run of Read, handed to each source's input
 	sources  []Source
 	options  Options
 	result   Result

@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 )
@@ -80,20 +81,20 @@ func (s *sheetRead) readRows(info *SheetInfo) error {
 
 // atRow places a refusal at the row where reading stopped.
 func atRow(err error, number int) error {
-	if why, ok := err.(*refusal); ok && why.row == 0 {
+	var why *refusal
+	if errors.As(err, &why) && why.row == 0 {
 		why.row = number
 	}
 	return err
 }
 
 // clone copies a row, whose memory will be used again.
-func (r row) clone() row {
+func (r *row) clone() row {
 	cells := make([]cell, len(r.cells))
 	for i, c := range r.cells {
 		cells[i] = cell{bytes.Clone(c.text), c.number}
 	}
-	r.cells = cells
-	return r
+	return row{r.number, cells, r.unbalanced}
 }
 
 // begin finds the header among the first rows and converts those below it.
@@ -127,13 +128,12 @@ func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 
 // findTable finds the header among the first rows of a sheet.
 func findTable(head []row) (*table, error) {
-	rows := make([][]header, len(head))
-	numbers := make([]int, len(head))
+	rows := make([]headerRow, len(head))
 	for i, r := range head {
-		rows[i], numbers[i] = headersOf(r.cells), r.number
+		rows[i] = headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
 	}
 	const expected = "category,model,quantity"
-	h, ok := findHeader(rows, numbers)
+	h, ok := findHeader(rows)
 	if !ok {
 		return nil, refuse(CodeHeaderMissing, append([]string{expected}, nearHeaders(rows)...)...)
 	}
@@ -144,7 +144,7 @@ func findTable(head []row) (*table, error) {
 		return nil, why
 	}
 	if !t.identifies() {
-		why := refuse(CodeColumnsMissing, append([]string{"category,model"}, nearHeaders([][]header{h.headers})...)...)
+		why := refuse(CodeColumnsMissing, append([]string{"category,model"}, nearHeaders([]headerRow{h})...)...)
 		why.row = h.row
 		return nil, why
 	}

@@ -1,6 +1,9 @@
 package inventory
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestRecognise(t *testing.T) {
 	for _, c := range []struct {
@@ -52,11 +55,7 @@ func TestRecognise(t *testing.T) {
 		if d.variant != "" {
 			got += "/" + d.variant
 		}
-		for _, part := range []string{d.manufacturer, d.family} {
-			if part != "" {
-				got += " " + part
-			}
-		}
+		got = strings.Join(strings.Fields(got+" "+d.manufacturer+" "+d.family), " ")
 		model := d.model
 		if d.category == "" && c.model == "" {
 			model = "" // the type stands in for it
@@ -112,8 +111,17 @@ func TestScreenVariants(t *testing.T) {
 		size     int64 // hundredths of an inch
 		want     string
 	}{
-		{"laptop", 1330, "13in"}, {"laptop", 1400, "14in"}, {"laptop", 1499, "14in"}, {"laptop", 1560, "15in"},
-		{"monitor", 2150, "22in"}, {"monitor", 2299, "22in"}, {"monitor", 2300, "24in"}, {"monitor", 2599, "24in"}, {"monitor", 2700, "27in"}, {"monitor", 3400, "30in"}, {"printer", 1000, ""},
+		{"laptop", 1330, "13in"},
+		{"laptop", 1400, "14in"},
+		{"laptop", 1499, "14in"},
+		{"laptop", 1560, "15in"},
+		{"monitor", 2150, "22in"},
+		{"monitor", 2299, "22in"},
+		{"monitor", 2300, "24in"},
+		{"monitor", 2599, "24in"},
+		{"monitor", 2700, "27in"},
+		{"monitor", 3400, "30in"},
+		{"printer", 1000, ""},
 	} {
 		if got := screenVariant(c.category, c.size); got != c.want {
 			t.Errorf("%s of %d: %q, want %q", c.category, c.size, got, c.want)

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"strings"
@@ -54,7 +55,7 @@ func TestRefusedFiles(t *testing.T) {
 		"ZIP cut":             {string(zipOf("xl/workbook.xml"))[:40], "file_damaged [archive zip: not a valid zip file]"},
 		"prose":               {"Dear all,\nplease find our laptops below.\n", "header_missing [category,model,quantity]"},
 		"no header":           {"1,Dell,Latitude 5420\n2,HP,EliteBook\n", "header_missing [category,model,quantity]"},
-		"misspelt headers":    {"Catagory,Quantitty,Countrry\nlaptop,2,GB\n", "header_missing [category,model,quantity Catagory category Quantitty quantity Countrry country]"},
+		"misspelt headers":    {"Catagory,Quantitty,Countrry\nlaptop,2,GB\n", "header_missing [category,model,quantity Catagory category Quantitty quantity Countrry country]"}, //nolint:misspell // on purpose
 		"nothing says what":   {"Department,Quantity,Country\nFinance,2,GB\n", "columns_missing [category,model]"},
 		"cloud bill":          {"BilledCost,ServiceCategory,RegionId\n1,Compute,eu\n", "other_list [cloud_cost]"},
 	} {
@@ -88,9 +89,10 @@ func TestOneBadFileAmongOthers(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	many := "category,department,model\n"
+	var many strings.Builder
+	many.WriteString("category,department,model\n")
 	for i := range 3000 {
-		many += "laptop,Department " + strings.Repeat(string(rune('a'+i%26)), 50) + strings.Repeat("x", i/26) + ",\n"
+		fmt.Fprintf(&many, "laptop,Department %d %s,\n", i, strings.Repeat("x", 50))
 	}
 	for name, c := range map[string]struct {
 		text   string
@@ -100,7 +102,7 @@ func TestLimits(t *testing.T) {
 		"file":          {"category\nlaptop\n" + strings.Repeat("laptop\n", 100), inventory.Limits{FileBytes: 100}, "limit_exceeded [file_bytes 100]"},
 		"columns":       {"category,quantity,a,b,c\nlaptop,1,,,\n", inventory.Limits{Columns: 4}, "limit_exceeded [columns 4]"},
 		"cell":          {"category,quantity\nlaptop," + strings.Repeat("1", 500) + "\n", inventory.Limits{CellBytes: 200}, "limit_exceeded [cell_bytes 200]"},
-		"distinct text": {many, inventory.Limits{TextBytes: 10_000}, "limit_exceeded [distinct_text 10000]"},
+		"distinct text": {many.String(), inventory.Limits{TextBytes: 10_000}, "limit_exceeded [distinct_text 10000]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := read(t, inventory.Options{Period: inventory.CalendarYear(2024), Limits: c.limits}, memorySource("a.csv", []byte(c.text)))

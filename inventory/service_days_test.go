@@ -115,8 +115,13 @@ func TestContribution(t *testing.T) {
 		}
 		got := c.amounts()
 		for _, pair := range [][2]Tally{
-			{got.Units, want.Units}, {got.Full, want.Full}, {got.Days, want.Days}, {got.RateFull, want.RateFull}, {got.RateDays, want.RateDays},
-			{got.ObservedFull, want.ObservedFull}, {got.ObservedDays, want.ObservedDays},
+			{got.Units, want.Units},
+			{got.Full, want.Full},
+			{got.Days, want.Days},
+			{got.RateFull, want.RateFull},
+			{got.RateDays, want.RateDays},
+			{got.ObservedFull, want.ObservedFull},
+			{got.ObservedDays, want.ObservedDays},
 		} {
 			if pair[0].Cmp(pair[1]) != 0 {
 				t.Fatalf("got %+v, want %+v", got, want)

@@ -32,7 +32,7 @@ func isReadError(err error) bool {
 // An input is a source being read: it counts and hashes its bytes on their way,
 // tells the progress, and stops when the context ends.
 type input struct {
-	ctx    context.Context
+	ctx    context.Context //nolint:containedctx // an io.Reader has no other way to hear that nobody waits for it
 	source Source
 	limits Limits
 	told   func(read int64) // progress within this source; may be nil
@@ -89,11 +89,11 @@ func (s *inputStream) Read(p []byte) (int, error) {
 		return n, overLimit("file_bytes", s.in.limits.FileBytes)
 	}
 	switch {
-	case err == io.EOF && s.hash != nil:
+	case errors.Is(err, io.EOF) && s.hash != nil:
 		s.in.sum = hex.EncodeToString(s.hash.Sum(nil))
 		s.in.size = s.read
 		s.hash = nil
-	case err != nil && err != io.EOF:
+	case err != nil && !errors.Is(err, io.EOF):
 		return n, &SourceError{s.in.source.Name, err}
 	}
 	return n, err
@@ -174,7 +174,7 @@ func (a *inputAt) ReadAt(p []byte, off int64) (int, error) {
 	if a.allowed.Load() > 0 && a.allowed.Add(-int64(n)) <= 0 {
 		return n, overLimit("archive_entries", maxArchiveEntries)
 	}
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		err = &SourceError{a.in.source.Name, err}
 	}
 	return n, err

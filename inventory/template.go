@@ -40,7 +40,7 @@ var template = sync.OnceValue(func() []TemplateColumn {
 		FR        string `yaml:"fr"`
 	}
 	if err := yaml.Unmarshal([]byte(readData("template.yaml")), &described); err != nil {
-		panic("inventory: template.yaml: " + err.Error()) // a defect of the build, which any test finds
+		defect("template.yaml: " + err.Error())
 	}
 	columns := make([]TemplateColumn, len(described))
 	for i, d := range described {

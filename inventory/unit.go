@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"govfootprint/quantity"
 )
 
 // A measure is a kind of number that a column states: its unit, those it can be
 // converted from, and what it can be at most.
 type measure struct {
-	field    field
 	unit     string // canonical
 	accepted string // for messages
 	factors  map[string]ratio
@@ -113,23 +114,12 @@ func (m *measure) convert(n parsedNumber, headerUnit string) (Tally, bool) {
 	return DecimalTally(divideEven(product.Decimal(), decimal.NewFromInt(r.down), conversionPlaces)), true
 }
 
-// divideEven divides, rounding once to a number of places, half to even.
+// divideEven divides, rounding once to a number of places, half to even. The
+// divisor is a positive constant or a count of days, so that nothing can go wrong.
 func divideEven(d, by decimal.Decimal, places int32) decimal.Decimal {
-	quotient, remainder := d.QuoRem(by, places)
-	if remainder.IsZero() {
-		return quotient
-	}
-	// Compare twice the remainder with the divisor's share of the last place.
-	unit := decimal.New(1, -places)
-	twice := remainder.Abs().Mul(decimal.NewFromInt(2))
-	limit := by.Abs().Mul(unit)
-	up := twice.Cmp(limit)
-	odd := quotient.Shift(places).BigInt().Bit(0) == 1
-	if up > 0 || (up == 0 && odd) {
-		if d.Sign()*by.Sign() < 0 {
-			return quotient.Sub(unit)
-		}
-		return quotient.Add(unit)
+	quotient, err := quantity.Divide(d, by, places)
+	if err != nil {
+		return decimal.Zero
 	}
 	return quotient
 }

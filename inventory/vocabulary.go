@@ -24,7 +24,7 @@ var vocabularies = sync.OnceValue(func() map[field]*vocabulary {
 	for line := range dataLines("words.tsv") {
 		f, ok := fieldByName(line[0])
 		if !ok {
-			panic("inventory: words.tsv: no column is called " + line[0]) // a defect of the build
+			defect("words.tsv: no column is called " + line[0])
 		}
 		v := all[f]
 		if v == nil {

@@ -50,7 +50,10 @@ func openWorkbook(a *archive) (*workbook, error) {
 	if !ok {
 		shared = path.Join(base, "sharedStrings.xml")
 	}
-	return w, w.readShared(shared)
+	if err := w.readShared(shared); err != nil {
+		return nil, err
+	}
+	return w, nil
 }
 
 func (w *workbook) format() string      { return "xlsx" }
@@ -190,11 +193,11 @@ func (w *workbook) readShared(part string) error {
 			switch string(x.name) {
 			case "si":
 				depth--
-				w.shared.ends = append(w.shared.ends, uint32(len(w.shared.text)))
+				w.shared.ends = append(w.shared.ends, uint32(len(w.shared.text))) //nolint:gosec // SharedBytes bounds it; an offset beyond 4 GiB is refused first
 			case "rPh":
 				phonetic--
 			}
-		case xmlText:
+		default:
 			if depth > 0 && phonetic == 0 {
 				w.shared.text = x.appendText(w.shared.text)
 			}
@@ -240,13 +243,6 @@ type sheetReader struct {
 
 func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
 	switch token {
-	case xmlText:
-		if s.inText && s.skip == 0 {
-			s.value = x.appendText(s.value)
-			if len(s.value) > s.workbook.archive.in.limits.CellBytes {
-				return overLimit("cell_bytes", s.workbook.archive.in.limits.CellBytes)
-			}
-		}
 	case xmlStart:
 		switch string(x.name) {
 		case "c":
@@ -271,6 +267,13 @@ func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
 			s.skip--
 		case "row":
 			return s.endRow()
+		}
+	default:
+		if s.inText && s.skip == 0 {
+			s.value = x.appendText(s.value)
+			if len(s.value) > s.workbook.archive.in.limits.CellBytes {
+				return overLimit("cell_bytes", s.workbook.archive.in.limits.CellBytes)
+			}
 		}
 	}
 	return nil
@@ -390,7 +393,7 @@ func plainNumber(text []byte) []byte {
 			digits++
 		}
 	}
-	if digits <= 15 && bytes.IndexAny(text, "eE") < 0 {
+	if digits <= 15 && !bytes.ContainsAny(text, "eE") {
 		return text
 	}
 	f, err := strconv.ParseFloat(string(text), 64)

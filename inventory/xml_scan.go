@@ -74,7 +74,8 @@ func (x *xmlScanner) next() (xmlToken, error) {
 
 // tag reads what begins with <. It is not done if that was nothing to report.
 func (x *xmlScanner) tag() (token xmlToken, done bool, err error) {
-	for x.end-x.pos < len("<![CDATA[") && x.fill() {
+	for more := true; more && x.end-x.pos < len("<![CDATA["); {
+		more = x.fill()
 	}
 	switch head := x.buf[x.pos:x.end]; {
 	case bytes.HasPrefix(head, []byte("<!--")):
@@ -114,7 +115,8 @@ func (x *xmlScanner) tag() (token xmlToken, done bool, err error) {
 	} else {
 		x.name, x.attrs = localName(tag[:space]), tag[space:]
 	}
-	if x.depth++; x.depth > maxXMLDepth {
+	x.depth++
+	if x.depth > maxXMLDepth {
 		return xmlEOF, false, refuse(CodeFileUnsafe, x.part, "tags nested too deeply")
 	}
 	return xmlStart, true, nil
@@ -176,7 +178,7 @@ func (x *xmlScanner) find(c byte, from int) (int, error) {
 			return 0, overLimit("cell_bytes", x.limit)
 		}
 		if !x.fill() {
-			if c == '<' && x.depth == 0 && x.err == io.EOF {
+			if c == '<' && x.depth == 0 && errors.Is(x.err, io.EOF) {
 				return from, nil // white space after the last tag
 			}
 			return 0, x.cut()
@@ -246,7 +248,7 @@ func (x *xmlScanner) fill() bool {
 
 // finish returns the error at the end of the document.
 func (x *xmlScanner) finish() error {
-	if x.err != io.EOF {
+	if !errors.Is(x.err, io.EOF) {
 		return x.readError()
 	}
 	if x.depth != 0 {
@@ -257,7 +259,7 @@ func (x *xmlScanner) finish() error {
 
 // cut is the refusal of a document that ends before its time.
 func (x *xmlScanner) cut() error {
-	if x.err != nil && x.err != io.EOF {
+	if x.err != nil && !errors.Is(x.err, io.EOF) {
 		return x.readError()
 	}
 	return refuse(CodeFileDamaged, x.part, "ends early")
@@ -276,8 +278,8 @@ func damagedPart(part string, err error) error {
 
 // localName drops the namespace prefix of a name.
 func localName(name []byte) []byte {
-	if i := bytes.IndexByte(name, ':'); i >= 0 {
-		return name[i+1:]
+	if _, local, ok := bytes.Cut(name, []byte{':'}); ok {
+		return local
 	}
 	return name
 }

@@ -17,12 +17,24 @@ const Header = "Asset tag,Assigned to,Category,Manufacturer,Model,Quantity,Statu
 type product struct{ category, maker, model string }
 
 var products = []product{
-	{"Laptop", "Dell Inc.", "Latitude 5420"}, {"Laptop", "HP", "EliteBook 840 G8"}, {"Laptop", "LENOVO", "ThinkPad T14 Gen 2"},
-	{"Laptop", "Apple", "MacBook Pro 14"}, {"Desktop", "Dell Inc.", "OptiPlex 7090"}, {"Desktop", "HP", "EliteDesk 800 G6"},
-	{"Monitor", "Dell Inc.", "P2419H"}, {"Monitor", "Samsung", "S27A600"}, {"Smartphone", "Apple", "iPhone 13"},
-	{"Smartphone", "Samsung", "Galaxy A52"}, {"Tablet", "Apple", "iPad Air"}, {"Printer", "HP", "LaserJet M507dn"},
-	{"Docking station", "Dell Inc.", "WD19"}, {"Server", "Dell Inc.", "PowerEdge R740"}, {"Server", "HPE", "ProLiant DL380 Gen10"},
-	{"Network switch", "Cisco", "Catalyst 9300-48P"}, {"Access point", "Aruba", "AP-515"}, {"IP phone", "Cisco", "CP-8841"},
+	{"Laptop", "Dell Inc.", "Latitude 5420"},
+	{"Laptop", "HP", "EliteBook 840 G8"},
+	{"Laptop", "LENOVO", "ThinkPad T14 Gen 2"},
+	{"Laptop", "Apple", "MacBook Pro 14"},
+	{"Desktop", "Dell Inc.", "OptiPlex 7090"},
+	{"Desktop", "HP", "EliteDesk 800 G6"},
+	{"Monitor", "Dell Inc.", "P2419H"},
+	{"Monitor", "Samsung", "S27A600"},
+	{"Smartphone", "Apple", "iPhone 13"},
+	{"Smartphone", "Samsung", "Galaxy A52"},
+	{"Tablet", "Apple", "iPad Air"},
+	{"Printer", "HP", "LaserJet M507dn"},
+	{"Docking station", "Dell Inc.", "WD19"},
+	{"Server", "Dell Inc.", "PowerEdge R740"},
+	{"Server", "HPE", "ProLiant DL380 Gen10"},
+	{"Network switch", "Cisco", "Catalyst 9300-48P"},
+	{"Access point", "Aruba", "AP-515"},
+	{"IP phone", "Cisco", "CP-8841"},
 }
 
 var (
