@@ -83,7 +83,7 @@ func (c *cellCache[V]) grow() {
 		for slots[at] != 0 {
 			at = (at + 1) & mask
 		}
-		slots[at] = uint32(i + 1) //nolint:gosec // see mask
+		slots[at] = uint32(i + 1)
 	}
 	c.slots = slots
 }

@@ -220,7 +220,7 @@ func (e *Estate) Sorted() iter.Seq2[Profile, Amounts] {
 func (e *Estate) sortedOrder() []uint32 {
 	order := make([]uint32, e.table.len)
 	for i := range order {
-		order[i] = uint32(i) //nolint:gosec // memory ends long before 4 billion profiles
+		order[i] = uint32(i)
 	}
 	spare := make([]uint32, len(order))
 	for column := keyColumns - 1; column >= 0; column-- {
@@ -270,5 +270,5 @@ func (e *Estate) ranks(column int) (ranks []uint32, most uint32) {
 	default:
 		ranks = e.texts[column].ranks(strings.Compare)
 	}
-	return ranks, uint32(len(ranks)) // one more than the highest: never empty
+	return ranks, uint32(len(ranks)) // one more than the highest: never empty //nolint:gosec // at most as many as there are values
 }
