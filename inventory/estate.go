@@ -270,5 +270,5 @@ func (e *Estate) ranks(column int) (ranks []uint32, most uint32) {
 	default:
 		ranks = e.texts[column].ranks(strings.Compare)
 	}
-	return ranks, uint32(len(ranks)) // one more than the highest: never empty //nolint:gosec // at most as many as there are values
+	return ranks, uint32(len(ranks)) //nolint:gosec // one more than the highest rank, at most as many as there are values
 }
