@@ -33,8 +33,9 @@ type Assessment struct {
 //
 // It fails for an invalid method, for a basis that the period or the estate
 // does not allow ([*PeriodError], [*ObservationError]), for contracts that promise
-// more than all of a place's electricity ([*ContractsError]), and when ctx is
-// done. Whatever is missing in the inventory or in the packs is no error but a
+// more than all of a place's electricity ([*ContractsError]), where the view is
+// market-based and nothing market-based is known ([*MarketError]), and when ctx
+// is done. Whatever is missing in the inventory or in the packs is no error but a
 // [Finding].
 func Assess(ctx context.Context, e *inventory.Estate, lib *factors.Library, m Method) (*Assessment, error) {
 	if err := m.Validate(); err != nil {

@@ -134,8 +134,11 @@ func gridNotes(g *grid, place string, impact factors.Impact) []note {
 	if impact == factors.GWP && (subject == lifeCycle || subject == lifeCycleConsumed) {
 		add(LifeCycleInScope2, subject)
 	}
-	if missing := missingAddend(g); impact == factors.GWP && missing != "" {
-		add(ElectricityIncomplete, missing)
+	if impact == factors.GWP && subject == consumptionMix {
+		add(LossesInScope2, subject)
+	}
+	if missing := missingAddends(g); impact == factors.GWP && len(missing) > 0 {
+		add(ElectricityIncomplete, strings.Join(missing, ", "))
 		notes[len(notes)-1].severity = Gap
 	}
 	if g.match.YearRung != factors.YearSame && g.match.YearRung != factors.YearUndated {
@@ -154,15 +157,16 @@ func gridNotes(g *grid, place string, impact factors.Impact) []note {
 	return notes
 }
 
-// missingAddend returns the first boundary that should be added and is not there.
-func missingAddend(g *grid) string {
+// missingAddends returns the boundaries that should be added and are not there.
+func missingAddends(g *grid) []string {
+	var missing []string
 	for _, a := range additive[g.match.Factor.Subject] {
 		found := slices.ContainsFunc(g.addends, func(have gridAddend) bool { return have.component == a.component })
 		if !found {
-			return a.subject
+			missing = append(missing, a.subject)
 		}
 	}
-	return ""
+	return missing
 }
 
 // wantedPlaceRung is the rung of a factor that is as near as the place itself.

@@ -83,8 +83,8 @@ func TestAddendsOfOthersAreLeftAlone(t *testing.T) {
 		electricity/well-to-tank, impact, use, gwp, GB, 2025, 0.04, kgCO2e/kWh`)
 	a := assess(t, estate(year2025, hosted(1)), lib, calc.Method{})
 	want(t, "total", a.Values().Total(factors.GWP), "300")
-	if found := finding(a, calc.ElectricityIncomplete); len(found) != 1 || found[0].Args[1] != "electricity/losses" {
-		t.Errorf("findings %+v, want losses missed", found)
+	if found := finding(a, calc.ElectricityIncomplete); len(found) != 1 || found[0].Args[1] != "electricity/losses, electricity/well-to-tank, electricity/well-to-tank-losses" {
+		t.Errorf("findings %+v, want all three missed", found)
 	}
 }
 

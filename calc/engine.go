@@ -172,8 +172,12 @@ func (*ObservationError) Error() string {
 		"read the inventory again with the basis observed"
 }
 
-// check returns an error where the basis cannot be applied to the period.
+// check returns an error where the basis cannot be applied to the period, or the
+// view has nothing to show.
 func (e *engine) check() error {
+	if e.method.View == MarketBased && len(e.method.Contracts) == 0 && !e.residual {
+		return &MarketError{}
+	}
 	if (e.method.Basis == Depreciated || e.method.Basis == Acquired) && !e.calendar.whole {
 		return &PeriodError{e.method.Basis, e.period}
 	}

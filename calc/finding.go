@@ -51,21 +51,13 @@ type Finding struct {
 
 // collectFindings makes one finding of the equal notes of all groups.
 func (a *Assessment) collectFindings() []Finding {
-	type tally struct {
-		units inventory.Tally
-		rows  int64
-	}
-	tallies := make(map[note]*tally)
+	tallies := make(map[note]*noteTally)
 	for _, p := range a.plans {
 		for _, n := range p.notes {
-			t := tallies[n]
-			if t == nil {
-				t = &tally{}
-				tallies[n] = t
-			}
-			t.units, t.rows = t.units.Add(p.amounts.Units), t.rows+p.amounts.Rows
+			tallies[n] = tallies[n].plus(p.amounts)
 		}
 	}
+	a.tallyAssumptions(tallies)
 	proxies := a.newProxies()
 	findings := make([]Finding, 0, len(tallies))
 	for n, t := range tallies {
@@ -79,6 +71,21 @@ func (a *Assessment) collectFindings() []Finding {
 	}
 	slices.SortFunc(findings, compareFindings)
 	return findings
+}
+
+// noteTally is how much one note is about.
+type noteTally struct {
+	units inventory.Tally
+	rows  int64
+}
+
+// plus returns the tally with amounts added; nil is the empty tally.
+func (t *noteTally) plus(amounts inventory.Amounts) *noteTally {
+	if t == nil {
+		t = &noteTally{}
+	}
+	t.units, t.rows = t.units.Add(amounts.Units), t.rows+amounts.Rows
+	return t
 }
 
 // compareFindings ranks gaps in gwp before those in other impacts, which have

@@ -27,8 +27,8 @@ const (
 	// NoPUE: the units stand in a room whose overhead nobody knows; their own
 	// electricity is counted. Args: the hosting.
 	NoPUE FindingCode = "no-pue"
-	// ElectricityIncomplete: the place's factor is direct, and its pack lacks losses
-	// or upstream to add. Args: the factor's id, the subject missing.
+	// ElectricityIncomplete: the place's pack lacks losses or upstream that could be
+	// added to its factor. Args: the factor's id, the subjects missing.
 	ElectricityIncomplete FindingCode = "electricity-incomplete"
 )
 
@@ -63,6 +63,9 @@ const (
 	// PUEFromMethod, PUEFromPack: overhead of a room. Args: hosting, PUE.
 	PUEFromMethod FindingCode = "pue-from-method"
 	PUEFromPack   FindingCode = "pue-from-pack"
+	// InOverhead: the electricity of a UPS, PDU or cooling unit is part of what the
+	// PUE of its room adds to the other equipment; on its own it is not counted.
+	InOverhead FindingCode = "in-overhead"
 	// PlaceFromMethod: units without a place are taken to be in the default country.
 	PlaceFromMethod FindingCode = "place-from-method"
 	// ServerPartAssumed: a part of a server that its configuration does not state.
@@ -73,6 +76,19 @@ const (
 	// ServerByLadder: a configuration is stated, but cannot be used; the server goes
 	// by the factor for servers. Args: what is missing.
 	ServerByLadder FindingCode = "server-by-ladder"
+	// StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed: the
+	// inventory does not say; the units are taken to be in use, the department's
+	// own, new, and on its own premises.
+	StatusAssumed    FindingCode = "status-assumed"
+	OwnershipAssumed FindingCode = "ownership-assumed"
+	ConditionAssumed FindingCode = "condition-assumed"
+	HostingAssumed   FindingCode = "hosting-assumed"
+	// ServiceAssumed: no date of acquisition; in service throughout the period,
+	// or until the units left.
+	ServiceAssumed FindingCode = "service-assumed"
+	// RouteAssumed: units left in the period, nobody says where to; end of life in
+	// general is used.
+	RouteAssumed FindingCode = "route-assumed"
 	// MarketByLocation: no residual mix for the place; the market-based figure
 	// uses the location's for electricity without a contract.
 	MarketByLocation FindingCode = "market-by-location"
@@ -89,11 +105,12 @@ const (
 	// RateIncomplete: the row states power or hours, nobody knows the other; the
 	// packs' typical consumption is used. Args: what is stated, the property missing.
 	RateIncomplete FindingCode = "rate-incomplete"
-	// OverheadTwice: a UPS, PDU or cooling unit under a PUE, which stands for it already.
-	OverheadTwice FindingCode = "overhead-twice"
 	// LifeCycleInScope2: the place's electricity factor is a life-cycle one, so
 	// scope 2 holds upstream emissions too. Args: the factor's id, its subject.
 	LifeCycleInScope2 FindingCode = "life-cycle-in-scope-2"
+	// LossesInScope2: the place's electricity factor is of consumption, so scope 2
+	// holds the losses of the grid too. Args: the factor's id, its subject.
+	LossesInScope2 FindingCode = "losses-in-scope-2"
 	// ElectricityOtherYear: Args: the factor's id, its year.
 	ElectricityOtherYear FindingCode = "electricity-other-year"
 	// ElectricityOtherPlace: the factor is for a larger area. Args: the factor's id, its place.
@@ -111,7 +128,8 @@ var FindingCodes = []FindingCode{
 	NoMass, NoEnergy, NoElectricityFactor, NoPUE, ElectricityIncomplete,
 	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
 	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEFromMethod,
-	PUEFromPack, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder, MarketByLocation,
-	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, OverheadTwice, LifeCycleInScope2,
+	PUEFromPack, InOverhead, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
+	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, MarketByLocation,
+	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, LifeCycleInScope2, LossesInScope2,
 	ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread,
 }

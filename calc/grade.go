@@ -50,6 +50,14 @@ func (v *evaluation) finish() {
 			v.grade = factors.Worse(v.grade, c.grade)
 		}
 	}
+	if v.graded(factors.Manufacturing) == statusMissing || v.graded(factors.Use) == statusMissing {
+		v.grade = 0 // good data on one half say nothing about the other
+	}
+}
+
+// graded returns the status of a stage in the impact that grades go by.
+func (v *evaluation) graded(stage factors.Stage) status {
+	return v.statuses[stageOfImpact{factors.GWP, stage}]
 }
 
 func (v *evaluation) gradedBy(impact factors.Impact) bool {

@@ -111,3 +111,13 @@ func (e *engine) checkContracts(d *driver) error {
 	}
 	return nil
 }
+
+// MarketError says that a market-based view was asked for of electricity about
+// which nothing market-based is known: it would be the location-based one under
+// another name.
+type MarketError struct{}
+
+func (*MarketError) Error() string {
+	return "a market-based view needs to know the market: state the department's electricity contracts in the settings (contracts), " +
+		"or add the residual mix of the place to a factor pack (electricity/residual-mix); or choose the location-based view"
+}

@@ -25,8 +25,16 @@ func roomLadder(kinds ...string) *ladder {
 	return l
 }
 
-// overheadEquipment is what a PUE stands for already.
+// overheadEquipment is what a PUE stands for: total electricity of a room over
+// that of its IT (ISO/IEC 30134-2).
 var overheadEquipment = map[string]bool{"ups": true, "pdu": true, "cooling": true}
+
+// inOverhead reports whether the electricity of a device is overhead that the PUE
+// of its room adds to the other equipment there already.
+func (v *evaluation) inOverhead() bool {
+	rooms, hosted := hostedLadders[v.hosting]
+	return hosted && overheadEquipment[v.category] && v.roomPUE(rooms) != nil
+}
 
 // datacentreEquipment rarely stands in an office; where nothing says where it
 // is, it is assessed without overhead, and that is said.
@@ -55,9 +63,6 @@ func (v *evaluation) overhead() (overhead, bool) {
 	if pue == nil {
 		v.note(note{code: NoPUE, severity: Gap, stage: factors.Use, place: v.place, args: [2]string{string(v.hosting)}})
 		return overhead{}, false
-	}
-	if overheadEquipment[v.category] {
-		v.note(note{code: OverheadTwice, severity: Caution, stage: factors.Use, category: v.category})
 	}
 	return overhead{
 		pue:   pue,

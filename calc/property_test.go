@@ -85,11 +85,11 @@ func drawRow(t *rapid.T) row {
 func drawMethod(t *rapid.T) calc.Method {
 	m := calc.Method{
 		Basis:   rapid.SampledFrom([]calc.Basis{calc.Annualised, calc.Depreciated, calc.Acquired}).Draw(t, "basis"),
-		View:    rapid.SampledFrom([]calc.View{calc.LocationBased, calc.MarketBased}).Draw(t, "view"),
 		Country: rapid.SampledFrom([]string{"", "GB"}).Draw(t, "default country"),
 	}
 	if rapid.Bool().Draw(t, "contract") {
 		m.Contracts = []calc.Contract{{Name: "wind", Place: "GB", Share: dec("0.37"), Factor: dec("0.011")}}
+		m.View = rapid.SampledFrom([]calc.View{calc.LocationBased, calc.MarketBased}).Draw(t, "view")
 	}
 	return m
 }

@@ -200,7 +200,7 @@ func (c *compressor) group(p *inventory.Profile) (int32, error) {
 		if err := c.engine.checkContracts(&d); err != nil {
 			return 0, err
 		}
-		group = int32(len(c.drivers))
+		group = int32(len(c.drivers)) //nolint:gosec // no more than profiles
 		c.index[d] = group
 		c.drivers = append(c.drivers, d)
 	}

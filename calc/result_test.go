@@ -73,6 +73,8 @@ func TestQualityDimension(t *testing.T) {
 func TestRowCapsGrade(t *testing.T) {
 	lib := library(t, `
 		dell:latitude 5420, impact, manufacturing, gwp,,, 240, kgCO2e/unit
+		dell:latitude 5420, annual_energy,,,,, 20, kWh/year
+		electricity/generation, impact, use, gwp, GB, 2025, 0.2, kgCO2e/kWh
 		laptop, lifetime,,,,, 4, year`)
 	for _, c := range []struct {
 		recognition inventory.Recognition
@@ -272,10 +274,50 @@ func TestCautions(t *testing.T) {
 		electricity/generation, impact, use, gwp, GB, 2025, 0.2, kgCO2e/kWh`)
 	ups := device("ups", 1).with(func(p *inventory.Profile) { p.Hosting = inventory.ServerRoom })
 	a := assess(t, estate(year2025, ups), lib, calc.Method{})
-	for _, code := range []calc.FindingCode{calc.WideSpread, calc.OverheadTwice, calc.PUEFromPack} {
+	for _, code := range []calc.FindingCode{calc.WideSpread, calc.InOverhead, calc.PUEFromPack} {
 		if len(finding(a, code)) != 1 {
 			t.Errorf("no finding %s in %+v", code, a.Findings())
 		}
+	}
+}
+
+// A server and the UPS that feeds it, in a room of PUE 1.5:
+//
+//	server    1000 kWh · 1.5 = 1500 kWh, of which 500 kWh feed the room: UPS, cooling, light
+//	UPS       100 kWh are among the 500, so 0
+func TestOverheadEquipmentUnderPUE(t *testing.T) {
+	lib := library(t, `
+		server, annual_energy,,,,, 1000, kWh/year
+		ups, annual_energy,,,,, 100, kWh/year
+		data-centre, pue,,,,, 1.5, 1`)
+	room := func(p *inventory.Profile) { p.Hosting = inventory.ServerRoom }
+	a := assess(t, estate(year2025, device("server", 1).with(room), device("ups", 1).with(room)), lib, calc.Method{})
+	want(t, "electricity of the room", a.Values().Total(factors.Energy), "1500")
+
+	office := assess(t, estate(year2025, device("ups", 1)), lib, calc.Method{})
+	want(t, "electricity in an office", office.Values().Total(factors.Energy), "100")
+}
+
+func TestAssumedOfRows(t *testing.T) {
+	silent := device("laptop", 3).with(func(p *inventory.Profile) {
+		p.Status, p.Ownership, p.Condition, p.Hosting, p.Acquired = "", "", "", "", 0
+		p.Retired = month(2025, time.June)
+	})
+	a := assess(t, estate(year2025, silent), library(t, laptopFactors), calc.Method{})
+	for _, code := range []calc.FindingCode{
+		calc.StatusAssumed, calc.OwnershipAssumed, calc.ConditionAssumed, calc.HostingAssumed, calc.ServiceAssumed, calc.RouteAssumed,
+	} {
+		found := finding(a, code)
+		if len(found) != 1 || !found[0].Units.Equal(dec("3")) {
+			t.Errorf("finding %s: %+v, want one for 3 units", code, found)
+		}
+	}
+}
+
+func TestMarketViewWithoutMarket(t *testing.T) {
+	_, err := calc.Assess(t.Context(), estate(year2025, device("laptop", 1)), library(t, laptopFactors), calc.Method{View: calc.MarketBased})
+	if _, ok := errors.AsType[*calc.MarketError](err); !ok {
+		t.Errorf("error %v, want that nothing market-based is known", err)
 	}
 }
 

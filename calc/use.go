@@ -18,10 +18,15 @@ import (
 //	q · a · kWh · s · T · PUE · G(losses), …
 //
 // with q units, attribution a, kWh a year for a unit, s the share of the period
-// in service and T its length in years. A device in stock is not used.
+// in service and T its length in years. A device in stock is not used; that of a
+// UPS, PDU or cooling unit under a PUE is in the overhead of what it serves.
 func (v *evaluation) use() {
 	if v.stocked {
 		v.note(note{code: InStockUnused, severity: Assumption, stage: factors.Use, category: v.category})
+		return
+	}
+	if v.inOverhead() {
+		v.note(note{code: InOverhead, severity: Assumption, stage: factors.Use, category: v.category})
 		return
 	}
 	drawn := v.consumption()
