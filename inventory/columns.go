@@ -16,6 +16,7 @@ type table struct {
 	refuse   string // what the list is, if it is no inventory of devices
 	header   headerRow
 	columns  []column
+	places   []int // of the columns, in the row
 	infos    []ColumnInfo
 	personal []string // headers of personal columns
 	width    int      // cells of the header, without empty ones at its end
@@ -65,6 +66,7 @@ func bindColumns(h headerRow) *table {
 				unit = m.unit
 			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
+			t.places = append(t.places, i)
 		case m.why == whyPersonal:
 			t.personal = append(t.personal, head.text)
 		}

@@ -2,7 +2,6 @@ package inventory
 
 import (
 	"bytes"
-	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 )
@@ -107,7 +106,7 @@ type doubt struct {
 func newConverter(t *table, e *Estate, report *reporter, options *Options, evidence func() *sheetEvidence) *converter {
 	c := &converter{
 		table: t, estate: e, report: report, options: options, evidence: evidence, out: new(tableBatch),
-		shared:       cacheShared{budget: cacheBudget, decoded: report.countDecoded, seed: maphash.MakeSeed()},
+		shared:       newCacheShared(report.countDecoded),
 		devices:      make(map[thingKey]*deviceResult),
 		subdivisions: make(map[[len(placeFields)]uint32]*countryResult),
 		lifetimeIDs:  make(map[[3]Tally]uint32),

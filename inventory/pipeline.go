@@ -19,9 +19,9 @@ const (
 // A rowBatch is rows on their way to conversion: the cells of the columns that
 // are read, and of the others nothing.
 type rowBatch struct {
-	text  []byte // what the cells hold; it grows by starting anew, since they point into it
 	cells []cell
 	rows  []batchRow
+	bytes int // that its rows refer to
 }
 
 type batchRow struct {
@@ -31,33 +31,31 @@ type batchRow struct {
 	beyond     bool // holds something beyond the last header
 }
 
-func (b *rowBatch) reset() { b.text, b.cells, b.rows = b.text[:0], b.cells[:0], b.rows[:0] }
+func (b *rowBatch) reset() {
+	clear(b.cells)
+	b.cells, b.rows, b.bytes = b.cells[:0], b.rows[:0], 0
+}
 
-func (b *rowBatch) full() bool { return len(b.rows) >= batchRows || len(b.text) >= batchBytes }
+func (b *rowBatch) full() bool { return len(b.rows) >= batchRows || b.bytes >= batchBytes }
 
-// put copies a row's cells of some columns; what else it holds is only counted.
+// put takes a row's cells of some columns; what else it holds is only counted.
 func (b *rowBatch) put(r row, t *table) {
-	for i := range t.columns {
-		at := t.columns[i].index
-		if at >= len(r.cells) {
+	for _, place := range t.places {
+		if place < len(r.cells) {
+			b.cells = append(b.cells, r.cells[place])
+		} else {
 			b.cells = append(b.cells, cell{})
-			continue
 		}
-		c := &r.cells[at]
-		if len(b.text)+len(c.text) > cap(b.text) {
-			b.text = make([]byte, 0, max(batchBytes, len(c.text)))
-		}
-		from := len(b.text)
-		b.text = append(b.text, c.text...)
-		b.cells = append(b.cells, cell{b.text[from:], c.number})
 	}
 	others := 0
-	if len(t.columns) < len(r.cells) {
-		for i := range r.cells {
-			if len(r.cells[i].text) > 0 {
-				others++
-			}
+	for i := range r.cells {
+		if n := len(r.cells[i].text); n > 0 {
+			others++
+			b.bytes += n
 		}
+	}
+	if len(t.places) == len(r.cells) {
+		others = 0
 	}
 	b.rows = append(b.rows, batchRow{r.number, others, r.unbalanced, len(r.cells) > t.width && beyond(r.cells[t.width:])})
 }

@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"bytes"
 	"errors"
 	"slices"
 	"strings"
@@ -88,14 +87,8 @@ func atRow(err error, number int) error {
 	return err
 }
 
-// clone copies a row, whose memory will be used again.
-func (r *row) clone() row {
-	cells := make([]cell, len(r.cells))
-	for i, c := range r.cells {
-		cells[i] = cell{bytes.Clone(c.text), c.number}
-	}
-	return row{r.number, cells, r.unbalanced}
-}
+// clone copies a row, whose list of cells will be used again.
+func (r *row) clone() row { return row{r.number, slices.Clone(r.cells), r.unbalanced} }
 
 // begin finds the header among the first rows and converts those below it.
 func (s *sheetRead) begin(head []row, info *SheetInfo) error {

@@ -5,7 +5,8 @@ import (
 	"iter"
 )
 
-// A row is a line of a table. It is valid until the next one is asked for.
+// A row is a line of a table. The list of its cells is used again for the next
+// one, what they hold is not: it stays as it is for as long as anyone refers to it.
 type row struct {
 	number     int // as a spreadsheet counts, the first is 1
 	cells      []cell

@@ -229,9 +229,9 @@ type sheetReader struct {
 	yield    func(row, error) bool
 
 	row    row
-	used   int // cells of the row that may hold something
-	arena  []byte
-	column int // of the cell being read
+	used   int    // cells of the row that may hold something
+	arena  []byte // texts of cells; started anew when full
+	column int    // of the cell being read
 	style  int
 	kind   []byte // t attribute
 	kindBy [16]byte
@@ -279,6 +279,9 @@ func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
 	return nil
 }
 
+// sheetArena is the size at which the memory for texts is started anew.
+const sheetArena = 128 << 10
+
 func (s *sheetReader) beginRow(x *xmlScanner) {
 	s.row.number++
 	if n, err := strconv.Atoi(string(x.attr("r"))); err == nil && n > 0 {
@@ -286,7 +289,9 @@ func (s *sheetReader) beginRow(x *xmlScanner) {
 	}
 	clear(s.row.cells)
 	s.row.cells = s.row.cells[:0]
-	s.arena = s.arena[:0]
+	if len(s.arena) > sheetArena {
+		s.arena = nil
+	}
 	s.used, s.column = 0, -1
 }
 
@@ -364,6 +369,9 @@ func (s *sheetReader) endCell() {
 		c = s.number()
 	}
 	// The value's memory is used again for the next cell.
+	if s.arena == nil {
+		s.arena = make([]byte, 0, sheetArena+len(c.text)+shortCell)
+	}
 	from := len(s.arena)
 	s.arena = append(s.arena, c.text...)
 	c.text = s.arena[from:len(s.arena):len(s.arena)]
