@@ -138,7 +138,7 @@ func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []
 	if err != nil {
 		return nil, err
 	}
-	if err := checkLifetimes(settings, library); err != nil {
+	if err := checkCategories(settings, library); err != nil {
 		return nil, err
 	}
 	read, err := a.read(ctx, settings, in, tell)

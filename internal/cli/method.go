@@ -28,6 +28,7 @@ func methodOf(settings *config.Settings) (calc.Method, error) {
 		Lifetimes: settings.Lifetimes,
 		PUE:       settings.PUE,
 		Users:     settings.Users,
+		Expensed:  settings.Expensed,
 	}
 	if len(settings.Attribution) > 0 {
 		m.Attribution = map[inventory.Ownership]decimal.Decimal{}
@@ -86,9 +87,10 @@ func contractFactor(s string) (decimal.Decimal, error) {
 	return converted, nil
 }
 
-// checkLifetimes refuses a lifetime for a category that neither inventories nor
-// factor packs know: it would have no effect, and nobody would see.
-func checkLifetimes(settings *config.Settings, library *factors.Library) error {
+// checkCategories refuses a lifetime for, or the expensing of, a category that
+// neither inventories nor factor packs know: it would have no effect, and nobody
+// would see.
+func checkCategories(settings *config.Settings, library *factors.Library) error {
 	known := map[string]bool{}
 	for _, column := range inventory.Template() {
 		if column.Name == "category" {
@@ -101,11 +103,22 @@ func checkLifetimes(settings *config.Settings, library *factors.Library) error {
 		known[f.Subject] = true
 	}
 	names := slices.Sorted(maps.Keys(known))
-	for _, name := range slices.Sorted(maps.Keys(settings.Lifetimes)) {
+	check := func(path, name string) error {
 		category, _, _ := strings.Cut(name, "/")
-		if !known[name] && !known[category] {
-			return settings.Refuse(config.Lifetimes+"."+name, fmt.Sprintf("%q is not a category%s", name,
-				hintElse(name, names, "; 'govfootprint factors list PACK' lists what there is")))
+		if known[name] || known[category] {
+			return nil
+		}
+		return settings.Refuse(path, fmt.Sprintf("%q is not a category%s", name,
+			hintElse(name, names, "; 'govfootprint factors list PACK' lists what there is")))
+	}
+	for _, name := range slices.Sorted(maps.Keys(settings.Lifetimes)) {
+		if err := check(config.Lifetimes+"."+name, name); err != nil {
+			return err
+		}
+	}
+	for _, name := range settings.Expensed {
+		if err := check(config.Expensed, name); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -16,6 +16,7 @@ const (
 	PUE          = "pue"
 	Lifetimes    = "lifetimes"
 	Attribution  = "attribution"
+	Expensed     = "expensed"
 	Contracts    = "contracts"
 	Quiet        = "quiet"
 	Verbose      = "verbose"
@@ -54,7 +55,8 @@ var keys = []key{
 	{name: Organisation, kind: text, without: "not named", usage: "`NAME` of the organisation, for the report"},
 	{name: PUE, kind: text, without: "the pack's", hint: "pue: 1.4"},
 	{name: Lifetimes, kind: section, without: "the pack's", hint: "laptop: 5"},
-	{name: Attribution, kind: section, without: "the pack's for personal devices, else 1", hint: "personal: 0.5"},
+	{name: Attribution, kind: section, without: "1; personal devices without a share are left out", hint: "personal: 0.5"},
+	{name: Expensed, kind: list, without: "none", hint: "- headset"},
 	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},

@@ -19,6 +19,7 @@ type Settings struct {
 	Electricity  string   // location or market
 	Packs        []string // NAME or NAME@VERSION, in order
 	Factors      []string // folders with packs, in order
+	Expensed     []string // categories bought as expenses, not as assets
 	Users        int64    // 0 if not set
 	Organisation string
 	PUE          decimal.NullDecimal
@@ -215,6 +216,8 @@ func (in interpreter) list(k key, elements []string) {
 		in.settings.Packs = elements
 	case Factors:
 		in.settings.Factors = slices.Clone(elements)
+	case Expensed:
+		in.settings.Expensed = elements
 	}
 }
 
