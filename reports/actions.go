@@ -32,11 +32,12 @@ var sameThing = map[calc.FindingCode]inventory.Code{
 	calc.PlaceUnknown:       inventory.CodeCountryMissing,
 }
 
-// settled are the findings that ask for nothing: somebody chose so, or nothing
-// better can be had. They are on the list of findings, but no step.
+// settled are the findings that ask for nothing: somebody chose so, the usual is
+// assumed, or nothing better can be had. They are on the list of findings, but no step.
 var settled = []calc.FindingCode{
 	calc.LifetimeFromPolicy, calc.AttributionFromMethod, calc.FreightByMass,
 	calc.InStockUnused, calc.PUEFromMethod, calc.PlaceFromMethod, calc.MarketByLocation,
+	calc.InOverhead, calc.StatusAssumed, calc.OwnershipAssumed, calc.ConditionAssumed,
 }
 
 // Rank lists what to do first in a report that has its findings, problems and

@@ -7,6 +7,7 @@
 package reports
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 
@@ -55,6 +56,10 @@ type Report struct {
 // Users returns the number of people served, 0 where it is not known.
 func (r *Report) Users() decimal.Decimal { return decimal.NewFromInt(r.Method.Users) }
 
+// View returns the accounting of electricity that breakdowns and lines show.
+// Totals are location-based in any view.
+func (r *Report) View() calc.View { return cmp.Or(r.Method.View, calc.LocationBased) }
+
 // Impact returns the totals of an impact, and false where it was not assessed.
 func (r *Report) Impact(key factors.Impact) (Impact, bool) {
 	for _, i := range r.Impacts {
@@ -96,16 +101,19 @@ type Reason struct {
 	Units decimal.NullDecimal
 }
 
-// Impact is one impact's total with its parts.
+// Impact is one impact's total with its parts. Its total and stages are
+// location-based whatever the method's view; Market stands beside the total.
+// Shown and Grades are in the view of the breakdowns: [Report.View].
 type Impact struct {
 	Key      factors.Impact
 	Unit     string // of the values, written in full: kgCO2e
 	Total    decimal.Decimal
-	Known    bool         // whether anything at all was assessed
+	Known    bool         // whether the total says anything; a known total may be 0
 	Stages   []StageTotal // every stage, in the order of a device's life
 	Coverage calc.Coverage
 	Market   decimal.NullDecimal // the total with market-based electricity, where that is known
-	Grades   []GradeShare        // how much of the total rests on data of each grade, A first
+	Shown    decimal.NullDecimal // what breakdowns and lines add up to; null where they have nothing
+	Grades   []GradeShare        // how much of Shown rests on data of each grade, A first
 }
 
 // representative is the coverage below which a total says more about the data
@@ -134,16 +142,17 @@ func (i Impact) Embodied() decimal.Decimal { return i.Total.Sub(i.Stage(factors.
 type StageTotal struct {
 	Stage    factors.Stage
 	Value    decimal.Decimal
-	Known    bool // whether anything at all was assessed for it
-	Applies  bool // whether the impact has this stage at all
+	Known    bool                // whether the value says anything; a known value may be 0
+	Shown    decimal.NullDecimal // as in [Impact]
+	Applies  bool                // whether the impact has this stage at all
 	Coverage calc.Coverage
 }
 
-// GradeShare is the part of a total that rests on data of a grade.
+// GradeShare is the part of a whole that rests on data of a grade.
 type GradeShare struct {
 	Grade factors.Grade
 	Value decimal.Decimal
-	Share decimal.Decimal // of the total, 0 to 1
+	Share decimal.Decimal // of the whole, 0 to 1
 }
 
 // Electricity is the electricity used, and what it emits in the two ways of
@@ -161,8 +170,8 @@ type Scope struct {
 	Market   decimal.NullDecimal // gwp with market-based electricity, where that is known
 }
 
-// Breakdown is the totals split along a dimension. Its slices add up to the
-// totals exactly.
+// Breakdown is the totals in the method's view of electricity, split along a
+// dimension. Its slices add up to [Impact.Shown] exactly.
 type Breakdown struct {
 	Dimension calc.Dimension
 	Slices    []Slice // most gwp first
@@ -200,7 +209,7 @@ type Cell struct {
 	Value decimal.Decimal
 }
 
-// Line is the result of one profile: rows of the inventory that are alike in
+// Line is the result of one profile, in the method's view of electricity: rows of the inventory that are alike in
 // everything that decides the result.
 type Line struct {
 	Number  int // from 1, in canonical order

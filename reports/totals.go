@@ -28,38 +28,61 @@ func share(part, whole decimal.Decimal) decimal.Decimal {
 // Share returns part ÷ whole to thirty decimal places, 0 where the whole is 0.
 func Share(part, whole decimal.Decimal) decimal.Decimal { return share(part, whole) }
 
-// impacts collects the totals of every impact of an assessment, with the
-// electricity of the method's view, which is what the breakdowns add up to.
+// impacts collects the totals of every impact of an assessment: location-based,
+// with the market-based total beside, and with what the breakdowns add up to.
 func impacts(a *calc.Assessment) []Impact {
 	var (
 		list             []Impact
-		shown            = a.Shown()
+		values, shown    = a.Values(), a.Shown()
 		market, marketOK = a.Market()
 	)
 	for _, key := range a.Impacts() {
-		stages := a.CoverageByStage(key)
-		byStage := shown.ByStage(key)
-		impact := Impact{
-			Key:      key,
-			Unit:     a.ImpactUnit(key),
-			Total:    shown.Total(key),
-			Known:    shown.Has(key),
-			Coverage: a.Coverage(key),
-		}
-		for _, stage := range factors.Stages {
-			value, known := byStage[stage]
-			coverage, applies := stages[stage]
-			impact.Stages = append(impact.Stages, StageTotal{
-				Stage: stage, Value: value, Known: known, Applies: applies || known, Coverage: coverage,
-			})
-		}
+		impact := Impact{Key: key, Unit: a.ImpactUnit(key), Total: values.Total(key), Coverage: a.Coverage(key)}
+		impact.Known = tells(impact.Total, values.Has(key), impact.Coverage)
+		impact.Shown = decimal.NullDecimal{Decimal: shown.Total(key)}
+		impact.Shown.Valid = shown.Has(key) && tells(impact.Shown.Decimal, true, impact.Coverage)
+		impact.Stages = stages(a, key)
 		if marketOK && key == factors.GWP {
 			impact.Market = decimal.NewNullDecimal(market.Total(key))
 		}
-		impact.Grades = gradeShares(a.Grades(key), impact.Total)
+		impact.Grades = gradeShares(a.Grades(key), impact.Shown.Decimal)
 		list = append(list, impact)
 	}
 	return list
+}
+
+// stages collects the parts of an impact's total.
+func stages(a *calc.Assessment, key factors.Impact) []StageTotal {
+	var (
+		list          []StageTotal
+		coverages     = a.CoverageByStage(key)
+		values, shown = a.Values().ByStage(key), a.Shown().ByStage(key)
+	)
+	for _, stage := range factors.Stages {
+		value, has := values[stage]
+		seen, inShown := shown[stage]
+		coverage, applies := coverages[stage]
+		list = append(list, StageTotal{
+			Stage: stage, Value: value, Applies: applies || has, Coverage: coverage,
+			Known: (applies || has) && tells(value, has, coverage),
+			Shown: decimal.NullDecimal{Decimal: seen, Valid: inShown && tells(seen, true, coverage)},
+		})
+	}
+	return list
+}
+
+// tells reports whether a value says anything. One without parts is 0 where all
+// that it applies to is covered, as the mass of waste is where nothing left; one
+// of 0 of which nothing is covered is not known.
+func tells(value decimal.Decimal, has bool, coverage calc.Coverage) bool {
+	switch {
+	case !value.IsZero():
+		return true
+	case coverage.UnitsCovered.Equal(coverage.Units):
+		return true
+	default:
+		return has && (coverage.UnitsCovered.IsPositive() || coverage.UnitsPartly.IsPositive())
+	}
 }
 
 // gradeShares lists amounts by grade, the best first, each with its share of a

@@ -74,12 +74,22 @@ func dec(s string) decimal.Decimal { return decimal.RequireFromString(s) }
 
 // Sample returns a report on a ministry of about three thousand people: every
 // section has something in it, and all parts add up.
-func Sample() *reports.Report {
-	lines := sampleLines()
+func Sample() *reports.Report { return sample(calc.LocationBased) }
+
+// SampleMarket returns the same with breakdowns and lines that show market-based
+// electricity.
+func SampleMarket() *reports.Report { return sample(calc.MarketBased) }
+
+func sample(view calc.View) *reports.Report {
+	location := sampleLines(grid)
+	lines := location
+	if view == calc.MarketBased {
+		lines = sampleLines(market)
+	}
 	r := &reports.Report{
 		Organisation: "Ministry of Examples",
 		Period:       inventory.CalendarYear(2025),
-		Method:       calc.Method{Basis: calc.Annualised, View: calc.LocationBased, Country: "GB", Users: 3120},
+		Method:       calc.Method{Basis: calc.Annualised, View: view, Country: "GB", Users: 3120},
 		Profiles:     len(lines),
 		Lines:        slices.Values(lines),
 	}
@@ -90,7 +100,7 @@ func Sample() *reports.Report {
 	for _, l := range lines {
 		r.Presence.See(l.Profile, l.Amounts)
 	}
-	addTotals(r, lines)
+	addTotals(r, location, lines)
 	addBreakdowns(r, lines)
 	addFactors(r)
 	r.Groups = slices.Values(sampleGroups(lines, r.Factors))
@@ -106,7 +116,7 @@ func Sample() *reports.Report {
 			{Key: "period", Value: "2025", Origin: "--period"},
 			{Key: "country", Value: "GB", Origin: "govfootprint.yaml:2"},
 			{Key: "basis", Value: "annualised", Origin: "default"},
-			{Key: "electricity", Value: "location", Origin: "default"},
+			{Key: "electricity", Value: string(view), Origin: "default"},
 			{Key: "users", Value: "3120", Origin: "--users"},
 			{Key: "organisation", Value: "Ministry of Examples", Origin: "govfootprint.yaml:1"},
 		},
@@ -133,7 +143,8 @@ func Large(lines int) *reports.Report {
 	return r
 }
 
-func sampleLines() []reports.Line {
+// sampleLines returns the lines with the electricity of a factor of generation.
+func sampleLines(grid string) []reports.Line {
 	var lines []reports.Line
 	for d, department := range departments {
 		for k, kit := range kits {
@@ -216,7 +227,7 @@ func sampleGroups(lines []reports.Line, used []calc.Used) []calc.Group {
 	return groups
 }
 
-func addTotals(r *reports.Report, lines []reports.Line) {
+func addTotals(r *reports.Report, location, lines []reports.Line) {
 	units := map[factors.Impact]string{
 		factors.GWP: "kgCO2e", factors.Energy: "kWh", factors.PrimaryEnergy: "MJ", factors.ADPe: "kgSbeq", factors.Water: "m3", factors.Mass: "kg",
 	}
@@ -226,9 +237,12 @@ func addTotals(r *reports.Report, lines []reports.Line) {
 		grades := make(map[factors.Grade]decimal.Decimal)
 		covered := decimal.Zero
 		var rows int64
-		for _, l := range lines {
+		i.Shown.Valid = true
+		for n, l := range lines {
 			if v, ok := l.Total(key); ok {
-				i.Total = i.Total.Add(v)
+				atLocation, _ := location[n].Total(key)
+				i.Total = i.Total.Add(atLocation)
+				i.Shown.Decimal = i.Shown.Decimal.Add(v)
 				grades[l.Grade] = grades[l.Grade].Add(v)
 				covered = covered.Add(l.Amounts.Units.Decimal())
 				rows += l.Amounts.Rows
@@ -237,23 +251,25 @@ func addTotals(r *reports.Report, lines []reports.Line) {
 		i.Coverage = calc.Coverage{Units: r.Units, UnitsCovered: covered, Rows: unitsRow, RowsCovered: rows, Share: reports.Share(covered, r.Units)}
 		for _, stage := range factors.Stages {
 			s := reports.StageTotal{Stage: stage, Coverage: i.Coverage}
-			for _, l := range lines {
+			for n, l := range lines {
 				if v, ok := l.Stage(key, stage); ok {
-					s.Value, s.Known, s.Applies = s.Value.Add(v), true, true
+					atLocation, _ := location[n].Stage(key, stage)
+					s.Value, s.Known, s.Applies = s.Value.Add(atLocation), true, true
+					s.Shown = decimal.NewNullDecimal(s.Shown.Decimal.Add(v))
 				}
 			}
 			i.Stages = append(i.Stages, s)
 		}
 		for _, g := range []factors.Grade{factors.GradeA, factors.GradeB, factors.GradeC, factors.GradeD, factors.GradeE} {
 			if v, ok := grades[g]; ok {
-				i.Grades = append(i.Grades, reports.GradeShare{Grade: g, Value: v, Share: reports.Share(v, i.Total)})
+				i.Grades = append(i.Grades, reports.GradeShare{Grade: g, Value: v, Share: reports.Share(v, i.Shown.Decimal)})
 			}
 		}
 		r.Impacts = append(r.Impacts, i)
 	}
 	gwp, energy := &r.Impacts[0], r.Impacts[1]
 	scopes := make(map[calc.Scope]decimal.Decimal)
-	for _, l := range lines {
+	for _, l := range location {
 		for _, c := range l.Cells {
 			if c.Impact == factors.GWP {
 				scopes[c.Scope] = scopes[c.Scope].Add(c.Value)

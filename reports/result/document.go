@@ -14,7 +14,8 @@ type resultDocument struct {
 	Organisation string                      `json:"organisation,omitempty"`
 	Period       string                      `json:"period"`
 	Basis        string                      `json:"basis"`
-	Electricity  string                      `json:"electricity"` // the view that totals and breakdowns show
+	Electricity  string                      `json:"electricity"`    // the setting
+	View         string                      `json:"breakdown_view"` // of electricity; totals are location-based
 	Country      string                      `json:"country,omitempty"`
 	Users        int64                       `json:"users,omitempty"`
 	Units        text                        `json:"units"`
@@ -50,7 +51,7 @@ type total struct {
 	Market   *text                  `json:"market_based,omitempty"`
 	Coverage text                   `json:"coverage"` // share of units, 0 to 1
 	Covered  coverage               `json:"covered"`
-	Grades   map[string]text        `json:"grades"` // how much of the value rests on data of each grade
+	Grades   map[string]text        `json:"grades"` // how much rests on data of each grade, in the breakdowns' view
 }
 
 type coverage struct {
@@ -213,6 +214,7 @@ func document(r *reports.Report, texts *wording.Catalogue) resultDocument {
 		Period:       r.Period.String(),
 		Basis:        string(method.Basis),
 		Electricity:  string(method.View),
+		View:         string(r.View()),
 		Country:      method.Country,
 		Users:        method.Users,
 		Units:        r.Units.String(),

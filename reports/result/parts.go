@@ -53,8 +53,8 @@ func electricityUse(r *reports.Report) electricity {
 }
 
 // breakdown lists the slices of every dimension: key, rows, units, and each
-// impact that is known under its own name. Scopes carry the market-based gwp
-// beside, as gwp_market_based.
+// impact that is known under its own name, in the method's view of electricity.
+// Scopes carry gwp in both views beside, as gwp_location_based and gwp_market_based.
 func breakdown(r *reports.Report) map[string][]map[string]any {
 	all := make(map[string][]map[string]any, len(r.Breakdowns))
 	for _, b := range r.Breakdowns {
@@ -62,13 +62,14 @@ func breakdown(r *reports.Report) map[string][]map[string]any {
 		for _, s := range b.Slices {
 			slice := map[string]any{"key": s.Key, "rows": s.Rows, "units": s.Units.String()}
 			for _, i := range r.Impacts {
-				if value, known := s.Total(i.Key); known {
+				if value, known := s.Total(i.Key); known && i.Shown.Valid {
 					slice[string(i.Key)] = value.String()
 				}
 			}
 			if b.Dimension == calc.ByScope {
 				for _, scope := range r.Scopes {
 					if string(scope.Key) == s.Key && scope.Market.Valid {
+						slice["gwp_location_based"] = scope.Location.String()
 						slice["gwp_market_based"] = scope.Market.Decimal.String()
 					}
 				}

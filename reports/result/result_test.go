@@ -105,3 +105,52 @@ func TestSlicesAddUp(t *testing.T) {
 		}
 	}
 }
+
+// Totals are location-based whatever the breakdowns show, and the market-based
+// one stands beside.
+func TestMarketBased(t *testing.T) {
+	type document struct {
+		View   string `json:"breakdown_view"`
+		Totals map[string]struct {
+			Value   string            `json:"value"`
+			Market  string            `json:"market_based"`
+			ByStage map[string]string `json:"by_stage"`
+		} `json:"totals"`
+		Breakdown map[string][]map[string]any `json:"breakdown"`
+	}
+	read := func(content []byte) (d document) {
+		validate(t, content)
+		if err := json.Unmarshal(content, &d); err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	location, market := read(write(t, reporttest.Sample())), read(write(t, reporttest.SampleMarket()))
+	if location.View != "location" || market.View != "market" {
+		t.Errorf("breakdowns are said to be %q and %q", location.View, market.View)
+	}
+	if diff := cmp.Diff(location.Totals, market.Totals); diff != "" {
+		t.Errorf("the totals depend on the view of the breakdowns:\n%s", diff)
+	}
+	gwp := market.Totals["gwp"]
+	if gwp.Value == gwp.Market {
+		t.Error("the location-based total is lost")
+	}
+	for dimension, slices := range market.Breakdown {
+		var sum, beside decimal.Decimal
+		for _, slice := range slices {
+			if value, ok := slice["gwp"].(string); ok {
+				sum = sum.Add(decimal.RequireFromString(value))
+			}
+			if value, ok := slice["gwp_location_based"].(string); ok {
+				beside = beside.Add(decimal.RequireFromString(value))
+			}
+		}
+		if !sum.Equal(decimal.RequireFromString(gwp.Market)) {
+			t.Errorf("gwp by %s adds up to %s, market-based total %s", dimension, sum, gwp.Market)
+		}
+		if dimension == "scope" && !beside.Equal(decimal.RequireFromString(gwp.Value)) {
+			t.Errorf("location-based gwp by scope adds up to %s, total %s", beside, gwp.Value)
+		}
+	}
+}

@@ -25,7 +25,7 @@ func (p *printer) heading() {
 	}
 	p.line(p.in(strong, p.short(p.text(title), p.options.Width)))
 	basis := p.label("basis." + string(r.Method.WithDefaults().Basis))
-	view := p.label("view." + string(r.Method.WithDefaults().View))
+	view := p.label("headline." + string(r.View()))
 	text := p.label("summary.subtitle", p.texts.Days(r.Period), basis, view, r.Units)
 	if r.Method.Users > 0 {
 		text += p.label("summary.users", r.Method.Users)
@@ -100,10 +100,10 @@ func (p *printer) each(i reports.Impact, n decimal.Decimal) string {
 // part is a row of a chart: a name, an amount, its share of the total.
 type part struct {
 	name, aside string
-	value       decimal.Decimal
+	value       decimal.NullDecimal // null where nothing is known
 }
 
-// chart writes parts of the climate total with bars. The figures are rounded so
+// chart writes parts of a climate total with bars. The figures are rounded so
 // that they add up to the total as it is shown.
 func (p *printer) chart(parts []part, total decimal.Decimal, unit string) {
 	scale := figure.ScaleFor(unit, total)
@@ -117,15 +117,20 @@ func (p *printer) chart(parts []part, total decimal.Decimal, unit string) {
 		asides  = 0
 	)
 	for i, part := range parts {
-		exact[i] = scale.Apply(part.value)
+		exact[i] = scale.Apply(part.value.Decimal)
 		largest = decimal.Max(largest, exact[i])
 		names = max(names, min(26, width(p.text(part.name))))
 		asides = max(asides, width(p.text(part.aside)))
 	}
 	shown := figure.Apportion(exact, scale.Places)
 	figures := 0
+	amounts := make([]string, len(parts))
 	for i := range shown {
-		figures = max(figures, width(p.text(p.numbers.Part(exact[i], shown[i], scale))))
+		amounts[i] = p.text(p.numbers.Part(exact[i], shown[i], scale))
+		if !parts[i].value.Valid {
+			amounts[i] = p.text(p.label("terminal.unknown"))
+		}
+		figures = max(figures, width(amounts[i]))
 	}
 	const share = 7
 	bars := p.options.Width - len(indent) - names - 1 - figures - 1 - share
@@ -134,11 +139,14 @@ func (p *printer) chart(parts []part, total decimal.Decimal, unit string) {
 	}
 	bars = min(max(bars, 8), 44)
 	for i, part := range parts {
+		percent := ""
+		if part.value.Valid {
+			percent = p.numbers.Percent(reports.Share(part.value.Decimal, total))
+		}
 		cells := []string{
 			indent, p.left(p.text(part.name), names), " ",
 			p.in(first, p.bar(exact[i], largest, bars)), " ",
-			right(p.text(p.numbers.Part(exact[i], shown[i], scale)), figures),
-			right(p.text(p.numbers.Percent(reports.Share(part.value, total))), share),
+			right(amounts[i], figures), right(p.text(percent), share),
 		}
 		if asides > 0 {
 			cells = append(cells, "  ", p.in(faint, right(p.text(part.aside), asides)))
@@ -153,25 +161,30 @@ func (p *printer) gwp() (reports.Impact, bool) {
 	return i, ok && i.Known
 }
 
-// unitName names the unit in which parts of the climate total are shown.
-func (p *printer) unitName(i reports.Impact) string {
-	return figure.ScaleFor(i.Unit, i.Total).Unit
+// breakdownUnit names the unit in which a breakdown of the climate total is
+// shown, and its view of electricity where that is not the total's.
+func (p *printer) breakdownUnit(i reports.Impact) string {
+	unit := figure.ScaleFor(i.Unit, i.Shown.Decimal).Unit
+	if p.report.View() == calc.MarketBased {
+		return p.label("viewed.market", unit)
+	}
+	return unit
 }
 
 // stages writes the climate total by life-cycle stage.
 func (p *printer) stages() {
 	gwp, ok := p.gwp()
-	if !ok {
+	if !ok || !gwp.Shown.Valid {
 		return
 	}
-	p.section(p.label("terminal.stages"), p.unitName(gwp))
+	p.section(p.label("terminal.stages"), p.breakdownUnit(gwp))
 	var parts []part
 	for _, s := range gwp.Stages {
-		if s.Known {
-			parts = append(parts, part{name: p.texts.Name("stage", string(s.Stage)), value: s.Value})
+		if s.Shown.Valid {
+			parts = append(parts, part{name: p.texts.Name("stage", string(s.Stage)), value: s.Shown})
 		}
 	}
-	p.chart(parts, gwp.Total, gwp.Unit)
+	p.chart(parts, gwp.Shown.Decimal, gwp.Unit)
 }
 
 // topCategories is how many kinds of equipment are named; the rest is one row.
@@ -181,14 +194,16 @@ const topCategories = 8
 func (p *printer) categories() {
 	gwp, ok := p.gwp()
 	slices := p.report.Breakdown(calc.ByCategory).Slices
-	if !ok || len(slices) == 0 {
+	if !ok || !gwp.Shown.Valid || len(slices) == 0 {
 		return
 	}
-	p.section(p.label("terminal.categories"), p.unitName(gwp))
+	p.section(p.label("terminal.categories"), p.breakdownUnit(gwp))
 	var parts []part
 	add := func(name string, s reports.Slice) {
-		value, _ := s.Total(factors.GWP)
-		parts = append(parts, part{name: name, aside: p.label("affected.units", s.Units), value: value})
+		value, known := s.Total(factors.GWP)
+		parts = append(parts, part{
+			name: name, aside: p.label("affected.units", s.Units), value: decimal.NullDecimal{Decimal: value, Valid: known},
+		})
 	}
 	shown := slices
 	if len(slices) > topCategories+1 {
@@ -200,7 +215,7 @@ func (p *printer) categories() {
 	if rest := slices[len(shown):]; len(rest) > 0 {
 		add(p.label("summary.others", len(rest)), reports.Merge(rest))
 	}
-	p.chart(parts, gwp.Total, gwp.Unit)
+	p.chart(parts, gwp.Shown.Decimal, gwp.Unit)
 }
 
 // scopes writes the climate total by scope, location- and market-based side by side.
@@ -209,11 +224,11 @@ func (p *printer) scopes() {
 	if !ok || len(p.report.Scopes) == 0 {
 		return
 	}
-	p.section(p.label("terminal.scopes"), p.unitName(gwp))
 	scale := figure.ScaleFor(gwp.Unit, gwp.Total)
 	if scale.Places >= 0 && scale.Places < 2 {
 		scale.Places++
 	}
+	p.section(p.label("terminal.scopes"), scale.Unit)
 	market := p.report.Electricity.Market.Valid
 	var rows [][]gridCell
 	if market {
@@ -228,7 +243,17 @@ func (p *printer) scopes() {
 	}
 	p.grid(rows)
 	if !market {
-		p.line(indent, p.in(faint, p.text(p.label("terminal.market.none"))))
+		p.note(p.label("terminal.market.none"))
+	}
+	if p.report.Method.WithDefaults().Basis != calc.Acquired {
+		p.note(p.label("terminal.scopes.basis"))
+	}
+}
+
+// note writes a sentence about what stands above it.
+func (p *printer) note(text string) {
+	for _, l := range wrap(p.text(text), p.options.Width-len(indent)) {
+		p.line(indent, p.in(faint, l))
 	}
 }
 
@@ -245,7 +270,11 @@ func (p *printer) quality() {
 			grades = append(grades, g.Grade.String()+" "+p.numbers.Percent(g.Share))
 		}
 	}
-	p.section(p.label("terminal.quality"), "")
+	aside := ""
+	if p.report.View() == calc.MarketBased {
+		aside = p.label("view.market")
+	}
+	p.section(p.label("terminal.quality"), aside)
 	p.pair(p.label("terminal.grades"), strings.Join(grades, "   "))
 	covered := p.label("terminal.covered.text", gwp.Coverage.UnitsCovered, gwp.Coverage.Units, p.numbers.Percent(gwp.Coverage.Share))
 	if gwp.Coverage.UnitsPartly.IsPositive() {

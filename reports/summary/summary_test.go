@@ -11,7 +11,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rivo/uniseg"
+	"github.com/shopspring/decimal"
 
+	"govfootprint/calc"
 	"govfootprint/reports"
 	"govfootprint/reports/reporttest"
 	"govfootprint/reports/summary"
@@ -37,21 +39,60 @@ func TestSummary(t *testing.T) {
 		"colour.txt": {Colour: true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := write(t, reporttest.Sample(), opt)
-			golden := filepath.Join("testdata", name)
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("summary differs from %s (-want +got; rewrite it with -update):\n%s", golden, diff)
-			}
+			compare(t, name, write(t, reporttest.Sample(), opt))
 		})
+	}
+}
+
+// The location-based total stays the main one where breakdowns are market-based.
+func TestMarketBased(t *testing.T) {
+	compare(t, "market.txt", write(t, reporttest.SampleMarket(), summary.Options{}))
+}
+
+// compare compares a summary with the expected one.
+func compare(t *testing.T, name, got string) {
+	t.Helper()
+	golden := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("summary differs from %s (-want +got; rewrite it with -update):\n%s", golden, diff)
+	}
+}
+
+// Scopes on a basis that spreads purchases say so; on the basis acquired there
+// is nothing to say.
+func TestScopesOfTheBasis(t *testing.T) {
+	r := reporttest.Sample()
+	const caption = "--basis acquired"
+	if got := write(t, r, summary.Options{}); strings.Count(got, caption) != 1 {
+		t.Errorf("the scopes are without their caption:\n%s", got)
+	}
+	r.Method.Basis = calc.Acquired
+	if got := write(t, r, summary.Options{}); strings.Contains(got, caption) {
+		t.Errorf("the scopes of the basis acquired ask for the basis acquired:\n%s", got)
+	}
+}
+
+// A kind of equipment of which nothing is known is not shown as 0.
+func TestUnknownIsNotZero(t *testing.T) {
+	r := reporttest.Sample()
+	for d, b := range r.Breakdowns {
+		if b.Dimension == calc.ByCategory {
+			r.Breakdowns[d].Slices = append(b.Slices[:3], reports.Slice{Key: "", Units: decimal.NewFromInt(37)})
+		}
+	}
+	for line := range strings.Lines(write(t, r, summary.Options{})) {
+		if strings.HasSuffix(line, " 37 units\n") && (!strings.Contains(line, "not known") || strings.Contains(line, "%")) {
+			t.Errorf("nothing known is shown as an amount: %s", line)
+		}
 	}
 }
 

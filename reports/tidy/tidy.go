@@ -1,7 +1,7 @@
 // Package tidy writes the results as one long CSV table, a line for each
 // profile, stage, component, impact and scope, for spreadsheets and statistics
 // programs. Every part of every total is in it: adding up a column of one
-// impact gives the total exactly.
+// impact gives the total exactly, in the view of electricity that was asked for.
 //
 // Numbers have a decimal point and no separators, at full precision; an amount
 // that is not known has no line. Texts that come from an inventory and that a

@@ -26,7 +26,7 @@ func (b *book) breakdown() {
 		column{header: b.label("column.share"), width: 11, format: percentFormat},
 		column{header: b.label("column.grades"), width: 30})
 	var (
-		t           = b.table(b.label("sheet.breakdown"), b.label("breakdown.title"), b.label("breakdown.note"), darkBlue, 2, columns)
+		t           = b.table(b.label("sheet.breakdown"), b.label("breakdown.title"), b.label("breakdown.note")+" "+b.label("shown."+string(b.view())), darkBlue, 2, columns)
 		shareColumn = p.breakdownFirst + len(p.figures)
 		gwp         = p.figureIndex(factors.GWP, "")
 	)
@@ -45,7 +45,7 @@ func (b *book) breakdown() {
 			if value, known := slice.Total(factors.GWP); known && gwp >= 0 {
 				at := p.breakdownFirst + gwp
 				formula := fmt.Sprintf("IF(%[1]s=0,0,%[2]s/%[1]s)", fixed(at, totalRow), ref(at, t.row))
-				t.formula(shareColumn, t.body[shareColumn-1], formula, reports.Share(value, p.figures[gwp].impact.Total))
+				t.formula(shareColumn, t.body[shareColumn-1], formula, reports.Share(value, p.figures[gwp].impact.Shown.Decimal))
 			}
 			t.value(shareColumn+1, b.gradeMix(slice.Grades))
 			if i == len(breakdown.Slices)-1 {
@@ -69,9 +69,9 @@ func (b *book) breakdownTotal(t *table, shareColumn int) {
 	t.count(3, total.in(t.body[2]), b.report.Rows.Assessed)
 	t.number(4, total.in(t.body[3]), b.report.Units)
 	for i, f := range p.figures {
-		value := f.impact.Total
+		value := f.impact.Shown.Decimal
 		if f.stage != "" {
-			value = f.impact.Stage(f.stage).Value
+			value = f.impact.Stage(f.stage).Shown.Decimal
 		}
 		column := p.breakdownFirst + i
 		l := total.in(t.body[column-1])
@@ -96,7 +96,7 @@ func (b *book) figureColumns() []column {
 		if f.stage != "" {
 			head = b.label("column.part", name, b.texts.Name("stage", string(f.stage)), unit)
 		}
-		columns = append(columns, column{header: head, width: 14, format: format(f.impact.Total)})
+		columns = append(columns, column{header: head, width: 14, format: format(f.impact.Shown.Decimal)})
 	}
 	return columns
 }

@@ -67,17 +67,17 @@ func (b *book) charts(s *sheet, row int, totals, categories, scopes tableAt) {
 			Name: head(column, categories), Categories: down(1, categories), Values: down(column, categories), Fill: solid(series[n]),
 		})
 	}
-	b.chart(s, 0, row, excelize.BarStacked, "chart.categories", unit, stages, most(categories.largest), 40)
+	b.chart(s, 0, row, excelize.BarStacked, "chart.categories", b.viewed(unit), stages, most(categories.largest), 40)
 
 	// Stages: a bar for each.
 	for _, stage := range gwp.Stages {
-		largest = decimal.Max(largest, stage.Value)
+		largest = decimal.Max(largest, stage.Shown.Decimal)
 	}
 	last := totalStages + len(factors.Stages) - 1
-	b.chart(s, 1, row, excelize.Bar, "chart.stages", unit, []excelize.ChartSeries{{
-		Name:       at(1, totals.first, 1, totals.first),
+	b.chart(s, 1, row, excelize.Bar, "chart.stages", b.viewed(unit), []excelize.ChartSeries{{
+		Name:       at(1, totals.charted, 1, totals.charted),
 		Categories: at(totalStages, totals.header, last, totals.header),
-		Values:     at(totalStages, totals.first, last, totals.first),
+		Values:     at(totalStages, totals.charted, last, totals.charted),
 		Fill:       solid(darkBlue),
 	}}, most(largest), 45)
 

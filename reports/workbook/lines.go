@@ -96,6 +96,7 @@ func (b *book) lines() {
 	if !b.places.linesAll {
 		note = b.label("lines.capped", b.options.MaxLines, b.report.Profiles)
 	}
+	note += " " + b.label("shown."+string(b.view()))
 	for n, part := range b.places.lineSheets {
 		t := b.table(part.name, b.label("lines.title"), note, turquoise, 2, columns)
 		for range part.lines {

@@ -74,6 +74,9 @@ func (b *book) manifest() {
 			value = b.label("not.known")
 		}
 		s.texts(b.texts.Name("impact", string(i.Key)), value, i.Unit)
+		if i.Market.Valid {
+			s.texts(b.label("viewed.market", b.texts.Name("impact", string(i.Key))), i.Market.Decimal.String(), i.Unit)
+		}
 	}
 }
 

@@ -39,7 +39,7 @@ func (b *book) method() {
 	} {
 		section(part.heading)
 		for _, key := range part.keys {
-			entry(b.label("method."+key+".name"), b.label("method."+key))
+			entry(b.label("method."+key+".name"), b.formula(key))
 		}
 		if part.heading == "method.choices" {
 			for _, choice := range b.choices() {
@@ -52,13 +52,28 @@ func (b *book) method() {
 	for _, scope := range b.report.Scopes {
 		entry(b.texts.Key("scope", string(scope.Key)), b.label("method.scope."+string(scope.Key)))
 	}
+	if b.basis() != calc.Acquired {
+		entry(b.label("method.scope.basis.name"), b.label("summary.scopes.basis", b.basisName()))
+	}
 }
+
+// formula returns the text of an entry: where it depends on the basis, that of
+// the basis in force.
+func (b *book) formula(key string) string {
+	if of := "method." + key + "." + string(b.basis()); b.texts.Has(of) {
+		return b.label(of)
+	}
+	return b.label("method." + key)
+}
+
+// basisName names the basis in force as a sentence does.
+func (b *book) basisName() string { return b.label("basis." + string(b.basis())) }
 
 // basis returns the basis in force, the default where none is named.
 func (b *book) basis() calc.Basis { return cmp.Or(b.report.Method.Basis, calc.Annualised) }
 
-// view returns the view of electricity in force.
-func (b *book) view() calc.View { return cmp.Or(b.report.Method.View, calc.LocationBased) }
+// view returns the view of electricity that breakdowns and lines show.
+func (b *book) view() calc.View { return b.report.View() }
 
 // choices lists what the user of the program chose, as pairs of a name and a text.
 func (b *book) choices() [][2]string {

@@ -56,13 +56,13 @@ const linesPerSheet = 1_000_000
 func (b *book) plan() {
 	p := &b.places
 	for _, impact := range b.report.Impacts {
-		if !impact.Known {
+		if !impact.Shown.Valid {
 			continue
 		}
 		p.figures = append(p.figures, figureColumn{impact: impact})
 		stages := 0
 		for _, s := range impact.Stages {
-			if s.Known {
+			if s.Shown.Valid {
 				stages++
 			}
 		}
@@ -70,7 +70,7 @@ func (b *book) plan() {
 			continue // the total says it all
 		}
 		for _, s := range impact.Stages {
-			if s.Known {
+			if s.Shown.Valid {
 				p.figures = append(p.figures, figureColumn{impact: impact, stage: s.Stage})
 			}
 		}
@@ -108,7 +108,7 @@ func (p *places) figureIndex(impact factors.Impact, stage factors.Stage) int {
 		if f.stage == stage {
 			return i
 		}
-		if f.stage == "" && stage != "" && f.impact.Stage(stage).Known {
+		if f.stage == "" && stage != "" && f.impact.Stage(stage).Shown.Valid {
 			only = i // an impact of one stage has no column of its own for it
 		}
 	}
@@ -125,6 +125,29 @@ func (b *book) breakdownCell(row int, impact factors.Impact, stage factors.Stage
 		return "", false
 	}
 	return quoted(b.label("sheet.breakdown")) + "!" + fixed(b.places.breakdownFirst+i, row), true
+}
+
+// totalCell returns the formula reference of a total, or its part in a stage, on
+// the Breakdown, and false where the Breakdown shows another: totals are
+// location-based, the Breakdown is in the method's view.
+func (b *book) totalCell(impact reports.Impact, stage factors.Stage) (string, bool) {
+	total, shown := impact.Total, impact.Shown
+	if stage != "" {
+		part := impact.Stage(stage)
+		total, shown = part.Value, part.Shown
+	}
+	if !shown.Valid || !shown.Decimal.Equal(total) {
+		return "", false
+	}
+	return b.breakdownCell(totalRow, impact.Key, stage)
+}
+
+// viewed adds to a text which electricity it shows, where that is not the totals'.
+func (b *book) viewed(text string) string {
+	if b.view() == calc.MarketBased {
+		return b.label("viewed.market", text)
+	}
+	return text
 }
 
 // lineSum returns a formula that adds up a figure column over all lines, and

@@ -75,7 +75,7 @@ func (b *book) summary() {
 
 // subtitle says what the figures are of.
 func (b *book) subtitle() string {
-	text := b.label("summary.subtitle", b.texts.Days(b.report.Period), b.label("basis."+string(b.basis())), b.label("view."+string(b.view())), b.report.Units)
+	text := b.label("summary.subtitle", b.texts.Days(b.report.Period), b.label("basis."+string(b.basis())), b.label("headline."+string(b.view())), b.report.Units)
 	if b.report.Method.Users > 0 {
 		text += b.label("summary.users", b.report.Method.Users)
 	}
@@ -144,14 +144,24 @@ func (b *book) keyFigures(s *sheet) {
 		value   decimal.Decimal
 		format  string
 	}
-	total, _ := b.breakdownCell(totalRow, factors.GWP, "")
-	use, hasUse := b.breakdownCell(totalRow, factors.GWP, factors.Use)
-	cards := []card{{b.label("card.total", scale.Unit), shifted(total, scale.Shift), scale.Apply(gwp.Total), scaleFormat(scale)}}
+	total, pointed := b.totalCell(gwp, "")
+	use, hasUse := b.totalCell(gwp, factors.Use)
+	to := func(formula string) string { // nothing where the Breakdown does not have the total
+		if !pointed {
+			return ""
+		}
+		return formula
+	}
+	cards := []card{{b.label("card.total", scale.Unit), to(shifted(total, scale.Shift)), scale.Apply(gwp.Total), scaleFormat(scale)}}
 	if gwp.Market.Valid {
 		cards = append(cards, card{b.label("card.market", scale.Unit), "", scale.Apply(gwp.Market.Decimal), scaleFormat(scale)})
 	}
-	if hasUse {
-		cards = append(cards, card{b.label("card.embodied"), "IF(" + total + "=0,0,1-" + use + "/" + total + ")", reports.Share(gwp.Embodied(), gwp.Total), "0%"})
+	if gwp.Stage(factors.Use).Known {
+		formula := ""
+		if hasUse {
+			formula = to("IF(" + total + "=0,0,1-" + use + "/" + total + ")")
+		}
+		cards = append(cards, card{b.label("card.embodied"), formula, reports.Share(gwp.Embodied(), gwp.Total), "0%"})
 	}
 	each := func(key string, n decimal.Decimal) {
 		if !n.IsPositive() {
@@ -159,14 +169,17 @@ func (b *book) keyFigures(s *sheet) {
 		}
 		value := reports.Share(gwp.Total, n)
 		per := figure.ScaleFor(gwp.Unit, value)
-		cards = append(cards, card{b.label(key, per.Unit), fmt.Sprintf("%s/%s", shifted(total, per.Shift), n), per.Apply(value), scaleFormat(per)})
+		cards = append(cards, card{b.label(key, per.Unit), to(fmt.Sprintf("%s/%s", shifted(total, per.Shift), n)), per.Apply(value), scaleFormat(per)})
 	}
 	each("card.user", b.report.Users())
 	each("card.unit", b.report.Units)
 	if energy, ok := b.report.Impact(factors.Energy); ok && energy.Known {
 		scale := b.scale(factors.Energy)
-		cell, _ := b.breakdownCell(totalRow, factors.Energy, "")
-		cards = append(cards, card{b.label("card.energy", scale.Unit), shifted(cell, scale.Shift), scale.Apply(energy.Total), scaleFormat(scale)})
+		formula := ""
+		if cell, ok := b.totalCell(energy, ""); ok {
+			formula = shifted(cell, scale.Shift)
+		}
+		cards = append(cards, card{b.label("card.energy", scale.Unit), formula, scale.Apply(energy.Total), scaleFormat(scale)})
 	}
 	cards = append(cards, card{b.label("card.coverage"), "", gwp.Coverage.Share, coverageFormat(gwp.Coverage.Share)})
 
@@ -182,7 +195,7 @@ func (b *book) keyFigures(s *sheet) {
 	s.tall = 34
 	for i, c := range cards {
 		l := look{font: headline, format: c.format, fill: shade, align: "left", indent: 1}
-		if c.formula != "" && b.places.figures != nil {
+		if c.formula != "" {
 			s.formula(i+1, l, c.formula, c.value)
 		} else {
 			s.number(i+1, l, c.value)
@@ -248,62 +261,102 @@ func (b *book) totals(s *sheet) tableAt {
 	}
 	heads = append(heads, b.label("column.coverage"))
 	at := tableAt{header: s.columnHeads(heads...), first: s.row}
+	at.charted = at.first
 	for _, i := range b.report.Impacts {
-		scale := b.scale(i.Key)
-		l := look{edge: faintEdge}
-		figures := l.as(scaleFormat(scale))
-		s.text(1, look{font: bold, edge: faintEdge}, b.texts.Name("impact", string(i.Key)))
-		s.text(2, look{edge: faintEdge, align: "right"}, scale.Unit)
-		if !i.Known {
-			s.text(3, look{font: quiet, edge: faintEdge, align: "right"}, b.label("not.known"))
-			for column := totalStages; column <= len(heads); column++ {
-				s.text(column, l, "")
-			}
-			s.end()
-			continue
+		b.totalsRow(s, i, totalFigures{
+			name: b.texts.Name("impact", string(i.Key)), font: bold,
+			total: decimal.NullDecimal{Decimal: i.Total, Valid: i.Known},
+			stage: func(part reports.StageTotal) decimal.NullDecimal {
+				return decimal.NullDecimal{Decimal: part.Value, Valid: part.Known}
+			},
+			cell: func(stage factors.Stage) (string, bool) { return b.totalCell(i, stage) },
+		})
+		if i.Key == factors.GWP && b.view() == calc.MarketBased && i.Shown.Valid {
+			at.charted = s.row
+			b.totalsRow(s, i, totalFigures{
+				name: b.label("row.market"), total: i.Shown,
+				stage: func(part reports.StageTotal) decimal.NullDecimal { return part.Shown },
+				cell:  func(stage factors.Stage) (string, bool) { return b.breakdownCell(totalRow, i.Key, stage) },
+			})
 		}
-		b.point(s, 3, look{font: bold, edge: faintEdge}.as(scaleFormat(scale)), totalRow, i.Key, "", i.Total, scale)
-		for n, stage := range factors.Stages {
-			if part := i.Stage(stage); part.Known {
-				b.point(s, totalStages+n, figures, totalRow, i.Key, stage, part.Value, scale)
-			} else {
-				s.text(totalStages+n, look{font: quiet, edge: faintEdge, align: "right"}, b.absent(part))
-			}
-		}
-		column := totalStages + len(factors.Stages)
-		each := func(n decimal.Decimal) {
-			if !i.Representative() {
-				s.text(column, look{font: quiet, edge: faintEdge, align: "right"}, b.label("not.representative"))
-				column++
-				return
-			}
-			value := reports.Share(i.Total, n)
-			per := figure.ScaleFor(i.Unit, value)
-			cell, ok := b.breakdownCell(totalRow, i.Key, "")
-			f := l.as(scaleFormat(per) + " \"" + per.Unit + "\"")
-			if ok {
-				s.formula(column, f, shifted(cell, per.Shift)+"/"+n.String(), per.Apply(value))
-			} else {
-				s.number(column, f, per.Apply(value))
-			}
-			column++
-		}
-		if b.report.Units.IsPositive() {
-			each(b.report.Units)
-		} else {
-			s.text(column, l, "")
-			column++
-		}
-		if b.report.Method.Users > 0 {
-			each(b.report.Users())
-		}
-		s.number(column, l.as(coverageFormat(i.Coverage.Share)), i.Coverage.Share)
-		s.end()
 	}
 	at.last = s.row - 1
 	s.text(1, look{font: quiet}, b.label("summary.coverage.note"))
 	s.end()
 	return at
+}
+
+// totalFigures are what a row of the totals shows of an impact.
+type totalFigures struct {
+	name  string
+	font  font
+	total decimal.NullDecimal
+	stage func(reports.StageTotal) decimal.NullDecimal
+	cell  func(factors.Stage) (string, bool) // where the Breakdown has the same figure
+}
+
+// totalsRow writes an impact's total, its stages, its means and its coverage.
+func (b *book) totalsRow(s *sheet, i reports.Impact, row totalFigures) {
+	var (
+		scale   = b.scale(i.Key)
+		l       = look{edge: faintEdge}
+		absent  = look{font: quiet, edge: faintEdge, align: "right"}
+		figures = scaleFormat(scale)
+	)
+	s.text(1, look{font: row.font, edge: faintEdge}, row.name)
+	s.text(2, look{edge: faintEdge, align: "right"}, scale.Unit)
+	put := func(column int, l look, stage factors.Stage, value decimal.Decimal) {
+		if cell, ok := row.cell(stage); ok {
+			s.formula(column, l, shifted(cell, scale.Shift), scale.Apply(value))
+			return
+		}
+		s.number(column, l, scale.Apply(value))
+	}
+	columns := totalStages + len(factors.Stages) + 1
+	if b.report.Method.Users > 0 {
+		columns++
+	}
+	if !row.total.Valid {
+		s.text(3, absent, b.label("not.known"))
+		for column := totalStages; column <= columns; column++ {
+			s.text(column, l, "")
+		}
+		s.end()
+		return
+	}
+	put(3, look{font: row.font, edge: faintEdge}.as(figures), "", row.total.Decimal)
+	for n, stage := range factors.Stages {
+		part := i.Stage(stage)
+		if value := row.stage(part); value.Valid {
+			put(totalStages+n, l.as(figures), stage, value.Decimal)
+		} else {
+			s.text(totalStages+n, absent, b.absent(part))
+		}
+	}
+	each := func(column int, n decimal.Decimal) {
+		switch {
+		case !n.IsPositive():
+			s.text(column, l, "")
+			return
+		case !i.Representative():
+			s.text(column, absent, b.label("not.representative"))
+			return
+		}
+		value := reports.Share(row.total.Decimal, n)
+		per := figure.ScaleFor(i.Unit, value)
+		f := l.as(scaleFormat(per) + " \"" + per.Unit + "\"")
+		if cell, ok := row.cell(""); ok {
+			s.formula(column, f, shifted(cell, per.Shift)+"/"+n.String(), per.Apply(value))
+		} else {
+			s.number(column, f, per.Apply(value))
+		}
+	}
+	each(totalStages+len(factors.Stages), b.report.Units)
+	if b.report.Method.Users > 0 {
+		each(totalStages+len(factors.Stages)+1, b.report.Users())
+	}
+	s.number(columns, l.as(coverageFormat(i.Coverage.Share)), i.Coverage.Share)
+	s.end()
 }
 
 // absent says why a stage has no figure: the impact does not have it, or nothing is known.
@@ -317,13 +370,14 @@ func (b *book) absent(part reports.StageTotal) string {
 // tableAt is where a small table of the Summary stands, for a chart to point to.
 type tableAt struct {
 	header, first, last int
+	charted             int             // the row that a chart of one row shows
 	largest             decimal.Decimal // of the values that a chart shows, in their base unit
 }
 
 // categories writes the categories with the largest impact on the climate.
 func (b *book) categories(s *sheet) tableAt {
 	scale := b.scale(factors.GWP)
-	s.heading(b.label("summary.categories", scale.Unit))
+	s.heading(b.label("summary.categories", b.viewed(scale.Unit)))
 	heads := []string{b.label("column.category"), b.label("column.units"), b.label("column.total_only"), b.label("column.share_short")}
 	for _, stage := range factors.Stages {
 		heads = append(heads, b.texts.Name("stage", string(stage)))
@@ -334,21 +388,21 @@ func (b *book) categories(s *sheet) tableAt {
 	l := look{edge: faintEdge}
 	f := l.as(partFormat(scale))
 	all := b.report.Breakdown(calc.ByCategory).Slices
-	write := func(name string, row int, units, total decimal.Decimal, stage func(factors.Stage) (decimal.Decimal, bool)) {
+	write := func(name string, row int, slice reports.Slice) {
+		total, known := slice.Total(factors.GWP)
 		at.largest = decimal.Max(at.largest, total)
 		s.text(1, l, name)
-		s.number(2, l.as(amountFormat), units)
-		b.point(s, 3, f, row, factors.GWP, "", total, scale)
-		s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Total))
+		s.number(2, l.as(amountFormat), slice.Units)
+		b.part(s, f, row, slice, gwp, scale)
 		for n, st := range factors.Stages {
-			if value, known := stage(st); known {
+			if value, known := slice.Stage(factors.GWP, st); known {
 				b.point(s, categoryStages+n, f, row, factors.GWP, st, value, scale)
 			} else {
 				s.text(categoryStages+n, l, "")
 			}
 		}
-		each := reports.Share(total, units)
-		s.known(categoryStages+len(factors.Stages), l.as(measureFormat), each, units.IsPositive())
+		each := reports.Share(total, slice.Units)
+		s.known(categoryStages+len(factors.Stages), l.as(measureFormat), each, known && slice.Units.IsPositive())
 		s.end()
 	}
 	shown := all
@@ -356,27 +410,35 @@ func (b *book) categories(s *sheet) tableAt {
 		shown = all[:topCategories]
 	}
 	for _, slice := range shown {
-		total, _ := slice.Total(factors.GWP)
-		write(b.texts.Key("category", slice.Key), b.places.breakdownRow[breakdownKey{calc.ByCategory, slice.Key}], slice.Units, total,
-			func(st factors.Stage) (decimal.Decimal, bool) { return slice.Stage(factors.GWP, st) })
+		write(b.texts.Key("category", slice.Key), b.places.breakdownRow[breakdownKey{calc.ByCategory, slice.Key}], slice)
 	}
 	if rest := all[len(shown):]; len(rest) > 0 {
-		other := reports.Merge(rest)
-		total, _ := other.Total(factors.GWP)
-		write(b.label("summary.others", len(rest)), 0, other.Units, total,
-			func(st factors.Stage) (decimal.Decimal, bool) { return other.Stage(factors.GWP, st) })
+		write(b.label("summary.others", len(rest)), 0, reports.Merge(rest))
 	}
 	at.last = s.row - 1
 	return at
 }
 
-// totalFormula is the total impact on the climate in a scale's unit.
+// part writes a slice's impact on the climate and its share of the whole.
+func (b *book) part(s *sheet, l look, row int, slice reports.Slice, gwp reports.Impact, scale figure.Scale) {
+	total, known := slice.Total(factors.GWP)
+	if !known {
+		s.text(3, look{font: quiet, edge: faintEdge, align: "right"}, b.label("not.known"))
+		s.text(4, look{edge: faintEdge}, "")
+		return
+	}
+	b.point(s, 3, l, row, factors.GWP, "", total, scale)
+	s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Shown.Decimal))
+}
+
+// totalFormula is what breakdowns of the impact on the climate add up to, in a
+// scale's unit.
 func (b *book) totalFormula(scale figure.Scale) string {
 	if cell, ok := b.breakdownCell(totalRow, factors.GWP, ""); ok {
 		return shifted(cell, scale.Shift)
 	}
 	gwp, _ := b.report.Impact(factors.GWP)
-	return scale.Apply(gwp.Total).String()
+	return scale.Apply(gwp.Shown.Decimal).String()
 }
 
 // scopes writes the scopes of the GHG Protocol, location-based and market-based side by side.
@@ -412,6 +474,10 @@ func (b *book) scopes(s *sheet) tableAt {
 		s.text(1, look{font: quiet}, b.label("summary.market.none"))
 		s.end()
 	}
+	if b.basis() != calc.Acquired {
+		s.text(1, look{font: quiet}, b.label("summary.scopes.basis", b.basisName()))
+		s.end()
+	}
 	return at
 }
 
@@ -429,7 +495,7 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	}
 	scale := b.scale(factors.GWP)
 	gwp, _ := b.report.Impact(factors.GWP)
-	s.heading(b.label("summary.parts", b.label("dimension."+string(dimension)), scale.Unit))
+	s.heading(b.label("summary.parts", b.label("dimension."+string(dimension)), b.viewed(scale.Unit)))
 	s.columnHeads(b.label("dimension."+string(dimension)), b.label("column.units"), b.label("column.total_only"), b.label("column.share_short"), b.label("column.each", figure.UnitName("kgCO2e")))
 	l := look{edge: faintEdge}
 	shown := all
@@ -437,12 +503,11 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 		shown = all[:most]
 	}
 	write := func(name string, row int, slice reports.Slice) {
-		total, _ := slice.Total(factors.GWP)
+		total, known := slice.Total(factors.GWP)
 		s.text(1, l, name)
 		s.number(2, l.as(amountFormat), slice.Units)
-		b.point(s, 3, l.as(partFormat(scale)), row, factors.GWP, "", total, scale)
-		s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Total))
-		s.known(5, l.as(measureFormat), reports.Share(total, slice.Units), slice.Units.IsPositive())
+		b.part(s, l.as(partFormat(scale)), row, slice, gwp, scale)
+		s.known(5, l.as(measureFormat), reports.Share(total, slice.Units), known && slice.Units.IsPositive())
 		s.end()
 	}
 	for _, slice := range shown {

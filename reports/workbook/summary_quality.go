@@ -14,7 +14,7 @@ import (
 
 // quality writes on data of which quality the result rests.
 func (b *book) quality(s *sheet) {
-	s.heading(b.label("summary.quality"))
+	s.heading(b.viewed(b.label("summary.quality")))
 	heads := []string{b.label("column.grade_name")}
 	var shown []reports.Impact
 	for _, i := range b.report.Impacts {

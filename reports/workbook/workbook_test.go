@@ -86,7 +86,14 @@ func TestSameBytes(t *testing.T) {
 
 // Every formula has a cached value, and that is what the formula gives.
 func TestFormulas(t *testing.T) {
-	f := open(t, write(t, reporttest.Sample(), workbook.Options{}))
+	for name, r := range map[string]*reports.Report{"location-based": reporttest.Sample(), "market-based": reporttest.SampleMarket()} {
+		t.Run(name, func(t *testing.T) { checkFormulas(t, r) })
+	}
+}
+
+func checkFormulas(t *testing.T, r *reports.Report) {
+	t.Helper()
+	f := open(t, write(t, r, workbook.Options{}))
 	found := 0
 	for _, sheet := range f.GetSheetList() {
 		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
@@ -287,5 +294,92 @@ func (errWriter) Write([]byte) (int, error) { return 0, errFull }
 func TestWriteFails(t *testing.T) {
 	if err := workbook.Write(errWriter{}, reporttest.Sample(), workbook.Options{}); !errors.Is(err, errFull) {
 		t.Errorf("writing to a full disk gives %v", err)
+	}
+}
+
+// Where breakdowns are market-based, the totals stay location-based, and every
+// table says which it is.
+func TestMarketBased(t *testing.T) {
+	r := reporttest.SampleMarket()
+	f := open(t, write(t, r, workbook.Options{}))
+	gwp, _ := r.Impact(factors.GWP)
+	rows := func(sheet string) [][]string {
+		all, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	value := func(sheet, name string, column int) decimal.Decimal {
+		for _, row := range rows(sheet) {
+			if len(row) > column && row[0] == name {
+				if d, err := decimal.NewFromString(row[column]); err == nil {
+					return d
+				}
+			}
+		}
+		t.Errorf("%s has no row %q with a figure", sheet, name)
+		return decimal.Zero
+	}
+	tonnes := decimal.NewFromInt(1000)
+	for _, want := range []struct {
+		sheet, row string
+		column     int
+		value      decimal.Decimal
+	}{
+		{"Summary", "Climate change", 2, gwp.Total.Div(tonnes)},
+		{"Summary", "with market-based electricity", 2, gwp.Market.Decimal.Div(tonnes)},
+		{"Breakdown", "Total", 4, gwp.Market.Decimal},
+		{"Manifest", "Climate change", 1, gwp.Total},
+		{"Manifest", "Climate change, market-based electricity", 1, gwp.Market.Decimal},
+	} {
+		if got := value(want.sheet, want.row, want.column); !got.Sub(want.value).Abs().LessThan(decimal.New(1, -6)) {
+			t.Errorf("%s, %s: %s, want %s", want.sheet, want.row, got, want.value)
+		}
+	}
+	for _, sheet := range []string{"Breakdown", "Lines"} {
+		if note := rows(sheet)[1][0]; !strings.Contains(note, "market-based here") {
+			t.Errorf("the note of %s does not say its view: %q", sheet, note)
+		}
+	}
+}
+
+// The Method shows the formulas of the basis in force, and scopes say where the
+// basis is not the GHG Protocol's.
+func TestMethodOfTheBasis(t *testing.T) {
+	for _, basis := range calc.Bases {
+		r := reporttest.Sample()
+		r.Method.Basis = basis
+		f := open(t, write(t, r, workbook.Options{}))
+		texts := make(map[string]string)
+		captions := 0
+		for _, sheet := range []string{"Summary", "Method"} {
+			rows, err := f.GetRows(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range rows {
+				if sheet == "Method" && len(row) > 1 {
+					texts[row[0]] = row[1]
+				}
+				if strings.Contains(strings.Join(row, " "), "use --basis acquired") {
+					captions++
+				}
+			}
+		}
+		sign := map[calc.Basis]string{
+			calc.Annualised: "÷ lifetime", calc.Depreciated: "months of the lifetime",
+			calc.Acquired: "acquired in the period", calc.Observed: "÷ observed years",
+		}[basis]
+		if !strings.Contains(texts["Manufacturing"], sign) {
+			t.Errorf("%s: manufacturing is %q", basis, texts["Manufacturing"])
+		}
+		want := 2
+		if basis == calc.Acquired {
+			want = 0
+		}
+		if captions != want {
+			t.Errorf("%s: %d captions about the basis, want %d", basis, captions, want)
+		}
 	}
 }
