@@ -3,6 +3,7 @@ package reports_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -56,6 +57,12 @@ crystal ball,1,Policy,GB,
 // assessed reads the inventory and assesses it with the pack.
 func assessed(t *testing.T) reports.Input {
 	t.Helper()
+	return assessedBy(t, calc.Method{Users: 16})
+}
+
+// assessedBy does so by a method.
+func assessedBy(t *testing.T, method calc.Method) reports.Input {
+	t.Helper()
 	pack, err := factors.LoadPack(fstest.MapFS{
 		"test/pack.yaml":   {Data: []byte(packYAML)},
 		"test/factors.csv": {Data: []byte(packCSV)},
@@ -74,7 +81,7 @@ func assessed(t *testing.T) reports.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	assessment, err := calc.Assess(context.Background(), reading.Estate, library, calc.Method{Users: 16})
+	assessment, err := calc.Assess(context.Background(), reading.Estate, library, method)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,5 +214,64 @@ func TestEveryFormat(t *testing.T) {
 func TestNewWithoutAssessment(t *testing.T) {
 	if _, err := reports.New(reports.Input{}); err == nil {
 		t.Error("a report on nothing was made")
+	}
+}
+
+// With a contract for all electricity in Great Britain at 0.05 kg, the 256 kg of
+// its use become 64; the total stays 2,096, and breakdowns add up to 1,904.
+func TestMarketBased(t *testing.T) {
+	r, err := reports.New(assessedBy(t, calc.Method{View: calc.MarketBased, Contracts: []calc.Contract{{
+		Name: "green", Place: "GB", Share: decimal.NewFromInt(1), Factor: decimal.New(5, -2),
+	}}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	gwp, _ := r.Impact(factors.GWP)
+	for name, got := range map[string][2]int64{
+		"total":        {gwp.Total.IntPart(), 2096},
+		"market-based": {gwp.Market.Decimal.IntPart(), 1904},
+		"shown":        {gwp.Shown.Decimal.IntPart(), 1904},
+		"use":          {gwp.Stage(factors.Use).Value.IntPart(), 256},
+		"use, shown":   {gwp.Stage(factors.Use).Shown.Decimal.IntPart(), 64},
+		"embodied":     {gwp.Embodied().IntPart(), 1840},
+	} {
+		if got[0] != got[1] {
+			t.Errorf("%s is %d, want %d", name, got[0], got[1])
+		}
+	}
+	for _, b := range r.Breakdowns {
+		var sum decimal.Decimal
+		for _, s := range b.Slices {
+			value, _ := s.Total(factors.GWP)
+			sum = sum.Add(value)
+		}
+		if !sum.Equal(gwp.Shown.Decimal) {
+			t.Errorf("gwp by %s adds up to %s, shown %s", b.Dimension, sum, gwp.Shown.Decimal)
+		}
+	}
+}
+
+// Where nothing left, the mass of waste is known to be 0; an impact of which
+// nothing is covered is never 0.
+func TestZeroAndUnknown(t *testing.T) {
+	r := report(t)
+	mass, _ := r.Impact(factors.Mass)
+	if !mass.Known || !mass.Total.IsZero() {
+		t.Errorf("nothing left, and the waste is %s (known: %t)", mass.Total, mass.Known)
+	}
+	var terminal, document bytes.Buffer
+	if err := errors.Join(summary.Write(&terminal, r, summary.Options{}), result.Write(&document, r, result.Options{})); err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(terminal.String()) {
+		if strings.Contains(line, "E-waste") && !strings.Contains(line, "0 kg") {
+			t.Errorf("the summary says %q", line)
+		}
+	}
+	for _, i := range r.Impacts {
+		nothing := i.Coverage.Units.IsPositive() && i.Coverage.UnitsCovered.IsZero() && i.Coverage.UnitsPartly.IsZero()
+		if nothing && i.Known {
+			t.Errorf("nothing of %s is covered, and it is known to be %s", i.Key, i.Total)
+		}
 	}
 }
