@@ -80,7 +80,8 @@ func (s *cacheShared) keyOf(c cell) (cellKey, uint64) {
 			k.hi &= 1<<(8*n-64) - 1
 		}
 	}
-	return k, s.hashOf(&k)
+	hash := s.hashOf(&k)
+	return k, hash
 }
 
 // get returns the value of a cell. It is valid until the next get.
@@ -136,7 +137,7 @@ func (c *cellCache[V]) grow() {
 		for slots[at] != 0 {
 			at = (at + 1) & mask
 		}
-		slots[at] = uint32(i + 1) //nolint:gosec // see miss
+		slots[at] = uint32(i + 1)
 	}
 	c.slots = slots
 }
@@ -146,6 +147,6 @@ func (s *cacheShared) hashOf(k *cellKey) uint64 {
 	if size := max(k.size, ^k.size); size > shortCell {
 		return k.lo
 	}
-	hi, lo := bits.Mul64(k.lo^s.mix[0], k.hi^s.mix[1]^uint64(k.size)) //nolint:gosec // to be mixed
+	hi, lo := bits.Mul64(k.lo^s.mix[0], k.hi^s.mix[1]^uint64(k.size))
 	return hi ^ lo
 }

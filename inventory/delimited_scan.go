@@ -156,7 +156,8 @@ func (s *delimitedScanner) fill() bool {
 		s.end += n
 		s.err = err
 		if n == 0 && err == nil {
-			if empty++; empty > maxEmptyReads {
+			empty++
+			if empty > maxEmptyReads {
 				s.err = io.ErrNoProgress
 			}
 		}

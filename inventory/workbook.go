@@ -307,20 +307,42 @@ func (s *sheetReader) endRow() error {
 
 func (s *sheetReader) beginCell(x *xmlScanner) error {
 	s.column++
-	if column, ok := columnNumber(x.attr("r")); ok {
-		s.column = column
+	s.style, s.kind = 0, s.kindBy[:0]
+	for rest := x.attrs; ; {
+		name, value, after, ok := cutAttr(rest)
+		if !ok {
+			break
+		}
+		rest = after
+		switch string(name) {
+		case "r":
+			if column, ok := columnNumber(value); ok {
+				s.column = column
+			}
+		case "s":
+			s.style = styleNumber(value)
+		case "t":
+			s.kind = append(s.kind, value...)
+		}
 	}
 	if limit := s.workbook.archive.in.limits.Columns; s.column >= limit {
 		return overLimit("columns", limit)
 	}
-	s.style = 0
-	if style := x.attr("s"); len(style) > 0 {
-		s.style, _ = strconv.Atoi(string(style))
-	}
-	s.kind = append(s.kindBy[:0], x.attr("t")...)
 	s.value = s.value[:0]
 	s.inCell, s.inText = true, false
 	return nil
+}
+
+// styleNumber reads the number of a style; one that makes no sense is the first.
+func styleNumber(digits []byte) int {
+	n := 0
+	for _, c := range digits {
+		if c < '0' || c > '9' || n > 1<<24 {
+			return 0
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
 }
 
 // columnNumber returns the column of a cell's reference, 0 for A1.

@@ -74,47 +74,29 @@ func (x *xmlScanner) next() (xmlToken, error) {
 
 // tag reads what begins with <. It is not done if that was nothing to report.
 func (x *xmlScanner) tag() (token xmlToken, done bool, err error) {
-	for more := true; more && x.end-x.pos < len("<![CDATA["); {
-		more = x.fill()
+	if x.end-x.pos < 2 && !x.fill() {
+		return xmlEOF, false, x.cut()
 	}
-	switch head := x.buf[x.pos:x.end]; {
-	case bytes.HasPrefix(head, []byte("<!--")):
-		return xmlEOF, false, x.skip("<!--", "-->")
-	case bytes.HasPrefix(head, []byte("<![CDATA[")):
-		x.pos += len("<![CDATA[")
-		n, err := x.findEnd("]]>")
-		if err != nil {
-			return xmlEOF, false, err
-		}
-		x.text, x.cdata = x.buf[x.pos:x.pos+n], true
-		x.pos += n + len("]]>")
-		return xmlText, true, nil
-	case bytes.HasPrefix(head, []byte("<?")):
-		return xmlEOF, false, x.skip("<?", "?>")
-	case bytes.HasPrefix(head, []byte("<!")):
-		return xmlEOF, false, refuse(CodeFileUnsafe, x.part, "document type")
+	if c := x.buf[x.pos+1]; c == '!' || c == '?' {
+		return x.declaration()
 	}
-	n, err := x.tagEnd()
+	size, name, err := x.tagEnd()
 	if err != nil {
 		return xmlEOF, false, err
 	}
-	tag := x.buf[x.pos+1 : x.pos+n]
-	x.pos += n + 1
+	tag := x.buf[x.pos+1 : x.pos+size]
+	x.pos += size + 1
 	if len(tag) > 0 && tag[0] == '/' {
-		x.name = localName(bytes.TrimSpace(tag[1:]))
+		x.name = localName(tag[1:name])
 		x.depth--
 		return xmlEnd, true, nil
 	}
 	if len(tag) > 0 && tag[len(tag)-1] == '/' {
 		tag = tag[:len(tag)-1]
+		name = min(name, len(tag))
 		x.closed = true
 	}
-	space := bytes.IndexAny(tag, " \t\r\n")
-	if space < 0 {
-		x.name, x.attrs = localName(tag), nil
-	} else {
-		x.name, x.attrs = localName(tag[:space]), tag[space:]
-	}
+	x.name, x.attrs = localName(tag[:name]), tag[name:]
 	x.depth++
 	if x.depth > maxXMLDepth {
 		return xmlEOF, false, refuse(CodeFileUnsafe, x.part, "tags nested too deeply")
@@ -122,49 +104,64 @@ func (x *xmlScanner) tag() (token xmlToken, done bool, err error) {
 	return xmlStart, true, nil
 }
 
+// declaration reads what begins with <! or <?: a comment, a processing
+// instruction, a verbatim text, or a document type, which is refused.
+func (x *xmlScanner) declaration() (token xmlToken, done bool, err error) {
+	for more := true; more && x.end-x.pos < len("<![CDATA["); {
+		more = x.fill()
+	}
+	switch head := x.buf[x.pos:x.end]; {
+	case bytes.HasPrefix(head, []byte("<!--")):
+		return xmlEOF, false, x.skip("<!--", "-->")
+	case bytes.HasPrefix(head, []byte("<?")):
+		return xmlEOF, false, x.skip("<?", "?>")
+	case !bytes.HasPrefix(head, []byte("<![CDATA[")):
+		return xmlEOF, false, refuse(CodeFileUnsafe, x.part, "document type")
+	}
+	x.pos += len("<![CDATA[")
+	n, err := x.findEnd("]]>")
+	if err != nil {
+		return xmlEOF, false, err
+	}
+	x.text, x.cdata = x.buf[x.pos:x.pos+n], true
+	x.pos += n + len("]]>")
+	return xmlText, true, nil
+}
+
 // maxXMLDepth is far more than any part of a workbook nests.
 const maxXMLDepth = 256
 
-// tagEnd returns how far it is to the > that ends the tag at pos; one within a
-// quoted attribute does not.
-func (x *xmlScanner) tagEnd() (int, error) {
-	n, err := x.find('>', 0)
-	if err != nil || !openQuote(x.buf[x.pos:x.pos+n]) {
-		return n, err
-	}
+// tagEnd returns how far it is to the > that ends the tag at pos, one within a
+// quoted attribute not counting, and the length of what stands before the first
+// white space: a name.
+func (x *xmlScanner) tagEnd() (size, name int, err error) {
 	var quote byte
-	for i := 0; ; i++ {
-		for x.pos+i >= x.end {
-			if i > x.limit {
-				return 0, overLimit("cell_bytes", x.limit)
+	for i := 1; ; {
+		for _, c := range x.buf[x.pos+i : x.end] {
+			switch {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '>':
+				if name == 0 {
+					name = i - 1
+				}
+				return i, name, nil
+			case c == '"' || c == '\'':
+				quote = c
+			case c <= ' ' && name == 0:
+				name = i - 1
 			}
-			if !x.fill() {
-				return 0, x.cut()
-			}
+			i++
 		}
-		switch c := x.buf[x.pos+i]; {
-		case quote == 0 && c == '>':
-			return i, nil
-		case quote == 0 && (c == '"' || c == '\''):
-			quote = c
-		case c == quote:
-			quote = 0
+		if i > x.limit {
+			return 0, 0, overLimit("cell_bytes", x.limit)
+		}
+		if !x.fill() {
+			return 0, 0, x.cut()
 		}
 	}
-}
-
-// openQuote reports whether a quotation that begins in the tag does not end in it.
-func openQuote(tag []byte) bool {
-	var quote byte
-	for _, c := range tag {
-		switch {
-		case quote == 0 && (c == '"' || c == '\''):
-			quote = c
-		case c == quote:
-			quote = 0
-		}
-	}
-	return quote != 0
 }
 
 // find returns how far it is from pos to the next c, looking from there on.
@@ -278,34 +275,50 @@ func damagedPart(part string, err error) error {
 
 // localName drops the namespace prefix of a name.
 func localName(name []byte) []byte {
-	if _, local, ok := bytes.Cut(name, []byte{':'}); ok {
-		return local
+	for i, c := range name {
+		if c == ':' {
+			return name[i+1:]
+		}
 	}
 	return name
 }
 
 // attr returns the raw value of an attribute of the start tag, by its local name.
 func (x *xmlScanner) attr(name string) []byte {
-	rest := x.attrs
-	for {
-		eq := bytes.IndexByte(rest, '=')
-		if eq < 0 {
-			return nil
-		}
-		key := localName(bytes.TrimSpace(rest[:eq]))
-		rest = bytes.TrimLeft(rest[eq+1:], " \t\r\n")
-		if len(rest) == 0 || (rest[0] != '"' && rest[0] != '\'') {
-			return nil
-		}
-		end := bytes.IndexByte(rest[1:], rest[0])
-		if end < 0 {
+	for rest := x.attrs; ; {
+		key, value, after, ok := cutAttr(rest)
+		if !ok {
 			return nil
 		}
 		if string(key) == name {
-			return rest[1 : 1+end]
+			return value
 		}
-		rest = rest[end+2:]
+		rest = after
 	}
+}
+
+// cutAttr cuts the first attribute off the attributes of a tag.
+func cutAttr(attrs []byte) (name, value, rest []byte, ok bool) {
+	i := 0
+	for i < len(attrs) && attrs[i] <= ' ' {
+		i++
+	}
+	start := i
+	for i < len(attrs) && attrs[i] != '=' && attrs[i] > ' ' {
+		i++
+	}
+	name = attrs[start:i]
+	for i < len(attrs) && (attrs[i] <= ' ' || attrs[i] == '=') {
+		i++
+	}
+	if i >= len(attrs) || attrs[i] != '"' && attrs[i] != '\'' {
+		return nil, nil, nil, false
+	}
+	end := bytes.IndexByte(attrs[i+1:], attrs[i])
+	if end < 0 {
+		return nil, nil, nil, false
+	}
+	return localName(name), attrs[i+1 : i+1+end], attrs[i+end+2:], true
 }
 
 // attrText returns the value of an attribute with its entities resolved.
