@@ -281,8 +281,7 @@ func (b *book) totals(s *sheet) tableAt {
 		}
 	}
 	at.last = s.row - 1
-	s.text(1, look{font: quiet}, b.label("summary.coverage.note"))
-	s.end()
+	s.note(b.label("summary.coverage.note"))
 	return at
 }
 
@@ -471,12 +470,10 @@ func (b *book) scopes(s *sheet) tableAt {
 	}
 	s.end()
 	if !b.report.Electricity.Market.Valid {
-		s.text(1, look{font: quiet}, b.label("summary.market.none"))
-		s.end()
+		s.note(b.label("summary.market.none"))
 	}
 	if b.basis() != calc.Acquired {
-		s.text(1, look{font: quiet}, b.label("summary.scopes.basis", b.basisName()))
-		s.end()
+		s.note(b.label("summary.scopes.basis", b.basisName()))
 	}
 	return at
 }

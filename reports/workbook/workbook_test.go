@@ -362,7 +362,7 @@ func TestMethodOfTheBasis(t *testing.T) {
 				if sheet == "Method" && len(row) > 1 {
 					texts[row[0]] = row[1]
 				}
-				if strings.Contains(strings.Join(row, " "), "use --basis acquired") {
+				if strings.Contains(strings.Join(row, " "), "--basis acquired") {
 					captions++
 				}
 			}

@@ -31,6 +31,31 @@ func wrappedRows(text string, width int) int {
 	return rows
 }
 
+// noteWidth is how many characters of a note fit over the columns of the Summary.
+const noteWidth = 215
+
+// note writes a note in as many rows as it takes, for it stands over several
+// columns, where a cell cannot wrap.
+func (s *sheet) note(text string) {
+	line := ""
+	write := func() {
+		s.text(1, look{font: quiet}, line)
+		s.end()
+	}
+	for word := range strings.FieldsSeq(text) {
+		switch {
+		case line == "":
+			line = word
+		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > noteWidth:
+			write()
+			line = word
+		default:
+			line += " " + word
+		}
+	}
+	write()
+}
+
 // wrappedText is a text in a column of a width in characters.
 type wrappedText struct {
 	text  string
