@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -63,6 +64,9 @@ func (opts *templateOptions) writer(cmd *cobra.Command) (func(io.Writer) error, 
 }
 
 func runTemplate(opts *templateOptions, write func(io.Writer) error) error {
+	if info, err := os.Stat(opts.output); err == nil && info.Mode().IsRegular() {
+		return fmt.Errorf("%s exists, and may hold somebody's inventory: choose another name with -o, or remove it first", opts.output)
+	}
 	if err := opts.app.write(opts.output, write); err != nil {
 		return err
 	}
