@@ -11,7 +11,8 @@ type family struct {
 	maker, name, category, variant string
 	words                          []string
 	condition                      *regexp.Regexp // nil for none
-	weak                           bool           // its words are common: the maker must fit, or the condition
+	line                           int
+	weak                           bool // its words are common: the maker must fit, or the condition
 	exclude                        Code
 }
 
@@ -21,12 +22,14 @@ type familyCatalogue struct {
 
 var families = sync.OnceValue(func() *familyCatalogue {
 	c := &familyCatalogue{byFirst: make(map[string][]*family)}
+	lines := 0
 	for line := range dataLines("families.tsv") {
+		lines++
 		for len(line) < 6 {
 			line = append(line, "")
 		}
 		phrase, distinct := strings.CutSuffix(line[4], "!")
-		f := &family{maker: line[0], name: line[1], category: line[2], variant: line[3], words: strings.Fields(phrase)}
+		f := &family{maker: line[0], name: line[1], category: line[2], variant: line[3], words: strings.Fields(phrase), line: lines}
 		if reason, excluded := strings.CutPrefix(f.category, "!"); excluded {
 			f.category, f.exclude = "", Code(reason)
 		}
@@ -48,7 +51,7 @@ func (c *familyCatalogue) find(maker, text string) *family {
 	for i, token := range tokens {
 		for _, first := range []string{token, letterPrefix(token)} {
 			for _, f := range c.byFirst[first] {
-				if (best == nil || len(f.words) > len(best.words)) && f.matches(maker, text, tokens[i:]) {
+				if (best == nil || f.surerThan(best)) && f.matches(maker, text, tokens[i:]) {
 					best = f
 				}
 			}
@@ -58,6 +61,18 @@ func (c *familyCatalogue) find(maker, text string) *family {
 		}
 	}
 	return best
+}
+
+// surerThan orders the families that a model may belong to: distinctive words
+// before common ones, more words before fewer, the first of the file before the rest.
+func (f *family) surerThan(g *family) bool {
+	if f.weak != g.weak {
+		return g.weak
+	}
+	if len(f.words) != len(g.words) {
+		return len(f.words) > len(g.words)
+	}
+	return f.line < g.line
 }
 
 func (f *family) matches(maker, text string, tokens []string) bool {
