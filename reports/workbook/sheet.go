@@ -18,6 +18,7 @@ type sheet struct {
 
 	cells []excelize.Cell // of the row being written
 	set   []any           // pointers into cells, nil where a cell is empty
+	page  int             // the row at which the printed page begins
 	tall  float64         // height of the row being written; 0 for the standard
 }
 
@@ -35,7 +36,7 @@ type layout struct {
 
 // add starts a worksheet. The one before it must be closed.
 func (b *book) add(name string, l layout) *sheet {
-	s := &sheet{book: b, name: name, row: 1}
+	s := &sheet{book: b, name: name, row: 1, page: 1}
 	if b.err != nil {
 		return s
 	}
@@ -206,8 +207,19 @@ func (s *sheet) skip(rows int) { s.row += rows }
 // breakPage leaves a row empty, and begins a new page below it when printed.
 func (s *sheet) breakPage() {
 	s.row++
+	s.page = s.row
 	if s.book.err == nil {
 		s.book.keep(s.stream.InsertPageBreak(ref(1, s.row)))
+	}
+}
+
+// pageRows is how many rows of the Summary fit on a printed page, about.
+const pageRows = 35
+
+// keepTogether begins a new page where a number of rows would not fit on this one.
+func (s *sheet) keepTogether(rows int) {
+	if s.row-s.page+rows > pageRows {
+		s.breakPage()
 	}
 }
 

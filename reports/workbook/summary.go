@@ -492,6 +492,7 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	}
 	scale := b.scale(factors.GWP)
 	gwp, _ := b.report.Impact(factors.GWP)
+	s.keepTogether(2 + min(len(all), most+1))
 	s.heading(b.label("summary.parts", b.label("dimension."+string(dimension)), b.viewed(scale.Unit)))
 	s.columnHeads(b.label("dimension."+string(dimension)), b.label("column.units"), b.label("column.total_only"), b.label("column.share_short"), b.label("column.each", figure.UnitName("kgCO2e")))
 	l := look{edge: faintEdge}
