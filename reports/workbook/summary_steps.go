@@ -13,7 +13,7 @@ func (b *book) first(s *sheet) {
 	for i, action := range b.report.Actions[:min(topActions, len(b.report.Actions))] {
 		m := b.texts.Action(action)
 		s.tall = 18
-		s.text(1, look{font: bold}, fmt.Sprintf("%d  %s", i+1, m.Title))
+		s.text(1, look{font: bold}, oneLine(fmt.Sprintf("%d  %s", i+1, m.Title), 46))
 		room, worth := 120, b.texts.Worth(action)
 		if worth != "" {
 			room = 98
