@@ -239,14 +239,16 @@ func addTotals(r *reports.Report, location, lines []reports.Line) {
 		var rows int64
 		i.Shown.Valid = true
 		for n, l := range lines {
-			if v, ok := l.Total(key); ok {
-				atLocation, _ := location[n].Total(key)
-				i.Total = i.Total.Add(atLocation)
-				i.Shown.Decimal = i.Shown.Decimal.Add(v)
-				grades[l.Grade] = grades[l.Grade].Add(v)
-				covered = covered.Add(l.Amounts.Units.Decimal())
-				rows += l.Amounts.Rows
+			v, ok := l.Total(key)
+			if !ok {
+				continue
 			}
+			atLocation, _ := location[n].Total(key)
+			i.Total = i.Total.Add(atLocation)
+			i.Shown.Decimal = i.Shown.Decimal.Add(v)
+			grades[l.Grade] = grades[l.Grade].Add(v)
+			covered = covered.Add(l.Amounts.Units.Decimal())
+			rows += l.Amounts.Rows
 		}
 		i.Coverage = calc.Coverage{Units: r.Units, UnitsCovered: covered, Rows: unitsRow, RowsCovered: rows, Share: reports.Share(covered, r.Units)}
 		for _, stage := range factors.Stages {

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -86,7 +87,7 @@ func TestUnknownIsNotZero(t *testing.T) {
 	r := reporttest.Sample()
 	for d, b := range r.Breakdowns {
 		if b.Dimension == calc.ByCategory {
-			r.Breakdowns[d].Slices = append(b.Slices[:3], reports.Slice{Key: "", Units: decimal.NewFromInt(37)})
+			r.Breakdowns[d].Slices = slices.Concat(b.Slices[:3], []reports.Slice{{Key: "", Units: decimal.NewFromInt(37)}})
 		}
 	}
 	for line := range strings.Lines(write(t, r, summary.Options{})) {
