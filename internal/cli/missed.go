@@ -30,7 +30,7 @@ func missedIn(result *inventory.Result) missed {
 	if result.Problems.Truncated() == 0 {
 		m.inherited = max(0, m.rejected-rows)
 	}
-	for profile, amounts := range result.Estate.All() {
+	for profile, amounts := range result.Estate.Project(inventory.DeviceAttributes).All() {
 		if profile.Recognition == inventory.Unresolved {
 			m.unrecognised += amounts.Rows
 		}
