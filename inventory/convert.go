@@ -1,9 +1,7 @@
 package inventory
 
 import (
-	"bytes"
 	"strings"
-	"unicode/utf8"
 )
 
 // A converter turns the rows of one sheet into contributions to an estate. Each
@@ -249,10 +247,14 @@ func (c *converter) exclude(code Code, f field, value string, args ...string) {
 
 // convert takes a row: its cells are those of the columns that are read, others
 // counts the cells of other columns that hold something.
-func (c *converter) convert(r row, others int) {
+func (c *converter) convert(r row, others int, kind rowKind) {
 	c.row = r
 	c.pending = c.pending[:0]
-	if c.blank(others) {
+	if kind == rowAgain {
+		c.report.note(noteKey{code: CodeHeaderRepeated}, Note, r.number, "", nil)
+		return
+	}
+	if kind == rowItem && c.blank(others) {
 		return
 	}
 	c.rows++
@@ -260,9 +262,8 @@ func (c *converter) convert(r row, others int) {
 	if r.unbalanced {
 		c.note(CodeQuoteUnbalanced, Warning, noField, "")
 	}
-	if c.repeatsHeader() {
-		c.report.add(c.problem(CodeHeaderRepeated, Excluded, noField, ""))
-		c.estate.exclude(CodeHeaderRepeated, 1, Tally{})
+	if kind != rowItem {
+		c.leaveOut(kind)
 		return
 	}
 	if code, f, value := c.outOfScope(); code != "" {
@@ -294,25 +295,26 @@ func (c *converter) blank(others int) bool {
 	return others < 2
 }
 
-// repeatsHeader reports whether the row is the header again, as in files that
-// were put together from several.
-func (c *converter) repeatsHeader() bool {
+// leaveOut leaves out a row that is no item. What it quotes stands in a column
+// that is read.
+func (c *converter) leaveOut(kind rowKind) {
+	f, value := noField, ""
 	for i, col := range c.table.columns {
-		text := bytes.TrimSpace(c.row.cells[i].text)
-		if len(text) == 0 || text[0] != col.header.text[0] && text[0] < utf8.RuneSelf {
-			return false
-		}
-		if string(text) == col.header.text {
-			continue
-		}
-		if len(text) > 2*maxHeaderText {
-			return false
-		}
-		if clean, _ := cleanText(text); clean != col.header.text {
-			return false
+		if text, _ := cleanText(c.row.cells[i].text); hasLetter(words(text)) && col.index >= 0 {
+			f, value = col.field, text
+			break
 		}
 	}
-	return true
+	switch kind {
+	case rowTotal:
+		c.exclude(CodeTotalRow, f, value)
+	case rowFooter:
+		c.report.add(c.problem(CodeFooterRow, Excluded, f, value))
+		c.estate.exclude(CodeFooterRow, 1, Tally{})
+	default:
+		c.report.add(c.problem(CodeSectionRow, Excluded, f, value))
+		c.estate.exclude(CodeSectionRow, 1, Tally{})
+	}
 }
 
 // outOfScope returns the reason for which a row is no hardware at all.

@@ -37,6 +37,22 @@ const (
 	// file, Note for one sheet of several. Args: cloud_cost, users,
 	// virtual_machines, applications or data_centres.
 	CodeOtherList Code = "other_list"
+	// CodeTableSkipped: a table on a sheet with others is no inventory. Note. Row:
+	// its header. Args: how many rows, then its first headers.
+	CodeTableSkipped Code = "table_skipped"
+	// CodeTableSummary: a table only counts what others of the file list; it was
+	// not counted. Warning. Row: its header. Args: its units, then the sheets, or
+	// the rows of the headers, that list them.
+	CodeTableSummary Code = "table_summary"
+	// CodeTableMaybeSummary: a table of counts stands beside lists of devices and
+	// gives another number; all are counted. Warning. Args as CodeTableSummary.
+	CodeTableMaybeSummary Code = "table_maybe_summary"
+	// CodeSheetsSnapshots: sheets with the same columns are named after years or
+	// months; all are counted. Warning. Args: their names.
+	CodeSheetsSnapshots Code = "sheets_snapshots"
+	// CodeSheetDisposed: the sheet's name says that what it lists is gone, and no
+	// column says otherwise. Warning. Row: its header.
+	CodeSheetDisposed Code = "sheet_disposed"
 	// CodeRowsMissing: there is no row below the header. Warning.
 	CodeRowsMissing Code = "rows_missing"
 	// CodeSheetHidden: a hidden sheet was not read. Note.
@@ -52,6 +68,28 @@ const (
 // What was assumed or left out for a whole column. Row is the first row
 // concerned, 0 where every row is.
 const (
+	// CodeHeaderTwoLines: the header was put together from two lines. Note. Row: the lower.
+	CodeHeaderTwoLines Code = "header_two_lines"
+	// CodeHeaderRepeated: the header again, among the data. Note. Args: how many times.
+	CodeHeaderRepeated Code = "header_repeated"
+	// CodeLinesOutside: a few short lines after a blank one are no rows of the
+	// table above. Note. Row: the first. Args: how many.
+	CodeLinesOutside Code = "lines_outside"
+	// CodeColumnsAlternate: several columns have one header; in each row the first
+	// that is filled in counts. Note. Args: how many columns.
+	CodeColumnsAlternate Code = "columns_alternate"
+	// CodeColumnsItems: columns that hold further items of a row; each item counts
+	// as a row. Note. Args: their headers.
+	CodeColumnsItems Code = "columns_items"
+	// CodeYearColumns: columns count the same for several years; one is read.
+	// Warning. Column: that one. Args: the others.
+	CodeYearColumns Code = "year_columns"
+	// CodeCategoryGaps: the type stands in the first row of groups only; it was not
+	// assumed for those below. Warning. Row: the first without.
+	CodeCategoryGaps Code = "category_gaps"
+	// CodeMergedCells: cells of a column are merged over several rows in a sheet
+	// too large to find that out before; they count as blank but for the first. Warning. Row: the first.
+	CodeMergedCells Code = "merged_cells"
 	// CodeColumnsPersonal: columns with personal data were not read. Note. Args: their headers.
 	CodeColumnsPersonal Code = "columns_personal"
 	// CodeQuantityMissing: there is no quantity column; each row is one unit. Note.
@@ -150,10 +188,15 @@ const (
 	CodeAcquiredAfterPeriod Code = "acquired_after_period"
 	// CodeNotDelivered: ordered, not delivered. Value: the status.
 	CodeNotDelivered Code = "not_delivered"
-	// CodeTotalRow: a row of totals, whose units the rows above hold. Value: the word that says so.
+	// CodeTotalRow: a row of totals, whose units the rows above hold. Value: the
+	// word that says so, where its column is read.
 	CodeTotalRow Code = "total_row"
-	// CodeHeaderRepeated: the header again, among the data.
-	CodeHeaderRepeated Code = "header_repeated"
+	// CodeSectionRow: a line over a part of the table, such as the name of a
+	// building. Value: the line, where its column is read.
+	CodeSectionRow Code = "section_row"
+	// CodeFooterRow: a line that a program wrote below a table. Value: the line,
+	// where its column is read.
+	CodeFooterRow Code = "footer_row"
 )
 
 // Doubts about a row that counts. Row, Column and Value are set.

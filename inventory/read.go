@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Source is one file to read. Open is called once or more: a column of dates
@@ -51,7 +52,8 @@ type FileInfo struct {
 	Sheets  []SheetInfo
 }
 
-// SheetInfo says what a sheet was taken for. A file without sheets has one without a name.
+// SheetInfo says what a table was taken for. A file without sheets has one
+// without a name; a sheet with several tables has one for each.
 type SheetInfo struct {
 	Name      string
 	Layout    string // name of the layout that its columns follow; empty where the sheet was skipped
@@ -64,7 +66,8 @@ type SheetInfo struct {
 type ColumnInfo struct {
 	Header string // as it stands in the file
 	Field  string // canonical column, empty where the column is not read
-	Why    string // why it is not read: personal, identifier, not_needed, duplicate, unknown, empty
+	Why    string // why it is not read: personal, identifier, not_needed, duplicate, alternate, unknown, empty
+	Item   string // category of the further item of a row that the column describes; empty for the row's own
 }
 
 // Read reads inventories into one estate. What is wrong with a file, a column or
@@ -93,6 +96,7 @@ type reader struct {
 	result   Result
 	read     int64 // bytes of the sources before
 	total    int64
+	sheets   map[int]int            // how many a source has, once it was opened
 	siblings map[int][]siblingSheet // what other sources' sheets show, once it was asked for
 }
 
@@ -198,8 +202,13 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	}
 	defer doc.close()
 	info.Format = doc.format()
-	estate := NewEstate(r.options.Period)
 	heads := doc.sheets()
+	if r.sheets == nil {
+		r.sheets = make(map[int]int)
+	}
+	r.sheets[i] = len(heads)
+	file := &fileRead{reader: r, estate: NewEstate(r.options.Period), alone: len(heads) == 1}
+	own := isTemplate(heads)
 	visible := 0
 	for _, head := range heads {
 		if !head.hidden {
@@ -210,14 +219,18 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	tables := 0
 	for s, head := range heads {
 		report.sheet = head.name
+		if own && slices.Contains(templateSheets, head.name) {
+			continue
+		}
 		if head.hidden && visible > 0 {
 			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
 			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name})
 			continue
 		}
-		sheet := sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, estate: estate, report: report}
-		sheetInfo, err := sheet.read()
-		info.Sheets = append(info.Sheets, sheetInfo)
+		sheet := &sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, file: file, report: report}
+		file.sheets = append(file.sheets, sheet)
+		tablesOfSheet, err := sheet.read()
+		info.Sheets = append(info.Sheets, tablesOfSheet...)
 		var why *refusal
 		switch {
 		case err == nil:
@@ -243,7 +256,10 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		}
 		return nil, missing
 	}
-	return estate, nil
+	if err := file.close(report); err != nil {
+		return nil, err
+	}
+	return file.estate, nil
 }
 
 // readEstate reads an estate file.

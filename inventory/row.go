@@ -45,7 +45,9 @@ type sheetHead struct {
 	hidden bool
 }
 
-// rowHint is what the reader of rows learns from whoever consumes them.
+// rowHint is what the reader of rows learns from whoever consumes them, and what
+// it tells in return beside the rows.
 type rowHint struct {
-	cells int // number of cells in the header; 0 while it is not known
+	cells  int        // number of cells in the header; 0 while it is not known
+	merged mergedArea // the first cells that are merged over several rows, if any were met
 }

@@ -210,9 +210,9 @@ func (w *workbook) readShared(part string) error {
 }
 
 // rows yields the rows of a sheet that hold a cell.
-func (w *workbook) rows(sheet int, _ *rowHint) iter.Seq2[row, error] {
+func (w *workbook) rows(sheet int, hint *rowHint) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {
-		s := sheetReader{workbook: w, yield: yield}
+		s := sheetReader{workbook: w, hint: hint, yield: yield}
 		err := w.scan(w.parts[sheet], s.token)
 		if err != nil && !errors.Is(err, errStop) {
 			yield(row{number: s.row.number}, err)
@@ -226,6 +226,7 @@ var errStop = errors.New("stop")
 // sheetReader follows the tags of a sheet: <row r="2"><c r="A2" s="1" t="s"><v>7</v></c></row>.
 type sheetReader struct {
 	workbook *workbook
+	hint     *rowHint
 	yield    func(row, error) bool
 
 	row    row
@@ -251,6 +252,8 @@ func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
 			s.inText = s.inCell
 		case "rPh":
 			s.skip++
+		case "mergeCell":
+			s.seeMerged(x)
 		case "row":
 			s.beginRow(x)
 			if limit := s.workbook.archive.in.limits.Rows; int64(s.row.number) > limit {
@@ -277,6 +280,15 @@ func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
 		}
 	}
 	return nil
+}
+
+// seeMerged remembers the first area that is merged over several rows.
+func (s *sheetReader) seeMerged(x *xmlScanner) {
+	if s.hint.merged.fromRow == 0 {
+		if a, ok := parseArea(x.attr("ref")); ok {
+			s.hint.merged = a
+		}
+	}
 }
 
 // sheetArena is the size at which the memory for texts is started anew.
