@@ -23,7 +23,7 @@ type band struct {
 	held  []row // after a blank row: perhaps titles of another table
 	tail  bool  // the rows at hand are remarks below the table
 	other bool  // the rows at hand are of a list of something else
-	lines int64 // of that list
+	lines int   // of that list
 	row   int   // its header
 	names []string
 }
@@ -92,7 +92,8 @@ func (b *band) afterGap(r *row, kind rowKind, filled, size int, gap bool) bool {
 		b.drop()
 		return b.next(r)
 	}
-	thin := filled <= 2 && j.most >= 4 && (kind == rowItem || kind == rowSection) && !b.region.table.isKnownItem(r)
+	thin := (kind == rowItem || kind == rowSection) &&
+		(filled == 1 && j.most >= 2 && gap || filled <= 2 && j.most >= 4 && !b.region.table.isKnownItem(r))
 	switch {
 	case thin && len(b.held) < mostHeld && !b.tail:
 		b.held = append(b.held, r.clone())
@@ -187,8 +188,17 @@ func (b *band) finish() bool {
 			return false
 		}
 	}
-	if b.region != nil {
-		b.drop()
+	held := b.held
+	b.held = nil
+	for i := range held {
+		if !b.region.table.isKnownItem(&held[i]) {
+			b.region.dropLine(&held[i])
+			continue
+		}
+		kind, filled, size := b.region.judge.look(&held[i])
+		if !b.region.put(&held[i], kind, filled, size) {
+			return false
+		}
 	}
 	b.endOther()
 	return true
@@ -216,10 +226,12 @@ func (b *band) begin() bool {
 	if err != nil {
 		return b.refuse(why, rows)
 	}
-	b.last = rows[len(rows)-1].number
 	below := rows[t.header.index+1:]
 	b.region = b.newRegion(t, below)
 	b.last = t.header.row
+	if !b.later {
+		b.region.sayAbove(rows[:max(0, t.header.index)])
+	}
 	for i := range below {
 		if !b.take(&below[i]) {
 			return false
@@ -249,16 +261,14 @@ func (b *band) find(rows []row) (*table, error) {
 // below it.
 func (b *band) refuse(why *refusal, rows []row) bool {
 	s := b.sheet
-	if !b.later {
-		if s.refused == nil {
-			s.refused = why
-		}
-		if b.whole() || why.code != CodeColumnsMissing && why.code != CodeOtherList {
-			b.other, b.lines, b.row = true, -1, 0
-			return b.whole() && len(s.regions) > 0 || !b.whole()
-		}
+	if !b.later && b.whole() {
+		s.refused = why
+		return false
 	}
-	b.other, b.lines, b.row, b.names = true, 0, why.row, nil
+	if s.refused == nil {
+		s.refused = why
+	}
+	b.other, b.lines, b.row, b.names = true, 0, max(why.row, rows[0].number), nil
 	for _, r := range rows {
 		if r.number == why.row {
 			for _, h := range headersOf(r.cells) {
@@ -282,22 +292,18 @@ func (b *band) skip(r *row) bool {
 	if r.blank() {
 		return true
 	}
-	if b.lines >= 0 && len(r.cells) > 1 {
-		if isHeaderAmongData(headersOf(r.cells)) {
-			b.endOther()
-			return b.next(r)
-		}
+	if mayBeHeader(r) && isHeaderAmongData(headersOf(r.cells)) {
+		b.endOther()
+		return b.next(r)
 	}
-	if b.lines >= 0 {
-		b.lines++
-	}
+	b.lines++
 	return true
 }
 
 // endOther says what list was passed over.
 func (b *band) endOther() {
-	if b.other && b.lines >= 0 && b.row > 0 {
-		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(int(b.lines))}, b.names...)})
+	if b.other {
+		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(b.lines)}, b.names...)})
 	}
 	b.other = false
 }

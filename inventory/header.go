@@ -78,7 +78,7 @@ type headerRow struct {
 // header. Fields count more than headers that are known but not read.
 func scoreHeaders(cells []header) (score, fields int) {
 	seen := make(map[field]bool)
-	texts, items := 0, 0
+	texts, items, years := 0, 0, 0
 	for _, h := range cells {
 		if h.text == "" {
 			continue
@@ -87,7 +87,9 @@ func scoreHeaders(cells []header) (score, fields int) {
 		m, known := headers().meanings[h.key]
 		switch {
 		case !known:
-			if items < 4 && wideOf(h).category != "" {
+			if isYear(h.text) {
+				years++
+			} else if items < 4 && wideOf(h).category != "" {
 				items++
 			}
 		case m.field == noField:
@@ -106,6 +108,9 @@ func scoreHeaders(cells []header) (score, fields int) {
 		if items >= 2 {
 			fields++
 		}
+	}
+	if years >= 2 && fields > 0 { // Category, 2023, 2024
+		score, fields = score+2, fields+1
 	}
 	if l := headers().layoutOf(cells); l != nil && len(l.requires) > 0 {
 		return score + 10, fields + 1 // headers that only one layout has

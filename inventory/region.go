@@ -97,6 +97,29 @@ func (r *region) say(rows []row) {
 	}
 }
 
+// sayAbove says that there is more above the header than titles: what looks
+// like a table without being one.
+func (r *region) sayAbove(above []row) {
+	const few = 3
+	lines, first := 0, 0
+	for i := range above {
+		filled := 0
+		for _, c := range above[i].cells {
+			if len(c.text) > 0 {
+				filled++
+			}
+		}
+		if filled >= 2 && (r.table.header.upper == nil || i < len(above)-1) {
+			if lines++; lines == 1 {
+				first = above[i].number
+			}
+		}
+	}
+	if lines > few {
+		r.outside, r.outsideRow = int64(lines), first
+	}
+}
+
 // end sums up the region when all its rows have been converted.
 func (r *region) end() SheetInfo {
 	for _, v := range r.views {

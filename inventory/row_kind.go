@@ -172,6 +172,20 @@ func (j *rowJudge) look(r *row) (kind rowKind, filled, size int) {
 	return kind, filled, size
 }
 
+// mayBeHeader reports whether some cells of a row may be headers.
+func mayBeHeader(r *row) bool {
+	look, found := suspicious(), 0
+	for i := range r.cells {
+		text := bytes.TrimSpace(r.cells[i].text)
+		if len(text) > 0 && look.starts[beginning(text)]&looksHeader != 0 && look.isHeader(text) {
+			if found++; found >= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // endsInTotal reports whether a text ends in total, in any case.
 func endsInTotal(text []byte) bool {
 	n := len(text)

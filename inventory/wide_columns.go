@@ -34,7 +34,7 @@ type wideHeader struct {
 
 // wideRoles are the words of a header that say what a column of a group holds.
 var wideRoles = map[string]wideRole{
-	"model": wideModel, "modele": wideModel, "modell": wideModel, "modelo": wideModel, "type": wideModel, "product": wideModel,
+	"model": wideModel, "modele": wideModel, "modell": wideModel, "modelo": wideModel, "product": wideModel,
 	"make": wideMaker, "brand": wideMaker, "maker": wideMaker, "manufacturer": wideMaker, "marque": wideMaker, "constructeur": wideMaker, "fabricant": wideMaker,
 	"qty": wideCount, "quantity": wideCount, "count": wideCount, "quantite": wideCount, "nombre": wideCount, "nb": wideCount, "nbre": wideCount, "qte": wideCount, "number": wideCount, "anzahl": wideCount,
 	"size": wideScreen, "taille": wideScreen, "inch": wideScreen, "inches": wideScreen, "pouces": wideScreen,
@@ -82,6 +82,8 @@ func wideOf(h header) wideHeader {
 			if roles++; r > role {
 				role = r
 			}
+		case f == "type" && w.ordinal != "": // Monitor 1 type
+			role = max(role, wideModel)
 		case wideFillers[f] && len(fields) > 1:
 		default:
 			rest = append(rest, f)
@@ -287,7 +289,7 @@ func nameable(category string) bool {
 
 // borneOut reports whether the first rows agree that a group holds items.
 func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
-	numbers, words, texts, models, sizes, phones := 0, 0, 0, 0, 0, 0
+	numbers, answers, texts, models, sizes, phones := 0, 0, 0, 0, 0, 0
 	index := g.value
 	if index < 0 {
 		return true // a header that says model, number or serial says enough
@@ -302,14 +304,15 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 		case looksLikePhone(text):
 			phones++
 		case isNumberText(text):
-			numbers++
-			if n, ok := smallNumber([]byte(text)); ok && n >= 10 {
+			if n, ok := smallNumber([]byte(text)); own && ok && n >= 10 && n < 100 && categoryClass(g.category) == "screen" {
 				sizes++
+			} else {
+				numbers++
 			}
-		case isScreenSpec(text):
+		case isScreenSpec(text) || len(text) <= 5 && !hasLetter(words(text)) && hasDigit(text):
 			sizes++
 		case item.kind == itemNone || item.kind == itemOne:
-			words++
+			answers++
 		default:
 			texts++
 			if d := recognise(deviceText{model: item.model}).device; d.recognition != Unresolved {
@@ -317,7 +320,7 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 			}
 		}
 	}
-	filled := numbers + words + texts + sizes + phones
+	filled := numbers + answers + texts + sizes + phones
 	if phones*4 > filled {
 		return false
 	}
@@ -325,19 +328,37 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 	switch {
 	case filled == 0:
 		return own // nothing in it yet; nothing to count either
-	case numbers == 0 && sizes > words+texts:
-		return false // a size, not a screen
-	case own && g.ordinal == "" && categoryClass(g.category) == "screen" && sizes*2 > filled:
-		return false // Screen: 24
+	case sizes > numbers+answers+texts && g.ordinal == "":
+		return false // Screen: 24 is the size of the row's own
 	case texts > 0 && nameable(g.category) && g.model < 0:
 		return models*2 >= texts
 	}
 	return true
 }
 
+// isNumberText reports whether a text is a whole number, with or without
+// separators between thousands. 15.6 is a size.
 func isNumberText(text string) bool {
-	_, ok := parseNumber(text, pointMark, false)
-	return ok && !hasLetter(words(text))
+	digits := 0
+	for i, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			digits++
+		case i == 0 && (r == '-' || r == '+'):
+		case (r == ',' || r == '.' || r == ' ' || r == '\u00A0' || r == '\u202F' || r == '\'' || r == '’') && i > 0 && digitsAfter(text, i+len(string(r))) == 3:
+		default:
+			return false
+		}
+	}
+	return digits > 0
+}
+
+func digitsAfter(text string, from int) int {
+	n := 0
+	for from+n < len(text) && text[from+n] >= '0' && text[from+n] <= '9' {
+		n++
+	}
+	return n
 }
 
 func looksLikePhone(text string) bool {
