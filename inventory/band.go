@@ -22,6 +22,7 @@ type band struct {
 	last  int   // number of the row before
 	held  []row // after a blank row: perhaps titles of another table
 	tail  bool  // the rows at hand are remarks below the table
+	list  bool  // the rows at hand look like a list of something else
 	other bool  // the rows at hand are of a list of something else
 	lines int   // of that list
 	row   int   // its header
@@ -72,7 +73,7 @@ func (b *band) take(r *row) bool {
 	}
 	gap := b.last != r.number-1
 	b.last = r.number
-	if (gap || b.held != nil || b.tail) && kind != rowAgain {
+	if gap || b.held != nil || b.tail || b.list {
 		return b.afterGap(r, kind, filled, size, gap)
 	}
 	if kind == rowHeader {
@@ -88,9 +89,26 @@ const mostHeld = 12
 // either the titles of another table, or remarks: neither are items.
 func (b *band) afterGap(r *row, kind rowKind, filled, size int, gap bool) bool {
 	j := b.region.judge
-	if kind == rowHeader {
+	if b.list {
+		if !gap && kind == rowItem && !b.region.table.isKnownItem(r) {
+			if b.lines++; len(b.held) < mostHeld {
+				b.held = append(b.held, r.clone())
+			}
+			return true
+		}
+		if !b.endList(gap || kind == rowHeader) {
+			return false
+		}
+	}
+	switch kind {
+	case rowHeader:
 		b.drop()
 		return b.next(r)
+	case rowAgain:
+		b.drop()
+		b.tail = false
+		return b.region.put(r, kind, filled, size)
+	default:
 	}
 	thin := (kind == rowItem || kind == rowSection) &&
 		(filled == 1 && j.most >= 2 && gap || filled <= 2 && j.most >= 4 && !b.region.table.isKnownItem(r))
@@ -108,7 +126,52 @@ func (b *band) afterGap(r *row, kind rowKind, filled, size int, gap bool) bool {
 	if !b.release(gap) {
 		return false
 	}
+	if gap && kind == rowItem && b.region.known && j.most >= 3 && looksLikeHeaders(r) && !b.region.table.isKnownItem(r) {
+		b.list, b.lines, b.row = true, 0, r.number
+		b.held = append(b.held, r.clone())
+		return true
+	}
 	return b.region.put(r, kind, filled, size)
+}
+
+// endList ends what looked like a list of something else: a line of texts after
+// a blank row, and rows below it of which none names a device. If one does after
+// all, they are rows like all others.
+func (b *band) endList(ended bool) bool {
+	b.list = false
+	held := b.held
+	b.held = nil
+	if ended && b.lines > 0 || b.lines >= mostHeld {
+		var names []string
+		for _, h := range headersOf(held[0].cells) {
+			if _, ok := headers().meanings[h.key]; ok && len(names) < 8 {
+				names = append(names, h.text) // any other text may be anything
+			}
+		}
+		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(b.lines)}, names...)})
+		return true
+	}
+	for i := range held {
+		kind, filled, size := b.region.judge.look(&held[i])
+		if !b.region.put(&held[i], kind, filled, size) {
+			return false
+		}
+	}
+	return true
+}
+
+// looksLikeHeaders reports whether a row holds nothing but texts without digits.
+func looksLikeHeaders(r *row) bool {
+	filled := 0
+	for _, c := range r.cells {
+		if len(c.text) == 0 {
+			continue
+		}
+		if filled++; c.number || len(c.text) > maxHeaderText || hasDigit(string(c.text)) {
+			return false
+		}
+	}
+	return filled >= 2
 }
 
 // drop leaves the held lines out: they belong to no row of the table.
@@ -176,7 +239,7 @@ func (t *table) isKnownItem(r *row) bool {
 // next begins to look at another table below the one at hand.
 func (b *band) next(r *row) bool {
 	b.region, b.other, b.later = nil, false, true
-	b.held, b.tail = nil, false
+	b.held, b.tail, b.list = nil, false, false
 	b.pending, b.size = nil, 0
 	return b.take(r)
 }
@@ -187,6 +250,9 @@ func (b *band) finish() bool {
 		if !b.begin() {
 			return false
 		}
+	}
+	if b.list && !b.endList(true) {
+		return false
 	}
 	held := b.held
 	b.held = nil
@@ -353,6 +419,7 @@ func (s *sheetRead) findBands(head []row) []*band {
 				apart = repeats(other, have)
 			}
 		}
+		apart = apart || len(bands) > 0 && isLookup(cut, head, bands[len(bands)-1].from, p[0])
 		if apart || len(bands) == 0 {
 			if len(bands) > 0 {
 				bands[len(bands)-1].to = p[0]
@@ -375,6 +442,40 @@ func (s *sheetRead) findBands(head []row) []*band {
 		}
 	}
 	return bands
+}
+
+// isLookup reports whether columns beside a table are a list of their own: it
+// ends before the table does, and says nothing twice.
+func isLookup(cut, head []row, from, to int) bool {
+	lines, last := 0, 0
+	seen := make(map[string]bool)
+	for _, r := range cut {
+		if r.blank() {
+			continue
+		}
+		lines, last = lines+1, r.number
+		for i, c := range r.cells {
+			if text := strings.TrimSpace(string(c.text)); text != "" {
+				key := decimalText(i) + text
+				if seen[key] {
+					return false
+				}
+				seen[key] = true
+			}
+		}
+	}
+	rows, below := 0, 0
+	for _, r := range head {
+		part := row{cells: r.cells[min(from, len(r.cells)):min(to, len(r.cells))]}
+		if part.blank() {
+			continue
+		}
+		if rows++; r.number > last {
+			below++
+		}
+	}
+	const few = 3 // a header and two lines
+	return lines >= few && below > 0 && len(seen) > lines && rows > lines
 }
 
 // identifying counts the bands that hold a table of devices.

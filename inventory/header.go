@@ -105,9 +105,7 @@ func scoreHeaders(cells []header) (score, fields int) {
 	}
 	if items > 0 && texts >= 2 { // Department, Laptops, Desktops
 		score += items
-		if items >= 2 {
-			fields++
-		}
+		fields += min(items-1, 2)
 	}
 	if years >= 2 && fields > 0 { // Category, 2023, 2024
 		score, fields = score+2, fields+1
@@ -221,6 +219,11 @@ var placesOfPersons = []field{fieldDepartment, fieldSite, fieldCountry, fieldSub
 // header only both lines together make.
 func joinHeaders(upper, lower []header) (joined []header, names int) {
 	known := headers().meanings
+	for _, h := range lower {
+		if h.text != "" && !isYear(h.text) && !hasLetter(words(h.text)) {
+			return nil, 0 // a number: data
+		}
+	}
 	group := header{}
 	for i := range max(len(upper), len(lower)) {
 		var above, below header

@@ -15,12 +15,11 @@ type region struct {
 	judge *rowJudge
 	views []*view
 	info  SheetInfo
-	first int // of its rows
 	own   bool
+	known bool // most of its first rows name kinds of devices that are known
 
 	outside    int64 // lines that do not belong to it
 	outsideRow int
-	evidence   *sheetEvidence
 }
 
 // A view is one way to read the rows of a region: columns and constants.
@@ -48,6 +47,16 @@ func (b *band) newRegion(t *table, rows []row) *region {
 	for _, v := range r.views {
 		v.converter.shared.budget /= len(r.views)
 	}
+	known, looked := 0, 0
+	for i := range rows {
+		if i > 0 && rows[i].number != rows[i-1].number+1 {
+			break // what is below a blank row may be something else
+		}
+		if looked++; t.isKnownItem(&rows[i]) {
+			known++
+		}
+	}
+	r.known = known*2 > looked
 	r.info = SheetInfo{Name: s.name, Layout: t.layout, HeaderRow: t.header.row, Columns: t.infos}
 	s.regions = append(s.regions, r)
 	s.hint.cells = t.width
@@ -224,7 +233,7 @@ func (t *table) wideTable(g *wideGroup) *table {
 	}
 	at(fieldManufacturer, g.maker)
 	at(fieldScreenInches, g.screen)
-	w.setConstant(fieldCategory, g.category, g.header)
+	w.setConstant(fieldCategory, g.text, g.header)
 	if g.variant != "" {
 		w.setConstant(fieldVariant, g.variant, g.header)
 	}

@@ -122,7 +122,7 @@ func letterSum(text []byte) (sum uint16, plain bool) {
 var labelBeginnings = []string{
 	"total", "totaux", "grand total", "overall", "sub", "sous", "sum", "summe", "gesamt", "(", "generated", "report", "end of", "page", "printed", "exported",
 	"produced", "extracted", "created on", "rows", "record", "number of", "fin d", "généré", "genere", "édité", "edite", "imprimé", "imprime", "extrait", "rapport",
-	"exporté", "nombre d", "***", "---", "===", "* ", "note", "source", "confid", "somme", "erstellt", "seite", "ende",
+	"exporté", "nombre d", "***", "---", "===", "* ", "note", "source", "confid", "prepared", "approved", "checked", "verified", "signed", "établi", "préparé", "vérifié", "somme", "erstellt", "seite", "ende",
 }
 
 // look returns the kind of a row, how many of its cells hold something, and the
@@ -339,7 +339,7 @@ var footers = []string{
 	"report date", "report created", "page ", "rows affected", "rows returned", "record count", "records found", "total records", "number of records", "number of rows",
 	"fin du rapport", "fin de rapport", "fin du fichier", "fin de liste", "genere le", "genere par", "edite le", "edite par", "imprime le", "imprime par", "extrait le",
 	"exporte le", "rapport genere", "rapport edite", "date d edition", "nombre de lignes", "nombre d enregistrements", "erstellt am", "ende des berichts", "seite ",
-	"confidential", "confidentiel", "source ", "note ", "notes ",
+	"confidential", "confidentiel", "prepared by", "approved by", "checked by", "verified by", "signed", "signature", "etabli par", "prepare par", "verifie par", "source ", "note ", "notes ",
 }
 
 // isFooter reports whether a cell is a line below a table.

@@ -43,6 +43,35 @@ func TestTables(t *testing.T) {
 			"laptop dell latitude 5420 3 units\nmonitor dell p2419h 4 units",
 			[]string{`note table_skipped row 7: "" [1 Supplier Contact Phone Email]`, `note lines_outside row 6: "" [1]`},
 		},
+		"a list of suppliers whose headers say nothing": {
+			"Type,Manufacturer,Model,Site\nLaptop,Dell,Latitude 5420,Leeds\nLaptop,Dell,Latitude 5420,Leeds\n\nPartner,Terms,Renewal,Value\nExample Ltd,C1,2025-01-01,1000\nSample plc,C2,2026-01-01,2000\n\nLaptop,Dell,Latitude 5420,Leeds\n",
+			"laptop dell latitude 5420 3 units Leeds",
+			[]string{`note table_skipped row 5: "" [2]`},
+		},
+		"a lookup beside": {
+			"asset,category,model,site,,Status,Meaning\n1,Laptop,Latitude 5420,Leeds,,In use,it is used\n2,Laptop,Latitude 5420,Leeds,,Spare,in a cupboard\n3,Laptop,Latitude 5420,Leeds,,,\n",
+			"laptop dell latitude 5420 3 units Leeds",
+			[]string{`note table_skipped row 1: "" [3]`},
+		},
+		"pages": {
+			"IT Register\n\nType,Model,Site\nLaptop,Latitude 5420,Leeds\nPage 1 of 2\n\nIT Register\n\nType,Model,Site\nMonitor,P2419H,Leeds\nPage 2 of 2\n",
+			"laptop dell latitude 5420 1 units Leeds\nmonitor p2419h 1 units Leeds",
+			[]string{`excluded footer_row row 5 Type: "Page 1 of 2" []`, `excluded footer_row row 11 Type: "Page 2 of 2" []`, `note lines_outside row 7: "" [1]`, `note header_repeated row 9: "" [1]`},
+		},
+		"the same columns in another order": {
+			"Type,Model,Site\nLaptop,Latitude 5420,Leeds\nSite,Type,Model\nLeeds,Monitor,P2419H\n",
+			"laptop dell latitude 5420 1 units Leeds\nmonitor p2419h 1 units Leeds", nil,
+		},
+		"what people have, French": {
+			"Nom;Service;PC;Écran 1;Écran 2;N° série écran 1;Nb claviers\nA. Exemple;Paie;Latitude 5420;P2419H;P2419H;ABC;2\nB. Exemple;Achats;OptiPlex 7090;P2419H;;;1\n",
+			`desktop dell optiplex 7090 1 units (family) Achats
+			keyboard 2 units Paie
+			keyboard 1 units Achats
+			laptop dell latitude 5420 1 units (family) Paie
+			monitor p2419h 2 units Paie
+			monitor p2419h 1 units Achats`,
+			[]string{`note columns_personal row 1: "" [Nom]`, `note columns_items row 1: "" [PC Écran 1 Écran 2 Nb claviers]`},
+		},
 		"a legend below": {
 			"Category,Manufacturer,Model,Site,Status\nLaptop,Dell,Latitude 5420,Leeds,In use\nLaptop,Dell,Latitude 5420,Leeds,In use\n\nLegend\nred,to be replaced\ngreen,new\n",
 			"laptop dell latitude 5420 2 units in_service Leeds",

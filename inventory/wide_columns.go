@@ -27,6 +27,7 @@ const (
 // A wideHeader is what a header says of a group.
 type wideHeader struct {
 	category, variant string
+	text              string // what stands for the category where the header leaves it to the model: PC 1
 	ordinal           string // 1 in Monitor 1
 	role              wideRole
 	plural            bool
@@ -62,7 +63,7 @@ func wideOf(h header) wideHeader {
 	if len(h.text) > 60 || h.key == "" {
 		return w
 	}
-	fields := strings.Fields(words(splitDigits(h.text)))
+	fields := strings.Fields(strings.ReplaceAll(words(splitDigits(h.text)), " s n", " sn"))
 	if len(fields) > 6 {
 		return w
 	}
@@ -99,6 +100,9 @@ func wideOf(h header) wideHeader {
 	}
 	last := rest[len(rest)-1]
 	w.category, w.variant, w.role = m.category, m.variant, role
+	if w.text = m.category; name == "pc" || name == "computer" || name == "ordinateur" || name == "pcs" {
+		w.text = "personal computer"
+	}
 	w.plural = len(last) > 3 && strings.HasSuffix(last, "s") || last == "pcs"
 	if role == wideValue && w.ordinal == "" && strings.Contains(strings.ToLower(h.unit), "in") {
 		w.role = wideScreen
@@ -126,6 +130,7 @@ func splitDigits(text string) string {
 // A wideGroup is the columns of one further item of a row.
 type wideGroup struct {
 	category, variant, ordinal string
+	text                       string // of the category
 	header                     header // of the column that tells most
 	value, model, maker, count int    // places; -1 for none
 	screen                     int
@@ -135,7 +140,7 @@ type wideGroup struct {
 }
 
 func newWideGroup(h wideHeader) *wideGroup {
-	return &wideGroup{category: h.category, variant: h.variant, ordinal: h.ordinal, value: -1, model: -1, maker: -1, count: -1, screen: -1}
+	return &wideGroup{category: h.category, text: h.text, variant: h.variant, ordinal: h.ordinal, value: -1, model: -1, maker: -1, count: -1, screen: -1}
 }
 
 // add takes a column into the group. It reports false where the group has one
@@ -188,17 +193,19 @@ func (t *table) bindWide(rows []row) {
 	groups := make(map[[2]string]*wideGroup)
 	var order []*wideGroup
 	for i, head := range t.header.headers[:t.width] {
-		if why := t.infos[i].Why; why != whyUnknown && t.infos[i].Field != fieldScreenInches.String() && !(why == whyDuplicate && head.key != "" && t.infos[i].Field == "") {
+		why := t.infos[i].Why
+		named := why == whyIdentifier && !t.saysWhat() // PC: its name, unless models stand there
+		if why != whyUnknown && why != whyDuplicate && t.infos[i].Field != fieldScreenInches.String() && !named {
 			continue
 		}
 		h := wideOf(head)
-		if h.category == "" {
+		if h.category == "" || named && !t.holdsModels(rows, i) {
 			continue
 		}
 		parts = append(parts, part{i, h})
 	}
 	for _, p := range parts {
-		known := t.infos[p.index].Why != whyUnknown
+		known := t.infos[p.index].Why != whyUnknown && t.infos[p.index].Why != whyIdentifier
 		key := [2]string{p.category, p.ordinal}
 		g := groups[key]
 		if g == nil {
@@ -287,6 +294,33 @@ func nameable(category string) bool {
 	return false
 }
 
+// holdsModels reports whether most texts of a column name known models.
+func (t *table) holdsModels(rows []row, index int) bool {
+	texts, models := 0, 0
+	for _, r := range rows {
+		if index >= len(r.cells) || len(r.cells[index].text) > 4*maxHeaderText {
+			continue
+		}
+		if text, _ := cleanText(r.cells[index].text); !isBlankText(text) {
+			texts++
+			if recognise(deviceText{model: text}).device.recognition != Unresolved {
+				models++
+			}
+		}
+	}
+	return texts > 0 && models*2 > texts
+}
+
+// partOfComputer reports whether a column of that category more likely says what
+// is in the row's own item: Hard drive, Camera.
+func partOfComputer(category string) bool {
+	switch category {
+	case "external-drive", "usb-key", "storage", "power-adapter", "cooling", "speaker", "webcam", "ups":
+		return true
+	}
+	return false
+}
+
 // borneOut reports whether the first rows agree that a group holds items.
 func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 	numbers, answers, texts, models, sizes, phones := 0, 0, 0, 0, 0, 0
@@ -330,6 +364,8 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 		return own // nothing in it yet; nothing to count either
 	case sizes > numbers+answers+texts && g.ordinal == "":
 		return false // Screen: 24 is the size of the row's own
+	case texts > 0 && partOfComputer(g.category) && g.ordinal == "" && own:
+		return false
 	case texts > 0 && nameable(g.category) && g.model < 0:
 		return models*2 >= texts
 	}
