@@ -458,6 +458,15 @@ func (c *converter) noteText(code Code, f field) {
 	}
 }
 
+// noteUncomputed notes formulas of a row whose values the file does not hold.
+func (c *converter) noteUncomputed(number int, cells []cell) {
+	for i := range cells {
+		if cells[i].uncomputed {
+			c.report.note(noteKey{CodeFormulaUncomputed, c.table.columns[i].header.text}, Warning, number, "", nil)
+		}
+	}
+}
+
 // isBlankText reports whether a text says nothing.
 func isBlankText(text string) bool {
 	return text == "" || len(text) < 40 && isPlaceholder(words(text)) || strings.Trim(text, "-–—_.?*/ ") == ""

@@ -8,6 +8,8 @@ type Limits struct {
 	UnzippedSize int64 // bytes that one file may unpack to; default 8 GiB
 	UnzippedRate int64 // how many times its packed size a part may unpack to, once above 64 MiB; default 300
 	SharedBytes  int64 // text that a workbook shares between cells; default 96 MiB
+	HeldBytes    int64 // a workbook inside another file, which must be held in memory; default 64 MiB
+	Sheets       int   // sheets of one workbook; default 2,000
 	Rows         int64 // rows of one sheet; default 50,000,000
 	Columns      int   // columns of one sheet; default 16,384, what a spreadsheet can hold
 	CellBytes    int   // length of one cell; default 128 KiB, four times what a spreadsheet can hold
@@ -23,6 +25,8 @@ func DefaultLimits() Limits {
 		UnzippedSize: 8 << 30,
 		UnzippedRate: 300,
 		SharedBytes:  96 << 20,
+		HeldBytes:    64 << 20,
+		Sheets:       2_000,
 		Rows:         50_000_000,
 		Columns:      16_384,
 		CellBytes:    128 << 10,
@@ -50,6 +54,8 @@ func (l Limits) withDefaults() Limits {
 	fill(&l.UnzippedRate, d.UnzippedRate)
 	fill(&l.SharedBytes, d.SharedBytes)
 	l.SharedBytes = min(l.SharedBytes, 2<<30) // places in it are 32-bit numbers
+	fill(&l.HeldBytes, d.HeldBytes)
+	fillInt(&l.Sheets, d.Sheets)
 	fill(&l.Rows, d.Rows)
 	fillInt(&l.Columns, d.Columns)
 	fillInt(&l.CellBytes, d.CellBytes)

@@ -31,6 +31,7 @@ type batchRow struct {
 	unbalanced bool // see row
 	beyond     bool // holds something beyond the last header
 	kind       rowKind
+	uncomputed int  // columns that are read and hold a formula without its value
 }
 
 func (b *rowBatch) reset() {
@@ -44,12 +45,16 @@ func (b *rowBatch) full() bool { return len(b.rows) >= batchRows || b.bytes >= b
 // counted: filled cells with size bytes in all.
 func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
 	t := to.table
+	uncomputed := 0
 	for _, place := range t.places {
 		switch {
 		case place < 0:
 			b.cells = append(b.cells, t.constants[^place])
 		case place < len(r.cells):
 			b.cells = append(b.cells, r.cells[place])
+			if r.cells[place].uncomputed {
+				uncomputed++
+			}
 		default:
 			b.cells = append(b.cells, cell{})
 		}
@@ -61,7 +66,7 @@ func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
 	if len(t.places) == len(r.cells) {
 		filled = 0
 	}
-	b.rows = append(b.rows, batchRow{to, r.number, filled, r.unbalanced, len(r.cells) > t.width && beyond(r.cells[t.width:]), kind})
+	b.rows = append(b.rows, batchRow{to, r.number, filled, r.unbalanced, len(r.cells) > t.width && beyond(r.cells[t.width:]), kind, uncomputed})
 }
 
 func beyond(cells []cell) bool { return !(&row{cells: cells}).blank() }
@@ -243,6 +248,9 @@ func (p *pipeline) convertBatch(b *rowBatch) error {
 			c.report.note(noteKey{code: CodeCellsBeyondHeader}, Warning, r.number, "", nil)
 		}
 		width := len(c.table.columns)
+		if r.uncomputed > 0 {
+			c.noteUncomputed(r.number, b.cells[at:at+width])
+		}
 		c.convert(row{r.number, b.cells[at : at+width], r.unbalanced}, r.others, r.kind)
 		at += width
 		if c.failed != nil {

@@ -11,11 +11,21 @@ const (
 	// CodeFileEmpty: the file holds nothing. Rejected.
 	CodeFileEmpty Code = "file_empty"
 	// CodeFileType: the file is no table. Rejected. Args: what it is — pdf, jpeg,
-	// png, gif, html, xml, json, rtf, xls, xlsb, ods, numbers, docx, pptx, zip,
-	// gzip, parquet, sqlite, binary.
+	// png, gif, html, mhtml, xml, json, rtf, xls, xlsb, odt, numbers, doc, docx, pptx,
+	// tar, 7z, rar, parquet, sqlite, bmp, tiff, binary.
 	CodeFileType Code = "file_type"
-	// CodeFileEncrypted: the workbook is protected by a password. Rejected.
+	// CodeFileEncrypted: the workbook, or the file in an archive, is protected by a password. Rejected.
 	CodeFileEncrypted Code = "file_encrypted"
+	// CodeFileDuplicate: the file holds the same bytes as one before it, whose
+	// units are counted once. Warning. Args: the file before.
+	CodeFileDuplicate Code = "file_duplicate"
+	// CodeArchiveNested: an archive within an archive. Rejected. Args: zip or gzip.
+	CodeArchiveNested Code = "archive_nested"
+	// CodeArchiveEmpty: no file of the archive may be an inventory by its name. Rejected.
+	CodeArchiveEmpty Code = "archive_empty"
+	// CodeArchiveSkipped: files of an archive that are no inventories by their
+	// names. Note. Args: how many, the names of the first.
+	CodeArchiveSkipped Code = "archive_skipped"
 	// CodeFileDamaged: the file ends early or contradicts itself. Rejected.
 	// Args: the part that is damaged, what is wrong with it.
 	CodeFileDamaged Code = "file_damaged"
@@ -23,8 +33,8 @@ const (
 	// document type with entities. Rejected. Args: the part, what it holds.
 	CodeFileUnsafe Code = "file_unsafe"
 	// CodeLimitExceeded: the file is larger than the reader may take. Rejected.
-	// Args: the limit — file_bytes, unzipped_bytes, unzipped_ratio, shared_text,
-	// rows, columns, cell_bytes, distinct_text, archive_entries —, its value.
+	// Args: the limit — file_bytes, unzipped_bytes, unzipped_ratio, held_bytes, shared_text,
+	// sheets, rows, columns, cell_bytes, repeated_cells, distinct_text, archive_entries —, its value.
 	CodeLimitExceeded Code = "limit_exceeded"
 	// CodeHeaderMissing: no row looks like column headers. Rejected for a file,
 	// Note for one sheet of several. Args: the columns that are expected, then
@@ -123,7 +133,8 @@ const (
 	// CodeUnitGuessed: a column states no unit; it was told from the size of its
 	// numbers. Warning. Value: the first. Args: the unit, how many rows.
 	CodeUnitGuessed Code = "unit_guessed"
-	// CodeEncodingGuessed: text that is not UTF-8 was read as Windows-1252. Note. Args: the encoding, how many distinct cells.
+	// CodeEncodingGuessed: text that is not UTF-8 was read as Windows-1252 or
+	// MacRoman. Note. Args: the encoding; how many distinct cells, where it is not the whole file.
 	CodeEncodingGuessed Code = "encoding_guessed"
 	// CodePersonalValue: values that look personal were removed from a column
 	// that is kept. Warning. Args: how many rows.
@@ -138,6 +149,12 @@ const (
 	// CodeFormulaError: cells hold a spreadsheet error such as #REF! and count as
 	// blank. Warning. Value: the first. Args: how many rows.
 	CodeFormulaError Code = "formula_error"
+	// CodeFormulaUncomputed: formulas whose value the program that wrote the
+	// workbook did not store count as blank. Warning. Args: how many rows.
+	CodeFormulaUncomputed Code = "formula_uncomputed"
+	// CodeTextScientific: a number or a name was damaged by a spreadsheet, as in
+	// 6.37702E+15; what it was is lost. Warning. Value: the first. Args: how many rows.
+	CodeTextScientific Code = "text_scientific"
 	// CodeEnergyZero: rows state a yearly electricity use of 0. Warning. Args: how many rows.
 	CodeEnergyZero Code = "energy_zero"
 )

@@ -17,12 +17,15 @@ type row struct {
 type cell struct {
 	text   []byte
 	number bool // a number by type, as only workbooks have: its point is a decimal point
+	// uncomputed is a formula whose value nobody stored: it holds something, and
+	// nobody knows what.
+	uncomputed bool
 }
 
 // blank reports whether the row holds nothing but white space.
 func (r *row) blank() bool {
 	for _, c := range r.cells {
-		if len(bytes.TrimSpace(c.text)) > 0 {
+		if c.uncomputed || len(bytes.TrimSpace(c.text)) > 0 {
 			return false
 		}
 	}
