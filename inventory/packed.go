@@ -147,7 +147,7 @@ func (a *archive) members() (*unpacked, error) {
 			u.skipped = append(u.skipped, printable(f.name))
 			continue
 		}
-		declared += f.UncompressedSize64 // no more than this comes out of it
+		declared += f.UncompressedSize64                 // no more than this comes out of it
 		if declared > uint64(a.in.limits.UnzippedSize) { //nolint:gosec // positive
 			return nil, overLimit("unzipped_bytes", a.in.limits.UnzippedSize)
 		}
