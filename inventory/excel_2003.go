@@ -14,8 +14,8 @@ var excel2003Dialect = xmlDialect{
 	sheet:  "Worksheet",
 	depth:  2,
 	heads:  excel2003Heads,
-	reader: func(limits Limits, yield func(row, error) bool) xmlSheetReader {
-		return &excel2003Reader{rowBuilder: rowBuilder{limits: limits}, yield: yield}
+	reader: func(b rowBuilder, yield func(row, error) bool) xmlSheetReader {
+		return &excel2003Reader{rowBuilder: b, yield: yield}
 	},
 }
 
@@ -26,6 +26,7 @@ func openXMLFile(in *input, dialect xmlDialect, head []byte) (*xmlBook, error) {
 		dialect: dialect,
 		part:    "XML",
 		limits:  in.limits,
+		nested:  true,
 		open: func() (io.ReadCloser, error) {
 			s, err := in.stream()
 			if err != nil {

@@ -32,7 +32,7 @@ func (h *htmlTable) rows(_ int, _ *rowHint) iter.Seq2[row, error] {
 		}
 		defer stream.close()
 		r := htmlReader{
-			rowBuilder: rowBuilder{limits: h.in.limits},
+			rowBuilder: rowBuilder{limits: h.in.limits, padded: new(padding)},
 			yield:      yield,
 			tokens:     html.NewTokenizer(decode(stream, h.encoding, h.mark)),
 		}
@@ -53,9 +53,9 @@ type htmlReader struct {
 	inRow   bool
 	inCell  bool
 	column  int
-	columns int         // that the cell spans
-	rows    int         // that it spans
-	covered map[int]int // by column: how many rows it is covered yet by a cell above
+	columns int   // that the cell spans
+	rows    int   // that it spans
+	covered []int // by column: how many rows it is covered yet by a cell above
 	value   []byte
 }
 
@@ -160,21 +160,18 @@ func (r *htmlReader) endCell() error {
 		return nil
 	}
 	r.inCell = false
-	for r.covered[r.column] > 0 {
+	for r.column < len(r.covered) && r.covered[r.column] > 0 {
 		r.covered[r.column]--
 		r.column++
 	}
 	at := r.column
 	r.column += r.columns
 	if r.rows > 1 {
-		if r.covered == nil {
-			r.covered = make(map[int]int)
-		}
-		for i := at; i < r.column && i < r.limits.Columns; i++ {
+		for i := at; i < min(r.column, r.limits.Columns); i++ {
+			for len(r.covered) <= i {
+				r.covered = append(r.covered, 0)
+			}
 			r.covered[i] = r.rows - 1
-		}
-		if err := r.pad(int64(r.columns)); err != nil {
-			return err
 		}
 	}
 	if len(bytes.TrimSpace(r.value)) == 0 {
@@ -194,13 +191,8 @@ func (r *htmlReader) endRow() error {
 	if err := r.pad(int64(len(r.covered))); err != nil {
 		return err
 	}
-	for column, rows := range r.covered { // to the right of the last cell
-		switch {
-		case rows <= 1 && column >= r.column:
-			delete(r.covered, column)
-		case column >= r.column:
-			r.covered[column] = rows - 1
-		}
+	for i := r.column; i < len(r.covered); i++ { // right of the last cell
+		r.covered[i] = max(0, r.covered[i]-1)
 	}
 	if r.used > 0 && !r.yield(r.row, nil) {
 		return errStop

@@ -16,8 +16,8 @@ var odsDialect = xmlDialect{
 	sheet:  "table",
 	depth:  4, // document-content, body, spreadsheet
 	heads:  odsHeads,
-	reader: func(limits Limits, yield func(row, error) bool) xmlSheetReader {
-		return &odsReader{rowBuilder: rowBuilder{limits: limits}, yield: yield}
+	reader: func(b rowBuilder, yield func(row, error) bool) xmlSheetReader {
+		return &odsReader{rowBuilder: b, yield: yield}
 	},
 }
 
@@ -102,6 +102,11 @@ func odsHeads(b *xmlBook, x *xmlScanner) error {
 				b.heads[len(b.heads)-1].hidden = hidden[styled]
 			}
 			place++
+			if !b.nested {
+				if err := x.skipElement(); err != nil {
+					return err
+				}
+			}
 		}
 	}
 }
@@ -242,7 +247,7 @@ func (r *odsReader) endRow() error {
 }
 
 // rowCost is what a repeated row counts for, in cells, beside those it has.
-const rowCost = 20
+const rowCost = 30
 
 // repeated reads how often a row or cell stands there.
 func repeated(attr []byte) int {

@@ -8,6 +8,9 @@ import (
 // openDocument finds out what a source is and opens it. The document is nil for
 // an estate file.
 func openDocument(in *input) (document, fileKind, error) {
+	if p := in.source.packed; p != nil && p.why != nil {
+		return nil, kindZip, p.why
+	}
 	head, err := readHead(in)
 	if err != nil {
 		return nil, "", err
@@ -58,9 +61,7 @@ func openZip(in *input) (document, error) {
 	case "ods":
 		d, err = openODS(a)
 	case "zip":
-		if err = refuse(CodeArchiveEmpty); in.source.packed != nil {
-			err = refuse(CodeArchiveNested, "zip")
-		}
+		err = refuse(CodeArchiveNested, "zip") // the outer one was opened before
 	default:
 		err = refuse(CodeFileType, what)
 	}

@@ -14,8 +14,9 @@ import (
 // A packing is what a source was taken out of. Archives are opened one level
 // deep: what is packed twice is refused with the remedy.
 type packing struct {
-	file Source // the file as it was given
-	part bool   // the source is one of several files in it
+	file Source   // the file as it was given
+	part bool     // the source is one of several files in it
+	why  *refusal // an archive that is not opened: why; else nil
 }
 
 // unpacked are the sources that one source stands for: itself, what a gzip file
@@ -55,9 +56,13 @@ func unpack(ctx context.Context, source Source, limits Limits) (*unpacked, error
 	if sniffArchive(a) != "zip" {
 		return asItIs, a.close()
 	}
-	u, err := a.members()
-	if err != nil || len(u.sources) == 0 {
-		return asItIs, errors.Join(ignoreRefusal(err), a.close())
+	u, why := a.members()
+	if why == nil && len(u.sources) == 0 {
+		why = refuse(CodeArchiveEmpty)
+	}
+	if why != nil {
+		source.packed = &packing{file: source, part: true, why: why}
+		return &unpacked{sources: []Source{source}}, a.close()
 	}
 	return u, nil
 }
@@ -136,7 +141,7 @@ func (g *gunzipper) damaged(err error) error {
 func (g *gunzipper) Close() error { return g.stream.close() }
 
 // members are the files of an archive that may be inventories.
-func (a *archive) members() (*unpacked, error) {
+func (a *archive) members() (*unpacked, *refusal) {
 	u := &unpacked{archive: a}
 	var declared uint64
 	for _, f := range a.files {

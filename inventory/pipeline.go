@@ -31,7 +31,7 @@ type batchRow struct {
 	unbalanced bool // see row
 	beyond     bool // holds something beyond the last header
 	kind       rowKind
-	uncomputed int  // columns that are read and hold a formula without its value
+	uncomputed int // columns that are read and hold a formula without its value
 }
 
 func (b *rowBatch) reset() {

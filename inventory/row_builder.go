@@ -1,22 +1,22 @@
 package inventory
 
+import "sync/atomic"
+
 // rowBuilder puts the rows of a workbook's sheet together, cell by cell.
 type rowBuilder struct {
 	limits Limits
 	row    row
 	used   int    // cells of the row that hold something
 	arena  []byte // texts of cells; started anew when full
-	padded int64  // cells of all rows that the file does not spell out
+	padded *padding
 }
 
-const (
-	// sheetArena is the size at which the memory for texts is started anew.
-	sheetArena = 128 << 10
-	// maxPaddedCells bounds the cells that a few bytes stand for: those before a
-	// cell in a far column, and those that a repetition stands for. A sheet that
-	// is full to its last row has 17 billion of them.
-	maxPaddedCells = 200_000_000
-)
+// padding counts the cells of a file that it does not spell out, in all its
+// sheets and each time they are read.
+type padding struct{ cells atomic.Int64 }
+
+// sheetArena is the size at which the memory for texts is started anew.
+const sheetArena = 128 << 10
 
 // begin starts a row.
 func (b *rowBuilder) begin(number int) {
@@ -59,8 +59,8 @@ func (b *rowBuilder) put(column int, c cell) error {
 
 // pad counts cells that the file does not spell out.
 func (b *rowBuilder) pad(cells int64) error {
-	if b.padded += cells; b.padded > maxPaddedCells {
-		return overLimit("repeated_cells", maxPaddedCells)
+	if b.padded.cells.Add(cells) > b.limits.RepeatedCells {
+		return overLimit("repeated_cells", b.limits.RepeatedCells)
 	}
 	return nil
 }

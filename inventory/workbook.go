@@ -20,6 +20,7 @@ type workbook struct {
 	epoch   Date     // day 0 of its dates
 	dates   []bool   // by cell style: is the number a date?
 	shared  sharedTexts
+	padded  padding
 }
 
 func openWorkbook(a *archive) (*workbook, error) {
@@ -217,7 +218,7 @@ func (w *workbook) readShared(part string) error {
 func (w *workbook) rows(sheet int, hint *rowHint) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {
 		s := sheetReader{workbook: w, hint: hint, yield: yield}
-		s.limits = w.archive.in.limits
+		s.limits, s.padded = w.archive.in.limits, &w.padded
 		err := w.scan(w.parts[sheet], s.token)
 		if err != nil && !errors.Is(err, errStop) {
 			yield(row{number: s.row.number}, err)

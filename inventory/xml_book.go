@@ -18,9 +18,12 @@ type xmlBook struct {
 	limits  Limits
 	open    func() (io.ReadCloser, error)
 	release func() error
+	nested  bool // what sheets hold may hold tables of its own, so that each is looked through to list them
 
 	heads  []sheetHead
 	places []int // of the sheets, among all that the document holds
+
+	padded padding
 
 	mu      sync.Mutex // a sheet may be looked at as a whole while it is read
 	waiting *xmlBookScan
@@ -34,7 +37,7 @@ type xmlDialect struct {
 	// heads reads what the document says about its sheets.
 	heads func(b *xmlBook, x *xmlScanner) error
 	// reader returns what reads the tokens of one sheet.
-	reader func(limits Limits, yield func(row, error) bool) xmlSheetReader
+	reader func(b rowBuilder, yield func(row, error) bool) xmlSheetReader
 }
 
 // xmlSheetReader reads the tokens of a sheet. errStop ends it.
@@ -123,7 +126,7 @@ func (b *xmlBook) rows(sheet int, _ *rowHint) iter.Seq2[row, error] {
 			yield(row{}, err)
 			return
 		}
-		reader := b.dialect.reader(b.limits, yield)
+		reader := b.dialect.reader(rowBuilder{limits: b.limits, padded: &b.padded}, yield)
 		switch err := b.read(s, b.places[sheet], reader); {
 		case err == nil:
 			_ = b.wait(s)
