@@ -56,7 +56,7 @@ func canonicalModels(ctx context.Context, makers, names []string) ([]device, err
 		Name: "models",
 		Size: int64(list.Len()),
 		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(list.String())), nil },
-	}}, inventory.Options{Period: inventory.CalendarYear(2000)}) // of no consequence: nothing has a date
+	}}, inventory.Options{Period: inventory.CalendarYear(2000), DefaultCountry: "GB"}) // of no consequence: nothing has a date or a place
 	if err != nil {
 		return nil, fmt.Errorf("recognising the models: %w", err)
 	}

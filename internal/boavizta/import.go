@@ -39,6 +39,9 @@ type Result struct {
 // LeftOut reports how many rows gave nothing to the pack.
 func (r *Result) LeftOut() int { return r.rows.nothing }
 
+// largestPackFile is what factors.LoadPack reads of a pack.yaml, in bytes.
+const largestPackFile = 1 << 20
+
 // Import makes a pack of the table. The file is named in errors, which are
 // [*FileError] where the file is at fault.
 func Import(ctx context.Context, file string, data []byte, opts Options) (*Result, error) {
@@ -63,6 +66,9 @@ func Import(ctx context.Context, file string, data []byte, opts Options) (*Resul
 	sortFindings(r.Findings)
 	r.Files = r.files(models, opts)
 	r.Files[reportName] = r.report()
+	if len(r.Files["pack.yaml"]) > largestPackFile {
+		return nil, &FileError{File: file, Message: "names more product sheets than a pack can have as sources; the table as published has 1,181: remove what is not of it"}
+	}
 	return r, nil
 }
 

@@ -222,7 +222,7 @@ func (s *sheet) figure(p part) figure {
 	}
 	if s.doubted {
 		f.grade = "D"
-		f.note = "Far from its kind, see the import report. " + f.note
+		f.note = "Doubted, see " + reportName + ". " + f.note
 	}
 	if s.errorRatio.Valid {
 		spread := one.Add(s.errorRatio.Decimal)

@@ -3,6 +3,7 @@ package boavizta
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/shopspring/decimal"
 )
@@ -10,12 +11,13 @@ import (
 // A reading is what a cell of numbers says: nothing, a number, or something that
 // is none, with what to write instead.
 type reading struct {
-	number decimal.NullDecimal
-	fault  string
+	number    decimal.NullDecimal
+	fault     string
+	ambiguous bool // it is the mark that is at fault
 }
 
 var (
-	spacedGroups = regexp.MustCompile(`^[+-]?\d{1,3}(?:[ \x{00a0}\x{202f}\x{2009}'’]\d{3})+(?:[.,]\d+)?$`)
+	spacedGroups = regexp.MustCompile(`^[+-]?\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?$`)
 	plainDecimal = regexp.MustCompile(`^[+-]?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?$`)
 	unitAfter    = regexp.MustCompile(`^(.*?\d)\s*([A-Za-z%"][A-Za-z0-9%"/]*\.?)$`)
 )
@@ -29,7 +31,12 @@ const maxDecimals = 40
 // be a decimal mark or a thousands separator and the table does not decide, it is no
 // number: a guess would be wrong by a factor of a thousand.
 func readNumber(cell string, decimalComma bool, units map[string]string) reading {
-	cell = strings.TrimSpace(cell)
+	cell = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' ' // the no-break and narrow ones by which groups of digits are set
+		}
+		return r
+	}, cell))
 	if isBlank(cell) {
 		return reading{}
 	}
@@ -42,11 +49,11 @@ func readNumber(cell string, decimalComma bool, units map[string]string) reading
 		cell, factor = match[1], decimal.RequireFromString(unit)
 	}
 	if spacedGroups.MatchString(cell) {
-		cell = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "").Replace(cell)
+		cell = strings.NewReplacer(" ", "", "'", "", "’", "").Replace(cell)
 	}
 	plain, fault := pointed(cell, decimalComma)
 	if fault != "" {
-		return reading{fault: fault}
+		return reading{fault: fault, ambiguous: fault != "a number"}
 	}
 	if !plainDecimal.MatchString(plain) {
 		return reading{fault: "a number"}

@@ -50,6 +50,17 @@ func (p part) stage() string {
 	return strings.Join(names, "+")
 }
 
+// text names the stages in a message.
+func (p part) text() string {
+	names := make([]string, len(p.stages))
+	for i, stage := range p.stages {
+		names[i] = inWords(stage)
+	}
+	return strings.Join(names, " and ")
+}
+
+func inWords(stage int) string { return strings.ReplaceAll(stageNames[stage], "_", " ") }
+
 // splitting is one row's shares on their way to parts.
 type splitting struct {
 	shares [4]decimal.NullDecimal
@@ -158,7 +169,7 @@ func (s *splitting) parts() []part {
 	for stage := manufacturing; stage <= endOfLife; stage++ {
 		switch share := s.shares[stage]; {
 		case share.Valid && share.Decimal.Sign() > 0:
-			parts = append(parts, part{stages: []int{stage}, share: share.Decimal, stated: true, how: share.Decimal.String() + " (" + stageNames[stage] + ")"})
+			parts = append(parts, part{stages: []int{stage}, share: share.Decimal, stated: true, how: share.Decimal.String() + " (" + inWords(stage) + ")"})
 		case share.Valid && share.Decimal.Sign() < 0: // a credit: stated, and not booked
 		default:
 			open = append(open, stage)
@@ -167,7 +178,11 @@ func (s *splitting) parts() []part {
 	}
 	if !known {
 		if len(parts) > 0 {
-			s.report(UseMissing, colUse, stagesOf(parts))
+			texts := make([]string, len(parts))
+			for i, p := range parts {
+				texts[i] = p.text()
+			}
+			s.report(UseMissing, colUse, strings.Join(texts, " and "))
 		}
 		return parts
 	}
@@ -184,7 +199,7 @@ func (s *splitting) parts() []part {
 	remainder := part{stages: open, share: rest, slack: decimal.New(5, min(s.shares[use].Decimal.Exponent(), 0)-1)}
 	remainder.how = "(1 − " + strings.Join(s.terms(), " − ") + "), not stated apart"
 	if zeros {
-		s.report(ShareZero, shareColumns[open[len(open)-1]], sum.String(), rest.String(), remainder.stage())
+		s.report(ShareZero, shareColumns[open[len(open)-1]], sum.String(), rest.String(), remainder.text())
 	}
 	return append(parts, remainder)
 }
@@ -220,7 +235,7 @@ func (s *splitting) terms() []string {
 	var terms []string
 	for _, stage := range []int{use, manufacturing, distribution, endOfLife} {
 		if share := s.shares[stage]; share.Valid && !share.Decimal.IsZero() {
-			terms = append(terms, share.Decimal.String()+" "+strings.ReplaceAll(stageNames[stage], "_", " "))
+			terms = append(terms, share.Decimal.String()+" "+inWords(stage))
 		}
 	}
 	return terms

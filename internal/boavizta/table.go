@@ -11,10 +11,10 @@ import (
 	"strings"
 )
 
-// Limits of a file. The table as published has 1,226 rows in 0.4 MB.
+// Limits of a file. The table as published has 1,226 rows in 0.4 MB, and is closed.
 const (
-	MaxFileSize = 32 << 20 // bytes
-	maxRows     = 50_000
+	MaxFileSize = 8 << 20 // bytes
+	maxRows     = 10_000
 	maxColumns  = 200
 	maxCell     = 5_000 // bytes
 )
@@ -88,7 +88,7 @@ func readTable(file string, data []byte) (*table, error) {
 	reader.ReuseRecord = true
 	header, err := reader.Read()
 	if errors.Is(err, io.EOF) {
-		return fail(0, "", "", "is empty; expected the columns "+strings.Join(columnNames[:], ", "))
+		return fail(0, "", "", "is empty; expected the columns "+namesOf(needed)+" and, for more, "+namesOf(useful))
 	}
 	if err != nil {
 		return fail(1, "", "", err.Error())
@@ -158,8 +158,8 @@ func (t *table) bind(file string, header []string) ([]int, *FileError) {
 	}
 	if len(missing) > 0 {
 		return nil, &FileError{File: file, Row: 1, Value: strings.Join(header[:min(len(header), 6)], string(t.dialect.Separator)), Message: fmt.Sprintf(
-			"has no column %s; expected the header of the product-footprint table: %s; name the file boavizta-data-us.csv or boavizta-data-fr.csv as it was downloaded",
-			namesOf(missing), strings.Join(columnNames[:], ", "))}
+			"has no column %s; expected the header of the product-footprint table: %s, and for energy, mass, stages and sources %s; name boavizta-data-us.csv or boavizta-data-fr.csv as it was downloaded",
+			namesOf(missing), namesOf(needed), namesOf(useful))}
 	}
 	for _, column := range useful {
 		if !t.present[column] {
@@ -223,6 +223,7 @@ func (t *table) readCells() {
 				row.cells[column] = read.number.Decimal.String()
 			case read.fault == "":
 				row.cells[column] = ""
+			case read.ambiguous: // shown as it stands
 			default:
 				row.cells[column], _ = plainText(cell)
 			}

@@ -24,14 +24,16 @@ var (
 // line, single spaces, without characters that hide or reorder text, bytes written as
 // escapes decoded, and a comma between digits as the point that it was.
 func plainText(cell string) (text string, decoded bool) {
-	cell = escapedBytes.ReplaceAllStringFunc(cell, func(escaped string) string {
-		plain, err := strconv.Unquote(`"` + escaped + `"`)
-		if err != nil || !utf8.ValidString(plain) {
-			return escaped
-		}
-		decoded = true
-		return plain
-	})
+	if strings.Contains(cell, `\x`) {
+		cell = escapedBytes.ReplaceAllStringFunc(cell, func(escaped string) string {
+			plain, err := strconv.Unquote(`"` + escaped + `"`)
+			if err != nil || !utf8.ValidString(plain) {
+				return escaped
+			}
+			decoded = true
+			return plain
+		})
+	}
 	cell = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -42,6 +44,9 @@ func plainText(cell string) (text string, decoded bool) {
 		return r
 	}, cell)
 	text = norm.NFC.String(strings.Join(strings.Fields(cell), " "))
+	if !strings.Contains(text, ",") {
+		return text, decoded
+	}
 	fields := strings.Split(text, " ")
 	for i, field := range fields {
 		if !appleIdentifier.MatchString(field) {
