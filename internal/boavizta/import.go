@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,8 +100,10 @@ func (r *Result) readSheets(ctx context.Context, t *table, opts Options) ([]*she
 	for _, n := range names.rows {
 		s := n.sheet()
 		if len(s.models) == 0 {
-			r.Findings = append(r.Findings, Finding{Code: NameUnusable, Row: s.row, Product: s.product, Column: columnNames[colName], Value: n.row.cells[colName],
-				Args: []string{"an inventory's reader takes such a name for no device, so nothing could find its footprint"}})
+			r.Findings = append(r.Findings, Finding{
+				Code: NameUnusable, Row: s.row, Product: s.product, Column: columnNames[colName], Value: n.row.cells[colName],
+				Args: []string{"an inventory's reader takes such a name for no device, so nothing could find its footprint"},
+			})
 			continue
 		}
 		reader := &sheetReader{sheet: s, row: n.row, category: s.category, findings: &r.Findings}
@@ -126,6 +129,9 @@ func joinKind(category, variant string) string {
 	}
 	return category + "/" + variant
 }
+
+// ofRows are the findings by which a row gives nothing.
+var ofRows = []Code{RowCells, NameMissing, NameUnusable, NoFigures}
 
 // countRows finds out what became of each row.
 func (r *Result) countRows(models []model) {
@@ -154,8 +160,7 @@ func (r *Result) countRows(models []model) {
 	}
 	nothing := map[int]bool{}
 	for _, f := range r.Findings {
-		switch f.Code {
-		case RowCells, NameMissing, NameUnusable, NoFigures:
+		if slices.Contains(ofRows, f.Code) {
 			nothing[f.Row] = true
 		}
 	}

@@ -15,17 +15,45 @@ func TestReadNumber(t *testing.T) {
 		comma bool
 		want  string // "" for blank, "!" for no number
 	}{
-		{"0.1500", false, "0.15"}, {"0,1500", true, "0.15"}, {"0,15", false, "0.15"}, {"0.15", true, "0.15"},
-		{"0,150", false, "0.15"}, {"0.150", true, "0.15"}, // a thousand never begins with 0
-		{"12,700", false, "!"}, {"12.700", true, "!"}, // twelve, or twelve thousand
-		{"12.700", false, "12.7"}, {"12,700", true, "12.7"},
-		{"12,700.5", true, "12700.5"}, {"12.700,5", false, "12700.5"}, {"1,234,567", true, "1234567"}, {"1,23,567", true, "!"},
-		{"1 300", true, "1300"}, {"1\u202f300,5", true, "1300.5"}, {"1'300", false, "1300"}, {"1 30", false, "!"},
-		{" 1.4 kg", false, "1.4"}, {"1400 g", false, "1.4"}, {"3.42 lb", false, "1.5512859054"}, {"2 stone", false, "!"},
-		{"1.5e3", false, "1500"}, {"1e400", false, "!"}, {"9e99", false, "!"}, {"1e-9", false, "0.000000001"},
-		{"", false, ""}, {"n/a", false, ""}, {"#DIV/0!", false, ""}, {"–", false, ""},
-		{"NaN0", false, "!"}, {"0x10", false, "!"}, {"=1+1", false, "!"}, {".", false, "!"}, {",5", true, "!"}, {"5.", false, "!"},
-		{"--5", false, "!"}, {"-0.06", false, "-0.06"}, {strings.Repeat("9", 5000), false, "!"},
+		{"0.1500", false, "0.15"},
+		{"0,1500", true, "0.15"},
+		{"0,15", false, "0.15"},
+		{"0.15", true, "0.15"},
+		{"0,150", false, "0.15"},
+		{"0.150", true, "0.15"}, // a thousand never begins with 0
+		{"12,700", false, "!"},
+		{"12.700", true, "!"}, // twelve, or twelve thousand
+		{"12.700", false, "12.7"},
+		{"12,700", true, "12.7"},
+		{"12,700.5", true, "12700.5"},
+		{"12.700,5", false, "12700.5"},
+		{"1,234,567", true, "1234567"},
+		{"1,23,567", true, "!"},
+		{"1 300", true, "1300"},
+		{"1\u202f300,5", true, "1300.5"},
+		{"1'300", false, "1300"},
+		{"1 30", false, "!"},
+		{" 1.4 kg", false, "1.4"},
+		{"1400 g", false, "1.4"},
+		{"3.42 lb", false, "1.5512859054"},
+		{"2 stone", false, "!"},
+		{"1.5e3", false, "1500"},
+		{"1e400", false, "!"},
+		{"9e99", false, "!"},
+		{"1e-9", false, "0.000000001"},
+		{"", false, ""},
+		{"n/a", false, ""},
+		{"#DIV/0!", false, ""},
+		{"–", false, ""},
+		{"NaN0", false, "!"},
+		{"0x10", false, "!"},
+		{"=1+1", false, "!"},
+		{".", false, "!"},
+		{",5", true, "!"},
+		{"5.", false, "!"},
+		{"--5", false, "!"},
+		{"-0.06", false, "-0.06"},
+		{strings.Repeat("9", 5000), false, "!"},
 	} {
 		read := readNumber(c.cell, c.comma, kilograms)
 		got := ""

@@ -78,7 +78,8 @@ type splitting struct {
 func split(shares [4]decimal.NullDecimal, report func(code Code, column int, args ...string)) (parts []part, mended [4]decimal.NullDecimal) {
 	s := &splitting{shares: shares, report: report}
 	for _, step := range []func(){s.roundDigits, s.readPercentages, s.mendMisplaced, s.refuseInvalid, s.noteCredit} {
-		if step(); s.bad {
+		step()
+		if s.bad {
 			return nil, s.shares
 		}
 	}

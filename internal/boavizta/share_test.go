@@ -26,7 +26,7 @@ func TestSplit(t *testing.T) {
 		want   string
 		codes  string
 	}{
-		// 0.8 + 0.04 + 0.01 + 0.15 = 1.00
+		// the sum of the four is 0.8 + 0.04 + 0.01 + 0.15 = 1.00
 		{"all four", [4]string{"0.8", "0.04", "0.01", "0.15"}, "manufacturing=0.8 distribution=0.04 end_of_life=0.01", ""},
 		// 1 − 0.12 = 0.88 for the three that nobody stated
 		{"only use", [4]string{"", "", "", "0.12"}, "manufacturing+distribution+end_of_life=0.88", ""},
@@ -48,9 +48,9 @@ func TestSplit(t *testing.T) {
 		{"a misplaced mark alone", [4]string{"7.76", "", "", "0.18"}, "", "share_invalid"},
 		{"percentages", [4]string{"80", "4", "1", "15"}, "manufacturing=0.8 distribution=0.04 end_of_life=0.01", "share_percent"},
 		// two shares may be off by 0.005 each and the total by as much: 0.015; 1.024 is beyond
-		{"too much", [4]string{"0.47", "", "", "0.554"}, "", "share" + "s_too_much"},
+		{"too much", [4]string{"0.47", "", "", "0.554"}, "", "shares_too_much"},
 		{"just within rounding", [4]string{"0.47", "", "", "0.545"}, "manufacturing=0.47", ""},
-		// 0.626 + 0.003 + 0.001 + 0.062 = 0.692
+		// the sum is 0.626 + 0.003 + 0.001 + 0.062 = 0.692
 		{"too little", [4]string{"0.626", "0.003", "0.001", "0.062"}, "", "shares_too_little"},
 		{"too much for transport", [4]string{"0.5", "", "", "0.2"}, "", "shares_too_little"},
 		{"too much for end of life", [4]string{"0.7", "0.1", "", "0.1"}, "", "shares_too_little"},

@@ -102,10 +102,11 @@ func (r *sheetReader) readScreen() {
 
 func (r *sheetReader) readOrigin() {
 	if cell := r.row.cells[colReportDate]; !isBlank(cell) {
-		known := false
-		if r.date, known = readDate(cell); !known {
+		reported, known := readDate(cell)
+		if !known {
 			r.report(DateUnreadable, colReportDate)
 		}
+		r.date = reported
 	}
 	if cell := r.row.cells[colSources]; !isBlank(cell) {
 		if r.url = webAddress(cell); r.url == "" {
@@ -125,7 +126,8 @@ func (r *sheetReader) readLifetime() {
 		return
 	}
 	if six := decimal.New(6, 0); years.Decimal.GreaterThanOrEqual(decimal.New(24, 0)) && years.Decimal.LessThanOrEqual(decimal.New(240, 0)) && years.Decimal.Mod(six).IsZero() {
-		years.Decimal = years.Decimal.Mul(decimal.New(5, -1)).DivRound(six, 1) // months ÷ 12, exact in half years
+		halves := decimal.NewFromInt(years.Decimal.IntPart() / 6)
+		years.Decimal = halves.Mul(decimal.New(5, -1))
 		r.report(LifetimeMonths, colLifetime, years.Decimal.String())
 	}
 	if !within(years.Decimal, [2]string{"0.5", "20"}) {

@@ -84,7 +84,9 @@ func (r *Result) noteFar(sheets []*sheet) {
 		if err != nil {
 			continue
 		}
-		r.Findings = append(r.Findings, Finding{Code: FootprintFar, Row: s.row, Product: s.product, Column: columnNames[colTotal], Value: s.total.String(),
-			Args: []string{whole.RoundBank(1).String(), times.String(), strconv.Itoa(len(r.Spreads[at].Footprint)), s.category}})
+		r.Findings = append(r.Findings, Finding{
+			Code: FootprintFar, Row: s.row, Product: s.product, Column: columnNames[colTotal], Value: s.total.String(),
+			Args: []string{whole.RoundBank(1).String(), times.String(), strconv.Itoa(len(r.Spreads[at].Footprint)), s.category},
+		})
 	}
 }

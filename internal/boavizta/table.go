@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -62,22 +63,22 @@ type tableRow struct {
 
 // readTable reads a file. It returns a [*FileError] for what is not the table.
 func readTable(file string, data []byte) (*table, error) {
-	fail := func(row int, column, value, message string) (*table, error) {
-		return nil, &FileError{file, row, column, value, message}
+	fail := func(row int, message string) (*table, error) {
+		return nil, &FileError{File: file, Row: row, Message: message}
 	}
 	switch {
 	case len(data) > MaxFileSize:
-		return fail(0, "", "", fmt.Sprintf("is larger than %d MB, and the table is not; name the CSV file that was downloaded", MaxFileSize>>20))
+		return fail(0, fmt.Sprintf("is larger than %d MB, and the table is not; name the CSV file that was downloaded", MaxFileSize>>20))
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return fail(0, "", "", "is a workbook or an archive; save its sheet as CSV and name that")
+		return fail(0, "is a workbook or an archive; save its sheet as CSV and name that")
 	}
 	text := decode(data)
 	if strings.ContainsRune(text, 0) {
-		return fail(0, "", "", "is not text; name the CSV file that was downloaded")
+		return fail(0, "is not text; name the CSV file that was downloaded")
 	}
 	first, _, _ := strings.Cut(strings.TrimLeft(strings.ReplaceAll(text, "\r", "\n"), "\n"), "\n")
 	if len(first) > maxColumns*200 {
-		return fail(1, "", "", "the header is too long for the table; name the CSV file that was downloaded")
+		return fail(1, "the header is too long for the table; name the CSV file that was downloaded")
 	}
 	t := &table{}
 	t.dialect.Separator, _ = separatorOf(first)
@@ -88,10 +89,10 @@ func readTable(file string, data []byte) (*table, error) {
 	reader.ReuseRecord = true
 	header, err := reader.Read()
 	if errors.Is(err, io.EOF) {
-		return fail(0, "", "", "is empty; expected the columns "+namesOf(needed)+" and, for more, "+namesOf(useful))
+		return fail(0, "is empty; expected the columns "+namesOf(needed)+" and, for more, "+namesOf(useful))
 	}
 	if err != nil {
-		return fail(1, "", "", err.Error())
+		return fail(1, err.Error())
 	}
 	columns, failure := t.bind(file, header)
 	if failure != nil {
@@ -105,16 +106,16 @@ func readTable(file string, data []byte) (*table, error) {
 		line, _ := reader.FieldPos(0)
 		switch {
 		case err != nil:
-			return fail(line, "", "", err.Error())
+			return fail(line, err.Error())
 		case len(t.rows) >= maxRows:
-			return fail(line, "", "", fmt.Sprintf("the file has more than %d rows, and the table has not; name the CSV file that was downloaded", maxRows))
+			return fail(line, fmt.Sprintf("the file has more than %d rows, and the table has not; name the CSV file that was downloaded", maxRows))
 		}
 		if failure := t.add(file, line, cells, columns); failure != nil {
 			return nil, failure
 		}
 	}
 	if len(t.rows) == 0 {
-		return fail(0, "", "", "has a header and no rows; download the table again")
+		return fail(0, "has a header and no rows; download the table again")
 	}
 	t.dialect.DecimalComma = usesDecimalComma(t.rows, t.dialect.Separator)
 	t.readCells()
@@ -189,7 +190,7 @@ func (t *table) add(file string, line int, cells []string, columns []int) *FileE
 		cells = cells[:len(cells)-1] // a delimiter at the end of the line
 	}
 	if len(cells) > len(columns) {
-		t.findings = append(t.findings, Finding{Code: RowCells, Row: line, Args: []string{fmt.Sprint(len(cells)), fmt.Sprint(len(columns))}})
+		t.findings = append(t.findings, Finding{Code: RowCells, Row: line, Args: []string{strconv.Itoa(len(cells)), strconv.Itoa(len(columns))}})
 		t.rows = append(t.rows, tableRow{row: line, broken: true})
 		return nil
 	}
