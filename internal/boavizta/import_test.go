@@ -248,6 +248,23 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// TestCategory: the name tells the category before the table's filing does, unless the
+// device is too heavy or its screen too large for it.
+func TestCategory(t *testing.T) {
+	table := "manufacturer,name,subcategory,gwp_total,gwp_use_ratio,weight,screen_size\n" +
+		"Dell,Inspiron 14 5420,Desktop,344,0.083,1.55,14\n" + // a laptop, whatever it is filed under
+		"Dell,Inspiron 3910,Desktop,371,0.26,9.7,\n" + // named like a laptop, and none
+		"Dell,Latitude 5420,Monitor,344,0.15,,\n" // monitors are filed with care
+	kinds := map[string]string{}
+	for _, f := range loadPack(t, importText(t, table)).Factors {
+		kinds[f.Subject] = strings.TrimSuffix(f.Note[strings.LastIndex(f.Note, "; ")+2:], ".")
+	}
+	want := map[string]string{"dell:inspiron 14 5420": "laptop/14in", "dell:inspiron 3910": "desktop", "dell:latitude 5420": "monitor"}
+	if diff := cmp.Diff(want, kinds); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestRowsAddUp: what became of the rows adds up to the rows.
 func TestRowsAddUp(t *testing.T) {
 	result := importFile(t, "us.csv")

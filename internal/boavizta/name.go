@@ -33,10 +33,11 @@ func mendName(name string) string {
 }
 
 // uncut completes a name that a program cut at the decimal mark of its screen size: an
-// iPad Pro 12 whose screen has 12.9 inches.
-func uncut(name string, screen decimal.NullDecimal) string {
+// iPad Pro 12 whose screen has 12.9 inches, and whose sheet is iPadPro_12.9-inch.pdf. Without
+// the sheet's word a number at the end may be meant as it is: IdeaPad L3 15.
+func uncut(name string, screen decimal.NullDecimal, address string) string {
 	at := strings.LastIndexByte(name, ' ')
-	if !screen.Valid || screen.Decimal.IsInteger() || name[at+1:] != screen.Decimal.Truncate(0).String() {
+	if !screen.Valid || screen.Decimal.IsInteger() || name[at+1:] != screen.Decimal.Truncate(0).String() || !strings.Contains(address, screen.Decimal.String()+"-inch") {
 		return name
 	}
 	return name[:at+1] + screen.Decimal.String() + "-inch"

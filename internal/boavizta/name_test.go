@@ -43,9 +43,15 @@ func TestMendName(t *testing.T) {
 		}
 	}
 	size := func(text string) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.RequireFromString(text)) }
-	for _, c := range [][3]string{{"iPad Pro 12", "12.9", "iPad Pro 12.9-inch"}, {"iPad Pro 12", "13.9", "iPad Pro 12"}, {"iPhone 12", "6.1", "iPhone 12"}, {"Vostro 14", "14.0", "Vostro 14"}, {"", "12.9", ""}} {
-		if got := uncut(c[0], size(c[1])); got != c[2] {
-			t.Errorf("%q with %s inches: %q, want %q", c[0], c[1], got, c[2])
+	for _, c := range [][4]string{
+		{"iPad Pro 12", "12.9", "https://a.example/iPadPro_12.9-inch.pdf", "iPad Pro 12.9-inch"},
+		{"iPad Pro 12", "13.9", "https://a.example/iPadPro_12.9-inch.pdf", "iPad Pro 12"},
+		{"IdeaPad L3 15", "15.6", "https://a.example/L3.pdf", "IdeaPad L3 15"},
+		{"Vostro 14", "14.0", "https://a.example/14.0-inch.pdf", "Vostro 14"},
+		{"", "12.9", "", ""},
+	} {
+		if got := uncut(c[0], size(c[1]), c[2]); got != c[3] {
+			t.Errorf("%q with %s inches, %s: %q, want %q", c[0], c[1], c[2], got, c[3])
 		}
 	}
 }

@@ -45,7 +45,7 @@ func (n *naming) read(row *tableRow) {
 		n.report(NameUnusable, row, shown(product), "expected a name of not more than 150 characters")
 		return
 	}
-	mended := mendName(uncut(name, row.numbers[colScreen].number))
+	mended := mendName(uncut(name, row.numbers[colScreen].number, row.cells[colSources]))
 	if mended != name || row.mended {
 		n.report(NameMended, row, product, shown(mended))
 	}
@@ -98,7 +98,7 @@ func (r *named) sheet() *sheet {
 	switch {
 	case s.category == "":
 		s.category = filed
-	case filed != "" && filed != s.category && !misfiled[filed]:
+	case filed != "" && filed != s.category && (!misfiled[filed] || r.fits(filed) && !r.fits(s.category)):
 		s.category, variant = filed, ""
 	case filed != "" && filed != s.category:
 		*r.naming.findings = append(*r.naming.findings, Finding{
@@ -108,6 +108,15 @@ func (r *named) sheet() *sheet {
 	}
 	s.kind = joinKind(s.category, variant)
 	return s
+}
+
+// fits reports whether weight and screen are those of a category: an all-in-one of 24
+// inches and 10 kg is no laptop, whatever its name resembles.
+func (r *named) fits(category string) bool {
+	limits := boundsOf(category)
+	weight, screen := r.row.numbers[colWeight].number, r.row.numbers[colScreen].number
+	return (!weight.Valid || weight.Decimal.IsZero() || within(weight.Decimal, limits.mass)) &&
+		(!screen.Valid || screen.Decimal.IsZero() || within(screen.Decimal, limits.screen))
 }
 
 // misfiled are the categories into which the table also puts devices of another; at
