@@ -12,10 +12,11 @@
 //	share.go      total × shares → stages, or why not
 //	plausible.go  figures that a device of its category cannot have
 //	name.go       the names under which an inventory may know the product
-//	canonical.go  those names as the inventory's own reader writes them
+//	canonical.go  those names as the inventory's own reader writes them; naming.go asks once for all
+//	spread.go     how the sheets of a category differ, and which stand out
 //	merge.go      several sheets of one model → one
 //	pack.go       pack.yaml, factors.csv, NOTICE
-//	report.go     what was changed, left out or doubted, row by row
+//	report.go     what was changed, left out or doubted, row by row; finding.go has the words
 //
 // # One pack from two dialects
 //
