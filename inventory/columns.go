@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 )
 
@@ -32,12 +33,41 @@ type table struct {
 	year       string           // header of the one that is read
 	otherYears []string         // headers of the others
 	repeated   []repeatedHeader // headers of columns that are read and stand there twice
+
+	names       []int // places of columns that name people, to compare with
+	identifiers []identifierColumn
+	models      []int // places among columns of what must not be an identifier
 }
 
 // A repeatedHeader is one that several columns have.
 type repeatedHeader struct {
 	text  string
 	times int
+}
+
+// An identifierColumn is one whose cells are hashed.
+type identifierColumn struct {
+	kind   identifierKind
+	place  int // in the row
+	header string
+}
+
+// watch notes a column that is not read but compared or hashed.
+func (t *table) watch(place int, head header, why string) {
+	switch why {
+	case whyPersonal:
+		if len(t.names) < mostNameColumns && bearsNames(head) {
+			t.names = append(t.names, place)
+		}
+	case whyIdentifier:
+		kind := identifierKindOf(head)
+		same := func(c identifierColumn) bool { return c.kind == kind }
+		if kind == noIdentifier || slices.ContainsFunc(t.identifiers, same) {
+			return
+		}
+		t.identifiers = append(t.identifiers, identifierColumn{kind, place, head.text})
+		slices.SortFunc(t.identifiers, func(a, b identifierColumn) int { return cmp.Compare(a.kind, b.kind) })
+	}
 }
 
 // bindColumns decides for each column of a header what it is taken for.
@@ -90,6 +120,7 @@ func bindColumns(h headerRow) *table {
 		case m.why == whyPersonal:
 			t.personal = append(t.personal, head.text)
 		}
+		t.watch(i, head, info.Why)
 		t.infos = append(t.infos, info)
 	}
 	t.replace()
@@ -98,9 +129,12 @@ func bindColumns(h headerRow) *table {
 
 // replace works out where the cells of the columns stand, once these are settled.
 func (t *table) replace() {
-	t.places, t.alternates, t.repeated = nil, nil, nil
+	t.places, t.models, t.alternates, t.repeated = nil, nil, nil, nil
 	for at, col := range t.columns {
 		t.places = append(t.places, col.index)
+		if col.field == fieldModel {
+			t.models = append(t.models, at)
+		}
 		if col.index < 0 {
 			continue
 		}

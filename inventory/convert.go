@@ -38,11 +38,18 @@ type converter struct {
 	configs      map[[len(partFields) + 1]Tally]uint32
 	termIDs      map[termKey]uint32
 
-	pending []Problem // of the row in hand
-	row     row
-	rows    int64 // rows that hold anything
-	out     *tableBatch
-	failed  error // of looking at the sheet as a whole
+	pending        []Problem // of the row in hand
+	row            row
+	people         []cell // of the row in hand, in columns that name people
+	identifier     uint64 // of the row in hand, hashed
+	identifierKind identifierKind
+	names          [len(nameFields)]columnNames
+	hash           *identifierHash   // of the run; nil where duplicates are not looked for
+	ledger         *identifierLedger // likewise
+	ledgerSheet    uint32
+	rows           int64 // rows that hold anything
+	out            *tableBatch
+	failed         error // of looking at the sheet as a whole
 }
 
 // Fields by what is done with them; the order is that of the arrays above.
@@ -76,6 +83,8 @@ type textNumber struct {
 	number uint32 // notNumbered where the budget is spent
 	text   string
 	note   Code // what cleaning did to it, empty for nothing
+
+	suspect nameWords // words that may name the user; nil for nearly all
 }
 
 const notNumbered = ^uint32(0)
@@ -200,7 +209,7 @@ func (c *converter) text(f field) string {
 
 // problem places a problem at a field of the row in hand.
 func (c *converter) problem(code Code, severity Severity, f field, value string, args ...string) Problem {
-	p := Problem{Code: code, Severity: severity, Row: c.row.number, Value: quotable(value), Args: args}
+	p := Problem{Code: code, Severity: severity, Row: c.row.number, Value: quotableField(value, f), Args: args}
 	if i := c.at[f]; i >= 0 {
 		p.Column = c.table.columns[i].header.text
 	}
@@ -223,7 +232,7 @@ func (c *converter) note(code Code, severity Severity, f field, value string, ar
 	if i := c.at[f]; f != noField && i >= 0 {
 		column = c.table.columns[i].header.text
 	}
-	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, quotable(value), args)
+	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, quotableField(value, f), args)
 }
 
 // flush tells the problems of the row in hand: all of them, or its rejections alone.
@@ -349,6 +358,10 @@ func (c *converter) thing() *deviceResult {
 	for i, f := range thingFields {
 		if cell, ok := c.cell(f); ok {
 			n := c.things[i].get(cell)
+			if n.suspect != nil && sharedWords(n.suspect, c.people) > 0 {
+				c.noteText(CodePersonalValue, f)
+				n = c.things[i].get(deviceOnly(cell))
+			}
 			key[i] = n.number
 			numbered = numbered && n.number != notNumbered
 			if n.note != "" {
@@ -372,7 +385,11 @@ func (c *converter) thing() *deviceResult {
 	}
 	for i, into := range []*string{&t.category, &t.subcategory, &t.chassis, &t.manufacturer, &t.model, &t.variant} {
 		if cell, ok := c.cell(thingFields[i]); ok {
-			*into = c.things[i].get(cell).text
+			n := c.things[i].get(cell)
+			if n.suspect != nil && sharedWords(n.suspect, c.people) > 0 {
+				n = c.things[i].get(deviceOnly(cell))
+			}
+			*into = n.text
 		}
 	}
 	result := c.recognise(t)
@@ -400,7 +417,7 @@ func (c *converter) recognise(t deviceText) *deviceResult {
 		if value == "" {
 			f, value = fieldManufacturer, t.manufacturer
 		}
-		result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotable(t.category), quotable(t.manufacturer), quotable(t.model)}})
+		result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotableAs(t.category, aboutThing), quotableAs(t.manufacturer, aboutThing), quotableAs(t.model, aboutThing)}})
 	}
 	if r.maker != "" {
 		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.model, []string{r.maker, r.device.manufacturer}})
@@ -426,15 +443,22 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 		if isFormulaError(text) {
 			return textNumber{note: CodeFormulaError}
 		}
-		if looksPersonal(text) && f != fieldCountry {
-			t.text, t.note = "", CodePersonalValue
+		if clean, changed := scrub(text, kindOf(f)); changed && f != fieldCountry {
+			t.text, t.note = clean, CodePersonalValue
+		} else if len(clean) < len(text) {
+			t.text, t.note = clean, CodeTextShortened
 		}
-		if short, cut := shorten(t.text, maxAttribute); cut {
+		if short, cut := shorten(t.text, maxAttribute); cut && t.note == "" {
 			t.text, t.note = short, CodeTextShortened
+		} else if cut {
+			t.text = short
 		}
 		if t.text == "" {
 			t.number = 0
 			return t
+		}
+		if len(c.table.names) > 0 && f != fieldCountry && f != fieldSubdivision {
+			t.suspect = suspectOf(t.text)
 		}
 		const spare = 4096
 		if c.shared.budget > spare {

@@ -399,19 +399,23 @@ func (c *converter) convertText(key int) func(string, bool) textValue {
 			return textValue{note: CodeFormulaError}
 		}
 		var v textValue
-		switch key {
-		case keySite:
-			site, changed := publicSite(text)
-			if changed {
-				text, v.note = site, CodePersonalValue
-			}
-		default:
-			if looksPersonal(text) {
-				return textValue{note: CodePersonalValue}
-			}
+		kind := aboutGroup
+		if key == keySite {
+			kind = aboutPlace
+		}
+		if clean, changed := scrub(text, kind); changed {
+			text, v.note = clean, CodePersonalValue
+		} else if len(clean) < len(text) {
+			text, v.note = clean, CodeTextShortened
+		}
+		if text == "" {
+			return v
 		}
 		if short, cut := shorten(text, maxAttribute); cut {
-			text, v.note = short, CodeTextShortened
+			text = short
+			if v.note == "" {
+				v.note = CodeTextShortened
+			}
 		}
 		before := len(c.estate.texts[key].values)
 		v.id = c.estate.texts[key].id(text)

@@ -54,6 +54,14 @@ func (c *converter) count(thing *deviceResult) {
 
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
+	if c.identifierKind != noIdentifier && c.ledger != nil {
+		c.ledger.see(c.ledgerSheet, c.row.number, c.identifierKind, c.identifier)
+	}
+	for i, column := range nameKeys {
+		if id := key[column]; id != 0 {
+			c.names[i].see(id, c.estate.texts[column].values, c.people)
+		}
+	}
 	c.flush(false)
 }
 

@@ -1,7 +1,9 @@
 package inventory
 
 import (
+	"bytes"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 )
 
@@ -20,6 +22,7 @@ const (
 // are read, and of the others nothing.
 type rowBatch struct {
 	cells []cell
+	names []cell // of the columns that name people, to compare with; they go no further
 	rows  []batchRow
 	bytes int // that its rows refer to
 }
@@ -32,11 +35,16 @@ type batchRow struct {
 	beyond     bool // holds something beyond the last header
 	kind       rowKind
 	uncomputed int // columns that are read and hold a formula without its value
+
+	identifier uint64         // keyed hash of what identifies the device
+	identified identifierKind // of that
+	serialled  bool           // the model was the serial number, and is blank now
 }
 
 func (b *rowBatch) reset() {
 	clear(b.cells)
-	b.cells, b.rows, b.bytes = b.cells[:0], b.rows[:0], 0
+	clear(b.names)
+	b.cells, b.names, b.rows, b.bytes = b.cells[:0], b.names[:0], b.rows[:0], 0
 }
 
 func (b *rowBatch) full() bool { return len(b.rows) >= batchRows || b.bytes >= batchBytes }
@@ -45,6 +53,7 @@ func (b *rowBatch) full() bool { return len(b.rows) >= batchRows || b.bytes >= b
 // counted: filled cells with size bytes in all.
 func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
 	t := to.table
+	first := len(b.cells)
 	uncomputed := 0
 	for _, place := range t.places {
 		switch {
@@ -66,7 +75,42 @@ func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
 	if len(t.places) == len(r.cells) {
 		filled = 0
 	}
-	b.rows = append(b.rows, batchRow{to, r.number, filled, r.unbalanced, len(r.cells) > t.width && beyond(r.cells[t.width:]), kind, uncomputed})
+	for _, place := range t.names {
+		if place < len(r.cells) {
+			b.names = append(b.names, r.cells[place])
+		} else {
+			b.names = append(b.names, cell{})
+		}
+	}
+	b.rows = append(b.rows, batchRow{
+		to: to, number: r.number, others: filled, unbalanced: r.unbalanced,
+		beyond: len(r.cells) > t.width && beyond(r.cells[t.width:]), kind: kind, uncomputed: uncomputed,
+	})
+	if len(t.identifiers) > 0 && to.hash != nil {
+		b.rows[len(b.rows)-1].identify(r, t, b.cells[first:], to.hash)
+	}
+}
+
+// identify hashes what identifies the device of a row: its serial number, else
+// its tag. A model that is the serial number is none.
+func (b *batchRow) identify(r *row, t *table, cells []cell, hash *identifierHash) {
+	const least = 5
+	for _, col := range t.identifiers {
+		if col.place >= len(r.cells) {
+			continue
+		}
+		text := r.cells[col.place].text
+		if b.identified == noIdentifier {
+			if sum, ok := hash.of(col.kind, text); ok {
+				b.identifier, b.identified = sum, col.kind
+			}
+		}
+		for _, i := range t.models {
+			if len(text) >= least && bytes.Equal(cells[i].text, text) && bytes.IndexByte(text, ' ') < 0 {
+				cells[i], b.serialled = cell{}, true
+			}
+		}
+	}
 }
 
 func beyond(cells []cell) bool { return !(&row{cells: cells}).blank() }
@@ -214,7 +258,7 @@ func (p *pipeline) add() {
 func guarded(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("inventory: internal error, please report it: %v\n%s", p, debug.Stack())
+			err = fmt.Errorf("inventory: internal error, please report it: %s\n%s", defectText(p), debug.Stack())
 		}
 	}()
 	return do()
@@ -231,9 +275,18 @@ func (p *pipeline) handOn() {
 	}
 }
 
+// defectText says what a panic was about, without what it may have been about:
+// the message of a library may quote a cell.
+func defectText(cause any) string {
+	if err, ok := cause.(runtime.Error); ok {
+		return err.Error()
+	}
+	return fmt.Sprintf("a panic of type %T", cause)
+}
+
 // convertBatch converts the rows of a batch.
 func (p *pipeline) convertBatch(b *rowBatch) error {
-	at := 0
+	at, namesAt := 0, 0
 	for i := range b.rows {
 		r := &b.rows[i]
 		c := r.to
@@ -247,12 +300,18 @@ func (p *pipeline) convertBatch(b *rowBatch) error {
 		if r.beyond {
 			c.report.note(noteKey{code: CodeCellsBeyondHeader}, Warning, r.number, "", nil)
 		}
-		width := len(c.table.columns)
+		width, names := len(c.table.columns), len(c.table.names)
+		cells := b.cells[at : at+width]
+		c.people = b.names[namesAt : namesAt+names]
+		at, namesAt = at+width, namesAt+names
 		if r.uncomputed > 0 {
-			c.noteUncomputed(r.number, b.cells[at:at+width])
+			c.noteUncomputed(r.number, cells)
 		}
-		c.convert(row{r.number, b.cells[at : at+width], r.unbalanced}, r.others, r.kind)
-		at += width
+		c.identifier, c.identifierKind = r.identifier, r.identified
+		if r.serialled {
+			c.noteText(CodePersonalValue, fieldModel)
+		}
+		c.convert(row{r.number, cells, r.unbalanced}, r.others, r.kind)
 		if c.failed != nil {
 			return c.failed
 		}

@@ -75,6 +75,22 @@ const (
 	CodeEstateDamaged Code = "estate_damaged"
 )
 
+// What lists say twice. Both rows, or sheets, count.
+const (
+	// CodeSheetRepeats: most devices of a sheet are in another one, too: a copy, the
+	// list of another year, or a summary. Warning. Args: how many of its serial
+	// numbers and tags are in the other, how many it has, the share in percent, the
+	// other file and the other sheet, each empty where it is the same.
+	CodeSheetRepeats Code = "sheet_repeats"
+	// CodeDuplicateIdentifier: the serial number, or the tag of a row without one,
+	// stands in another row, too. Warning. Row, Column. Args: the other row, its
+	// sheet and its file, each empty where it is the same.
+	CodeDuplicateIdentifier Code = "duplicate_identifier"
+	// CodeDuplicatesBounded: duplicates were looked for only among so many serial
+	// numbers. Note. Args: how many.
+	CodeDuplicatesBounded Code = "duplicates_bounded"
+)
+
 // What was assumed or left out for a whole column. Row is the first row
 // concerned, 0 where every row is.
 const (
@@ -139,6 +155,11 @@ const (
 	// CodePersonalValue: values that look personal were removed from a column
 	// that is kept. Warning. Args: how many rows.
 	CodePersonalValue Code = "personal_value"
+	// CodePeopleForgotten: texts of a column of departments, sites or services
+	// were forgotten because the rows or the column show them to be names of people.
+	// Warning. Args: how many rows, how many distinct texts, `column` where nothing
+	// of the column was kept, else `values`.
+	CodePeopleForgotten Code = "people_forgotten"
 	// CodeTextShortened: texts too long for an attribute were cut. Note. Args: how many rows, the length kept.
 	CodeTextShortened Code = "text_shortened"
 	// CodeCellsBeyondHeader: rows hold cells beyond the last header; they were not read. Warning. Args: how many rows.

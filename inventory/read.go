@@ -89,6 +89,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 			return nil, err
 		}
 	}
+	r.ledger.tell(r.result.Problems)
 	return &r.result, nil
 }
 
@@ -105,10 +106,12 @@ type reader struct {
 	archives []*unpacked            // open until everything is read
 	skipped  map[int]*unpacked      // by their first source: archives that hold more than is read
 	seen     []seenFile             // those read
+	hash     *identifierHash
+	ledger   identifierLedger // of what was assessed
 }
 
 func newReader(ctx context.Context, sources []Source, options Options) (*reader, error) {
-	r := &reader{ctx: ctx, options: options}
+	r := &reader{ctx: ctx, options: options, hash: newIdentifierHash()}
 	r.options.Limits = options.Limits.withDefaults()
 	if err := r.unpack(sources); err != nil {
 		return nil, err
@@ -213,6 +216,7 @@ func (r *reader) readSource(i int) error {
 		info.CopyOf = copyOf
 		return r.finish(in, info)
 	}
+	sheets := len(r.ledger.sheets)
 	estate, err := r.readFile(i, in, report, &info)
 	if err == nil {
 		info.SHA256, err = in.hashed()
@@ -221,6 +225,7 @@ func (r *reader) readSource(i int) error {
 	switch {
 	case errors.As(err, &why) && !isReadError(err):
 		info.Refused = true
+		r.ledger.forget(sheets)
 		report.refused(why, Rejected)
 		if why.code != CodeLimitExceeded {
 			if info.SHA256, err = in.hashed(); errors.As(err, &why) {

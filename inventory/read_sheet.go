@@ -44,6 +44,9 @@ func (s *sheetRead) read() ([]SheetInfo, error) {
 	}
 	var infos []SheetInfo
 	for _, r := range s.regions {
+		for _, v := range r.views {
+			v.converter.forgetPeople()
+		}
 		infos = append(infos, r.end())
 	}
 	s.sayMerged()

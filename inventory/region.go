@@ -36,7 +36,12 @@ func (b *band) newRegion(t *table, rows []row) *region {
 	estate := s.file.estateFor(s, t)
 	gather := func() *sheetEvidence { return s.gather(r) }
 	add := func(t *table, g *wideGroup) {
-		r.views = append(r.views, &view{newConverter(t, estate, s.report, &s.reader.options, gather), g})
+		c := newConverter(t, estate, s.report, &s.reader.options, gather)
+		if len(t.identifiers) > 0 {
+			c.hash, c.ledger = s.reader.hash, &s.reader.ledger
+			c.ledgerSheet = s.reader.ledger.begin(s.report.file, s.report.sheet, t)
+		}
+		r.views = append(r.views, &view{c, g})
 	}
 	if r.own {
 		add(t, nil)
@@ -219,7 +224,7 @@ var sharedFields = []field{
 // wideTable returns the columns by which the items of a group are read. The last
 // two, model and quantity, are filled in for each row.
 func (t *table) wideTable(g *wideGroup) *table {
-	w := &table{layout: t.layout, header: t.header, width: t.width, infos: t.infos, constants: slices.Clone(t.constants)}
+	w := &table{layout: t.layout, header: t.header, width: t.width, infos: t.infos, names: t.names, constants: slices.Clone(t.constants)}
 	at := func(f field, index int) {
 		if index >= 0 {
 			head := t.header.headers[index]

@@ -501,3 +501,5 @@ func saysWhat(f field) bool {
 func isYear(text string) bool {
 	return len(text) == 4 && (strings.HasPrefix(text, "19") || strings.HasPrefix(text, "20")) && text[2] >= '0' && text[2] <= '9' && text[3] >= '0' && text[3] <= '9'
 }
+
+func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }

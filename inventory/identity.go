@@ -1,0 +1,125 @@
+package inventory
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/binary"
+	"hash"
+	"strings"
+)
+
+// Serial numbers and asset tags serve one purpose: to notice that two rows are
+// about one device. Their cells are not kept, not even on their way to the
+// conversion: what goes on is eight bytes of a keyed hash, HMAC-SHA-256 with a
+// key of the run that is in memory alone. When the run ends, nothing can tell
+// what was hashed; that is why no key is ever stored, and why duplicates are
+// found within a run only.
+
+// An identifierKind says what a hash is of.
+type identifierKind uint8
+
+const (
+	noIdentifier identifierKind = iota
+	serialNumber
+	assetTag
+	identifierKinds
+)
+
+// identifierMarks are parts of the keys of headers of identifiers.
+var identifierMarks = [identifierKinds][]string{
+	serialNumber: {"serial", "servicetag", "numerodeserie", "nodeserie", "nserie", "ndeserie", "seriennummer", "numerodeserie", "matricola", "numeroserie"},
+	assetTag: {
+		"assettag", "assetnumber", "assetno", "assetcode", "tagnumber", "numbertag", "inventorynumber", "inventoryno", "propertynumber", "propertytag", "barcode",
+		"numerodinventaire", "ninventaire", "codeinventaire", "inventarnummer", "etiquette", "annotatedassetid",
+	},
+}
+
+// identifierKindOf tells what kind of identifier a column holds by its header.
+// Host names are none that counts: a computer that is set up anew keeps or
+// changes its name without being another.
+func identifierKindOf(h header) identifierKind {
+	switch h.key {
+	case "sn":
+		return serialNumber
+	case "tag":
+		return assetTag
+	}
+	for kind, marks := range identifierMarks {
+		if mentions(h.key, marks...) {
+			return identifierKind(kind) //nolint:gosec // there are three
+		}
+	}
+	return noIdentifier
+}
+
+// identifierHash makes the hashes of a run.
+type identifierHash struct {
+	mac  hash.Hash
+	text [longestIdentifier + 1]byte
+	sum  [sha256.Size]byte
+}
+
+// Identifiers are this long; what is shorter is a number in a list.
+const (
+	shortestIdentifier = 4
+	longestIdentifier  = 64
+)
+
+func newIdentifierHash() *identifierHash {
+	var key [32]byte
+	if _, err := rand.Read(key[:]); err != nil { // never fails
+		return nil
+	}
+	return &identifierHash{mac: hmac.New(sha256.New, key[:])}
+}
+
+// of returns the hash of an identifier; ok is false for what stands where
+// somebody knew of none. Case, spaces and punctuation do not matter.
+func (h *identifierHash) of(kind identifierKind, raw []byte) (sum uint64, ok bool) {
+	n := 0
+	same, digits, letters := true, 0, 0
+	for _, c := range raw {
+		switch {
+		case c >= 'a' && c <= 'z':
+			c -= 'a' - 'A'
+			letters++
+		case c >= 'A' && c <= 'Z':
+			letters++
+		case c >= '0' && c <= '9':
+			digits++
+		case c < 0x80:
+			if c == '+' && digits > 0 { // 6.37702E+15: what a spreadsheet left of a number
+				return 0, false
+			}
+			continue
+		}
+		if n == longestIdentifier {
+			return 0, false
+		}
+		h.text[n] = c
+		same = same && c == h.text[0]
+		n++
+	}
+	text := h.text[:n]
+	if n < shortestIdentifier || same || digits == 0 && letters == n && n < 6 || noSerials[string(text)] || isCounting(text) {
+		return 0, false
+	}
+	if digits == 0 && isPlaceholder(words(string(raw))) {
+		return 0, false
+	}
+	h.text[n] = byte(kind)
+	h.mac.Reset()
+	_, _ = h.mac.Write(h.text[:n+1])
+	return binary.LittleEndian.Uint64(h.mac.Sum(h.sum[:0])), true
+}
+
+// isCounting reports whether a text is 1234567890, or part of it from its beginning.
+func isCounting(text []byte) bool {
+	return strings.HasPrefix("0123456789012345", string(text)) || strings.HasPrefix("1234567890123456", string(text))
+}
+
+// noSerials are what firmware and people write where there is no serial number.
+var noSerials = wordSet("DEFAULTSTRING TOBEFILLEDBYOEM NOTSPECIFIED NOTAPPLICABLE NOTAVAILABLE NOTKNOWN UNKNOWN SYSTEMSERIALNUMBER CHASSISSERIALNUMBER SERIALNUMBER BASEBOARDSERIALNUMBER " +
+	"INVALID NONE NULL XXXXXXX TBDTBD NOSERIAL NOSERIALNUMBER NOTAG NOASSETTAG NOASSETINFORMATION ASSETTAG NOTSET NOTVISIBLE ILLEGIBLE UNREADABLE MISSING PENDING EMPTY OEM123456789 " +
+	"SERNUM0 ASSET1234567890 ATN12345678901234567 MBTESTSN INCONNU NONRENSEIGNE NEANT SANSNUMERO ILLISIBLE 00000001 0123456789ABCDEF 123456789ABCDEF 1234567890ABCDEF")
