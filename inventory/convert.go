@@ -47,7 +47,8 @@ type converter struct {
 	hash           *identifierHash   // of the run; nil where duplicates are not looked for
 	ledger         *identifierLedger // likewise
 	ledgerSheet    uint32
-	rows           int64 // rows that hold anything
+	kept           *readTable // how the table is read, for a second pass; nil where there will be none
+	rows           int64      // rows that hold anything
 	out            *tableBatch
 	failed         error // of looking at the sheet as a whole
 }

@@ -245,6 +245,9 @@ func (c *converter) forgetPeople() {
 		how := "values"
 		if whole {
 			how = "column"
+			if c.kept != nil {
+				c.kept.withheld = append(c.kept.withheld, f)
+			}
 		}
 		c.report.add(Problem{
 			Code: CodePeopleForgotten, Severity: Warning, Column: column,

@@ -1,6 +1,9 @@
 package inventory
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Personal data is kept out in five steps; docs/privacy.md has the whole of it.
 //
@@ -140,4 +143,13 @@ func quotableField(text string, f field) string {
 	default:
 		return quotableAs(text, kind)
 	}
+}
+
+// publicSheetName returns a sheet's name as everything but the file shows it.
+// One that holds an address, an account or the like is told by its place.
+func publicSheetName(name string, index int) string {
+	if _, personal := scrub(name, aboutOther); personal {
+		return "#" + strconv.Itoa(index+1)
+	}
+	return name
 }

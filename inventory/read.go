@@ -42,6 +42,8 @@ type Result struct {
 	Estate   *Estate
 	Problems *Problems
 	Files    []FileInfo
+
+	tables map[sheetName][]*readTable // how rows were read, for Rejected
 }
 
 // FileInfo says what a file was taken for.
@@ -299,16 +301,17 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	var missing *refusal // why the last sheet without a table has none
 	tables := 0
 	for s, head := range heads {
-		report.sheet = head.name
+		name := publicSheetName(head.name, s)
+		report.sheet = name
 		if own && slices.Contains(templateSheets, head.name) {
 			continue
 		}
 		if head.hidden && visible > 0 {
 			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
-			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name})
+			info.Sheets = append(info.Sheets, SheetInfo{Name: name})
 			continue
 		}
-		sheet := &sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, file: file, report: report}
+		sheet := &sheetRead{reader: r, source: i, doc: doc, index: s, name: name, file: file, report: report}
 		file.sheets = append(file.sheets, sheet)
 		tablesOfSheet, err := sheet.read()
 		info.Sheets = append(info.Sheets, tablesOfSheet...)
@@ -333,7 +336,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			missing = refuse(CodeFileDamaged, "workbook", "has no sheets")
 		}
 		if len(heads) == 1 {
-			report.sheet = heads[0].name
+			report.sheet = publicSheetName(heads[0].name, 0)
 		}
 		return nil, missing
 	}

@@ -35,8 +35,10 @@ func (b *band) newRegion(t *table, rows []row) *region {
 	s.assume(t, rows)
 	estate := s.file.estateFor(s, t)
 	gather := func() *sheetEvidence { return s.gather(r) }
+	kept := s.reader.result.keepTable(s.report.file, s.report.sheet, t)
 	add := func(t *table, g *wideGroup) {
 		c := newConverter(t, estate, s.report, &s.reader.options, gather)
+		c.kept = kept
 		if len(t.identifiers) > 0 {
 			c.hash, c.ledger = s.reader.hash, &s.reader.ledger
 			c.ledgerSheet = s.reader.ledger.begin(s.report.file, s.report.sheet, t)

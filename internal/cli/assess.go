@@ -26,6 +26,7 @@ type assessOptions struct {
 	outputs  []string
 	format   string // of standard output; empty where nobody chose
 	problems string
+	rejected string
 }
 
 const assessLong = `Reads inventories, works out their footprint, prints a summary and writes the report.
@@ -64,6 +65,7 @@ func newAssessCommand(app *App) *cobra.Command {
 	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "report `FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
 	cmd.Flags().StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
 	completeWith(cmd, "format", "summary", "json", "csv", "xlsx")
+	cmd.Flags().StringVar(&opts.rejected, rejectedFlag, "", "write the rejected rows, with the reason, to this `FILE` (.csv or .xlsx), to correct and read again")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
 	return cmd
 }
@@ -99,8 +101,8 @@ func (opts *assessOptions) check(cmd *cobra.Command) error {
 }
 
 func runAssess(ctx context.Context, opts *assessOptions) error {
-	written := append(writtenTo(opts.outputs...), writtenTo(opts.problems)...)
-	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems})
+	written := append(writtenTo(opts.outputs...), writtenTo(opts.problems, opts.rejected)...)
+	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems, rejected: opts.rejected})
 	if err != nil {
 		return err
 	}

@@ -16,6 +16,7 @@ type estateOptions struct {
 	files    []string
 	output   string
 	problems string
+	rejected string
 	only     bool // merge: every file must be an estate
 }
 
@@ -45,6 +46,7 @@ the same result for it to the last digit.`,
 func (opts *estateOptions) addTo(cmd *cobra.Command) {
 	opts.flags.addTo(cmd)
 	cmd.Flags().StringVarP(&opts.output, "output", "o", standardStream, "`FILE` to write; - for standard output")
+	cmd.Flags().StringVar(&opts.rejected, rejectedFlag, "", "write the rejected rows, with the reason, to this `FILE` (.csv or .xlsx), to correct and read again")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
 }
 
@@ -75,7 +77,7 @@ func runEstate(ctx context.Context, opts *estateOptions) error {
 	if err != nil {
 		return err
 	}
-	in, err := app.openInputs(opts.files, writtenTo(opts.output, opts.problems))
+	in, err := app.openInputs(opts.files, writtenTo(opts.output, opts.problems, opts.rejected))
 	if err != nil {
 		return err
 	}
@@ -84,7 +86,7 @@ func runEstate(ctx context.Context, opts *estateOptions) error {
 			return err
 		}
 	}
-	read, err := app.read(ctx, settings, in, telling{list: opts.problems})
+	read, err := app.read(ctx, settings, in, telling{list: opts.problems, rejected: opts.rejected})
 	if err != nil {
 		return err
 	}

@@ -30,6 +30,15 @@ var (
 	noteSection         = section{order: 5}
 )
 
+// rank is the place of a kind in its section: a list that was counted twice goes
+// before what is merely frequent.
+func (k *kind) rank() int {
+	if k.code == inventory.CodeSheetRepeats {
+		return 0
+	}
+	return 1
+}
+
 func (k *kind) section() section {
 	switch {
 	case k.code == inventory.CodeCategoryUnknown:
@@ -64,6 +73,7 @@ func (r *reading) kinds() []*kind {
 	slices.SortStableFunc(kinds, func(a, b *kind) int {
 		return cmp.Or(
 			cmp.Compare(a.section().order, b.section().order),
+			cmp.Compare(a.rank(), b.rank()),
 			cmp.Compare(b.count, a.count),
 			cmp.Compare(a.code, b.code),
 		)

@@ -42,6 +42,9 @@ func (r *reading) tellProblems(tell telling) {
 	if rejected > 0 && tell.list == "" {
 		r.voice.notef("--problems FILE.csv lists every problem with its position.")
 	}
+	if r.missed.rejected > r.missed.inherited && tell.rejected == "" && !tell.brief {
+		r.voice.notef("--rejected FILE.xlsx writes the rejected rows, to be corrected and read again.")
+	}
 }
 
 // leftOut says in one line that rows were left out, and how to see which.

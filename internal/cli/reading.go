@@ -21,8 +21,9 @@ type reading struct {
 
 // telling is how a command tells what is wrong with its inputs.
 type telling struct {
-	list  string // file to write every problem to; empty for none
-	brief bool   // say only that there is something, for commands that are about something else
+	list     string // file to write every problem to; empty for none
+	rejected string // file to write rejected rows to; empty for none
+	brief    bool   // say only that there is something, for commands that are about something else
 }
 
 // read reads the inputs for the period that applies, shows how it goes, and
@@ -43,6 +44,9 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	}
 	country, err := placeOf(settings, config.Country, settings.Country)
 	if err != nil {
+		return nil, err
+	}
+	if err := checkRejected(tell.rejected); err != nil {
 		return nil, err
 	}
 	list, err := newProblemList(tell.list)
@@ -68,6 +72,9 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	}
 	r.missed = missedIn(r.result)
 	r.tellProblems(tell)
+	if err := a.writeRejected(ctx, tell.rejected, in, r); err != nil {
+		return nil, err
+	}
 	if err := r.check(); err != nil {
 		return nil, err
 	}
