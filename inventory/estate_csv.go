@@ -121,7 +121,7 @@ func (err *EstateFormatError) Error() string {
 
 // ReadCSV reads an estate file. An error about its contents is an [EstateFormatError].
 func ReadCSV(r io.Reader) (*Estate, error) {
-	e, err := readEstateCSV(r, DefaultLimits())
+	e, _, err := readEstateCSV(r, DefaultLimits())
 	var why *refusal
 	switch {
 	case err == nil:
@@ -245,50 +245,55 @@ func parseAmount(text string) (Tally, bool) {
 	return DecimalTally(d), true
 }
 
-// readEstateCSV reads an estate file within limits.
-func readEstateCSV(r io.Reader, limits Limits) (*Estate, error) {
+// readEstateCSV reads an estate file within limits. What is personal in it is
+// removed, for others may have made it; personal counts the profiles concerned.
+func readEstateCSV(r io.Reader, limits Limits) (e *Estate, personal int64, err error) {
 	s := newDelimitedScanner(r, ',', false, limits.withDefaults(), &rowHint{cells: len(estateColumns)})
 	first, err := s.next()
 	if errors.Is(err, io.EOF) {
-		return nil, badEstate(1, "", "", "a line that begins with "+estateMagic)
+		return nil, 0, badEstate(1, "", "", "a line that begins with "+estateMagic)
 	}
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	line := make([]string, len(first.cells)) // the exclusions are separated by commas, too
 	for i, c := range first.cells {
 		line[i] = string(c.text)
 	}
-	e, err := parseManifest(strings.Join(line, ","))
+	e, err = parseManifest(strings.Join(line, ","))
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	second, err := s.next()
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
+		return nil, 0, err
 	}
 	if !slices.EqualFunc(second.cells, estateColumns, func(c cell, name string) bool { return string(c.text) == name }) {
-		return nil, badEstate(2, "", "", "the columns "+strings.Join(estateColumns, ","))
+		return nil, 0, badEstate(2, "", "", "the columns "+strings.Join(estateColumns, ","))
 	}
 	text := int64(0)
+	var filter estateFilter
 	for {
 		r, err := s.next()
 		if errors.Is(err, io.EOF) {
-			return e, nil
+			return e, personal, nil
 		}
 		if err != nil {
-			return nil, atRow(err, r.number)
+			return nil, 0, atRow(err, r.number)
 		}
 		if r.blank() {
 			continue
 		}
 		if len(r.cells) != len(estateColumns) {
-			return nil, badEstate(r.number, "", strconv.Itoa(len(r.cells)), strconv.Itoa(len(estateColumns))+" cells")
+			return nil, 0, badEstate(r.number, "", strconv.Itoa(len(r.cells)), strconv.Itoa(len(estateColumns))+" cells")
 		}
 		before := e.distinct()
 		p, a, bad := parseProfile(r.cells)
 		if bad >= 0 {
-			return nil, badEstate(r.number, estateColumns[bad], string(r.cells[bad].text), estateWants(estateColumns[bad]))
+			return nil, 0, badEstate(r.number, estateColumns[bad], string(r.cells[bad].text), estateWants(estateColumns[bad]))
+		}
+		if filter.clean(&p) {
+			personal++
 		}
 		e.Add(p, a)
 		if e.distinct() > before {
@@ -297,7 +302,7 @@ func readEstateCSV(r io.Reader, limits Limits) (*Estate, error) {
 			}
 		}
 		if text > limits.TextBytes {
-			return nil, atRow(overLimit("distinct_text", limits.TextBytes), r.number)
+			return nil, 0, atRow(overLimit("distinct_text", limits.TextBytes), r.number)
 		}
 	}
 }

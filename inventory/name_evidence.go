@@ -81,19 +81,18 @@ func nameWordsOf(text string) nameWords {
 // suspectOf returns the words of what should be a thing that may name its user:
 // “Jane laptop”, “Jane Doe”. What makers and types are called is none.
 func suspectOf(text string) nameWords {
-	list := nameWordsOf(text)
-	suspect := list[:0]
-	for _, word := range list {
-		w := string(word)
-		if deviceLeads[w] || hostKindWords[w] || placeWords()[w] {
+	var kept []string
+	for token := range strings.FieldsSeq(text) {
+		if w := strings.ToLower(token); deviceLeads[w] || hostKindWords[w] {
 			continue
 		}
-		suspect = append(suspect, word)
+		kept = append(kept, token)
 	}
-	if len(suspect) == 0 || types().exact[words(text)] != (typeMeaning{}) {
+	list := nameWordsOf(strings.Join(kept, " "))
+	if len(list) == 0 || types().exact[words(text)] != (typeMeaning{}) {
 		return nil
 	}
-	return suspect
+	return list
 }
 
 // deviceOnly returns what a cell that names its user says of the device.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 )
 
 // Source is one file to read. Open is called once or more: a column of dates
@@ -278,7 +279,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	}
 	if kind == kindEstate {
 		info.Format = "estate"
-		return r.readEstate(in)
+		return r.readEstate(in, report)
 	}
 	defer doc.close()
 	info.Format = doc.format()
@@ -347,15 +348,18 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 }
 
 // readEstate reads an estate file.
-func (r *reader) readEstate(in *input) (*Estate, error) {
+func (r *reader) readEstate(in *input, report *reporter) (*Estate, error) {
 	s, err := in.stream()
 	if err != nil {
 		return nil, err
 	}
 	defer s.close()
-	estate, err := readEstateCSV(s, r.options.Limits)
+	estate, personal, err := readEstateCSV(s, r.options.Limits)
 	if err != nil {
 		return nil, err
+	}
+	if personal > 0 {
+		report.add(Problem{Code: CodePersonalValue, Severity: Warning, Args: []string{strconv.FormatInt(personal, 10)}})
 	}
 	if estate.period != r.options.Period {
 		return nil, refuse(CodeEstatePeriod, r.options.Period.String(), estate.period.String())

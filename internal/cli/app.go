@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -39,8 +40,12 @@ func (a *App) Run(ctx context.Context, args []string) (status ExitStatus) {
 }
 
 // reportPanic tells the person what to do about a defect of the program. The
-// stack is what a maintainer needs; it holds no cell of the inventory.
+// stack is what a maintainer needs; it holds no cell of the inventory. What a
+// library says of its panic may, so that only its type is told.
 func (a *App) reportPanic(cause any, stack []byte) {
+	if _, ok := cause.(runtime.Error); !ok {
+		cause = fmt.Sprintf("a panic of type %T", cause)
+	}
 	a.Streams.Messagef(`govfootprint: this is a defect in the program, not in your files: %v
 
 No report was written. Please report it, with the command you typed and the lines below,
