@@ -20,7 +20,7 @@ laptop,Latitude 5420,Leeds Office,Finance,Leeds
 `)
 	wantEstate(t, r, `
 		laptop dell latitude 5420 2 units Finance Leeds
-		laptop 1 units Leeds
+		laptop laptop 1 units Leeds
 		laptop dell latitude 5420 1 units Finance
 		laptop dell latitude 5420 1 units Finance Leeds Office
 	`)
