@@ -208,9 +208,17 @@ func (c *converter) text(f field) string {
 	return text
 }
 
+// quote returns what a message may show of a cell of the row in hand.
+func (c *converter) quote(text string, f field) string {
+	if len(c.people) > 0 && text != "" && sharedWords(suspectOf(text), c.people) > 0 {
+		return withheld
+	}
+	return quotableField(text, f)
+}
+
 // problem places a problem at a field of the row in hand.
 func (c *converter) problem(code Code, severity Severity, f field, value string, args ...string) Problem {
-	p := Problem{Code: code, Severity: severity, Row: c.row.number, Value: quotableField(value, f), Args: args}
+	p := Problem{Code: code, Severity: severity, Row: c.row.number, Value: c.quote(value, f), Args: args}
 	if i := c.at[f]; i >= 0 {
 		p.Column = c.table.columns[i].header.text
 	}
@@ -233,7 +241,7 @@ func (c *converter) note(code Code, severity Severity, f field, value string, ar
 	if i := c.at[f]; f != noField && i >= 0 {
 		column = c.table.columns[i].header.text
 	}
-	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, quotableField(value, f), args)
+	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, c.quote(value, f), args)
 }
 
 // flush tells the problems of the row in hand: all of them, or its rejections alone.

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -80,7 +81,7 @@ func scrubOnce(text string, kind textKind) (clean string, found bool) {
 			return home, true
 		}
 	}
-	if namesPerson(text, m) || kind == aboutGroup && atHome(text, m) && !isHomeWord(text) {
+	if namesPerson(text, m) || kind != aboutPlace && atHome(text, m) && !isHomeWord(text) {
 		return "", true
 	}
 	if device, ok := someonesDevice(text, m); ok {
@@ -92,7 +93,7 @@ func scrubOnce(text string, kind textKind) (clean string, found bool) {
 	if clean, found := cutTechnical(text, m); found {
 		return tidy(clean), true
 	}
-	if kind == aboutPlace || kind == aboutGroup {
+	if kind != aboutThing {
 		if clean, found := cutAddress(text, m); found {
 			return tidy(clean), true
 		}
@@ -141,8 +142,17 @@ func quotableField(text string, f field) string {
 		}
 		return withheld
 	default:
+		if shaped, given := nameShape(text); shaped && (given || measuresOrDates(f)) {
+			return withheld
+		}
 		return quotableAs(text, kind)
 	}
+}
+
+// measuresOrDates reports whether a field holds numbers or dates. What reads
+// like a name there has slipped from another column.
+func measuresOrDates(f field) bool {
+	return slices.Contains(numberFields, f) || slices.Contains(dateFields, f)
 }
 
 // publicSheetName returns a sheet's name as everything but the file shows it.

@@ -223,6 +223,10 @@ func (k *readTable) cells(r row) []RejectedCell {
 				}
 			}
 		default:
+			shaped, given := nameShape(text)
+			if shaped && (given || measuresOrDates(f)) || sharedWords(suspectOf(text), people) > 0 {
+				text = ""
+			}
 		}
 		cells[i] = RejectedCell{Text: text, Number: r.cells[i].number}
 	}
