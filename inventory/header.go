@@ -295,7 +295,7 @@ func nearHeaders(rows []headerRow) []string {
 				continue
 			}
 			if key, ok := nearest.Of(h.key, known); ok {
-				near = append(near, h.text, headers().meanings[key].field.String())
+				near = append(near, quotable(h.text), headers().meanings[key].field.String())
 				alike++
 			}
 		}

@@ -80,12 +80,21 @@ func (r *reading) tellInherited() {
 	}
 }
 
+// mostListed is how many problems --verbose lists one by one: more than anybody
+// reads on a screen.
+const mostListed = 1000
+
 // tellEach lists every problem in the order in which they were found.
 func (r *reading) tellEach(texts *wording.Catalogue) {
+	listed := int64(0)
 	for p := range r.result.Problems.All() {
+		if listed == mostListed {
+			break
+		}
+		listed++
 		r.voice.notef("%s: %s", p.Severity, texts.Sentence(p))
 	}
-	if n := r.result.Problems.Truncated(); n > 0 {
+	if n := r.result.Problems.Count() - listed; n > 0 {
 		r.voice.notef("… and %s", count(n, "more problem", "more problems"))
 	}
 }
