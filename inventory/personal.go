@@ -66,7 +66,7 @@ func marksOf(text string) (m marks) {
 var (
 	emailPattern = regexp.MustCompile(`[^\s@<>,;:"()]@\p{L}[\p{L}\d.-]+`)
 	phonePattern = regexp.MustCompile(`(?:^|[^\d\p{L}.,/])(?:` +
-		`(?:\+|00)\d[\d ().-]{7,}\d` + // international
+		`(?:\+|00)[1-9][\d ().-]{7,}\d` + // international
 		`|\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}` + // 020 7946 0917, 01632 960983, 021 123 4567
 		`|\(0\d\) ?\d{4} ?\d{4}` + // (02) 9999 9999
 		`|0[1-9](?:(?: \d\d){4}|(?:\.\d\d){4}|(?:-\d\d){4})` + // 01 23 45 67 89
@@ -78,7 +78,7 @@ var (
 	personLabel = regexp.MustCompile(`(?i)^\W*(?:(?:primary |last |main |current |assigned )?(?:users?|staff|students?|pupils?|employees?|persons?|teachers?|patients?|clients?|members?|owners?|custodians?|holders?|keepers?|contacts?|names?|managers?|borrowers?|logins?|accounts?|utilisateurs?|utilisatrices?|agents?|élèves?|eleves?|enseignante?s?|étudiante?s?|etudiante?s?|employée?s?|nom|prénom|responsables?|usagers?|titulaires?|salariée?s?|benutzer|usuario) ?[:=]` +
 		`|(?:assigned|issued|allocated|loaned|lent|belongs|checked out) to\b|c/o\b|care of\b|property of\b|(?:affecté|affectée|attribué|attribuée|prêté|prêtée|remis|remise) à\b|appartient à\b|chez ` +
 		`|(?:room|salle|desk|bureau|seat|pièce|chambre) ?[:=])`)
-	titlePattern = regexp.MustCompile(`(?i)^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|rev|cllr|councillor|sgt|cpl|capt|captain|lt|mme|mlle|monsieur|madame|m)\b\.? `)
+	titlePattern = regexp.MustCompile(`(?i)^(?:mr|mrs|ms|miss|dr|prof|professor|rev|cllr|councillor|sgt|cpl|capt|lt|mme|mlle|monsieur|madame|m)\b\.? `)
 )
 
 // The first words of what the expressions for whole texts match. Most cells begin
@@ -89,7 +89,7 @@ var (
 		"agent agents élève élèves eleve eleves enseignant enseignants enseignante enseignantes étudiant étudiants étudiante étudiantes etudiant etudiants etudiante etudiantes employé employés employée employées nom prénom responsable responsables " +
 		"usager usagers titulaire titulaires salarié salariés salariée salariées benutzer usuario issued allocated loaned lent belongs checked c/o care property affecté affectée attribué attribuée prêté prêtée remis remise appartient chez " +
 		"room salle desk bureau seat pièce chambre")
-	titleLeads  = wordSet("mr mrs ms miss dr prof professor sir dame lord lady rev cllr councillor sgt cpl capt captain lt mme mlle monsieur madame m")
+	titleLeads  = wordSet("mr mrs ms miss dr prof professor rev cllr councillor sgt cpl capt lt mme mlle monsieur madame m")
 	homeLeads   = wordSet("home homeworker homeworkers homeworking homebased remote wfh working works work tele teleworker teleworkers telework teleworking télétravail teletravail télétravailleur domicile à a at the house residence flat apartment private employee staff user maison chez")
 	deviceLeads = wordSet("lap laptop note notebook desk desktop pc computer mac macbook imac iphone ipad phone mobile tablet surface workstation monitor screen chromebook thinkpad printer portable ordinateur poste téléphone tablette écran imprimante")
 )
@@ -145,7 +145,7 @@ func namesPerson(text string, m marks) bool {
 func hasAccount(text string) bool {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'(),;<>[]`, r) }) {
 		domain, account, ok := strings.Cut(word, `\`)
-		if !ok || len(domain) < 2 || len(account) < 2 || strings.Contains(account, `\`) {
+		if !ok || len(domain) < 2 || domain[0] < 'A' || len(account) < 2 || strings.Contains(account, `\`) {
 			continue
 		}
 		if strings.ToUpper(domain) == domain || strings.ContainsAny(account, "._$0123456789") || strings.ToLower(account) == account {
@@ -165,7 +165,7 @@ var (
 	hostPrefix     = regexp.MustCompile(`(?i)^(laptop|desktop|workstation|notebook|macbook|iphone|ipad)[-_]([\p{L}\d][\p{L}\d_-]*)$`)
 	hostSuffix     = regexp.MustCompile(`(?i)^([\p{L}\d]{3,})[-_](laptop|desktop|workstation|notebook|macbook|mbp|iphone|ipad|pc)\d*$`)
 	namedDevice    = regexp.MustCompile(`(?i)^(\p{L}[\p{L}.'’-]*)(?: \p{L}[\p{L}.'’-]*){0,2}? (` + deviceWord + `)$`)
-	hostKindWords  = wordSet("thin mini micro tablet tower rack hp dell lenovo acer asus apple surface gaming rugged notebook laptop desktop pc pro air one all in business chrome student staff convertible detachable touch small standard sff usff mt dm tower loan loaner spare pool shared win windows linux mac docking station dock workstation max plus se ultra")
+	hostKindWords  = wordSet("thin mini micro tablet tower rack hp dell lenovo acer asus apple surface gaming rugged notebook laptop desktop pc pro air one all in business chrome student staff convertible detachable touch small standard sff usff mt dm tower loan loaner spare pool shared win windows linux mac docking station dock workstation max plus se ultra bto")
 	nobodyDevices  = wordSet("queen king crown registrar minister premier president speaker teacher student manager director secretary user staff department team office school library children childrens women womens men mens people peoples")
 	smallInches, _ = regexp.Compile(`^\d{1,2}(?:in|inch|p)?$`)
 )
@@ -232,7 +232,7 @@ var (
 	serialPattern = regexp.MustCompile(`(?i)[\s,;(\[/|-]*\b(?:s/?n|serial(?: ?(?:no|number|nr|#))?|service ?tag|asset ?(?:tag|no|number)|imei|meid|iccid|udid|mac(?: ?address)?|n° de série|numéro de série|n° série|étiquette)\b\.?(?:\s*[:#=]\s*|\s+)#?([\p{L}\d][\p{L}\d/-]{4,})\)?`)
 	imeiPattern   = regexp.MustCompile(`\b\d{2}[ -]\d{6}[ -]\d{6}[ -]\d{1,2}\b|\b\d{6}[ -]\d{2}[ -]\d{6}[ -]\d\b`)
 	hexPattern    = regexp.MustCompile(`(?i)\b(?:[0-9a-f]{2}[:-]){5,7}[0-9a-f]{2}\b|\b(?:[0-9a-f]{4}[.:-]){2}[0-9a-f]{4}\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b[0-9a-f]{12}\b|\b[0-9a-f]{14}\b`)
-	longDigits    = regexp.MustCompile(`\b\d{14,}\b`)
+	longDigits    = regexp.MustCompile(`(?:^|[^\d.,])\d{14,}\b`) // no decimals
 )
 
 // cutTechnical removes identifiers of devices, lines and networks.
