@@ -61,6 +61,7 @@ func TestODSCells(t *testing.T) {
 		`note sheet_hidden Old: "" []`,
 		`warning formula_uncomputed Équipement row 8 acquired: "" [1]`,
 		`warning formula_error Équipement row 8 annual kWh: "#DIV/0!" [1]`,
+		`warning table_maybe_summary Second row 1: "" [1 Équipement]`,
 	)
 }
 

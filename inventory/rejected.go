@@ -46,7 +46,7 @@ type sheetName struct{ file, sheet string }
 func (r *Result) keepTable(file, sheet string, t *table) *readTable {
 	k := &readTable{headerRow: t.header.row, fields: make([]field, t.width), names: t.names}
 	for _, col := range t.columns {
-		if col.index < t.width {
+		if col.index >= 0 && col.index < t.width {
 			k.fields[col.index] = col.field
 		}
 	}
