@@ -4,6 +4,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"govfootprint/inventory/recognition"
 )
 
 // A band is neighbouring columns of a sheet, apart from others by blank ones.
@@ -219,11 +221,11 @@ func (t *table) isKnownItem(r *row) bool {
 		}
 		switch col.field {
 		case fieldCategory, fieldSubcategory:
-			if _, _, ok := types().lookType(text); ok {
+			if recognition.KnowsType(text) {
 				return true
 			}
 		case fieldModel:
-			if recognise(deviceText{model: text}).device.recognition != Unresolved {
+			if recognition.Recognise(recognition.Thing{Model: text}).How != recognition.Unresolved {
 				return true
 			}
 		}

@@ -209,5 +209,5 @@ func (t *table) identifies() bool {
 
 // saysWhat reports whether a row's own columns say what an item is.
 func (t *table) saysWhat() bool {
-	return t.has(fieldCategory) || t.has(fieldModel) || t.has(fieldSubcategory) || t.has(fieldChassis)
+	return t.has(fieldCategory) || t.has(fieldModel) || t.has(fieldModelNumber) || t.has(fieldSubcategory) || t.has(fieldChassis)
 }

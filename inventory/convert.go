@@ -2,6 +2,8 @@ package inventory
 
 import (
 	"strings"
+
+	"govfootprint/inventory/recognition"
 )
 
 // A converter turns the rows of one sheet into contributions to an estate. Each
@@ -55,7 +57,7 @@ type converter struct {
 
 // Fields by what is done with them; the order is that of the arrays above.
 var (
-	thingFields = [...]field{fieldCategory, fieldSubcategory, fieldChassis, fieldManufacturer, fieldModel, fieldVariant}
+	thingFields = [...]field{fieldCategory, fieldSubcategory, fieldChassis, fieldManufacturer, fieldModel, fieldVariant, fieldModelNumber}
 	placeFields = [...]field{fieldCountry, fieldSubdivision}
 	partFields  = [...]field{fieldCPUUnits, fieldCPUCores, fieldDieMM2, fieldMemoryGB, fieldMemoryModules, fieldSSDGB, fieldSSDUnits, fieldHDDUnits, fieldPSUUnits, fieldPSUKG}
 	wordFields  = [...]field{fieldKind, fieldVirtual, fieldStatus, fieldHosting, fieldOwnership, fieldCondition, fieldEndOfLife, fieldQuality, fieldCasing}
@@ -350,9 +352,12 @@ func (c *converter) outOfScope() (Code, field, string) {
 	if _, ok := c.cell(fieldModel); ok {
 		return "", noField, ""
 	}
+	if _, ok := c.cell(fieldModelNumber); ok {
+		return "", noField, ""
+	}
 	for _, f := range [...]field{fieldDepartment, fieldSite, fieldManufacturer, fieldCountry} { // "Total" stands where the names stand
 		if cell, ok := c.cell(f); ok && len(cell.text) < maxHeaderText {
-			if m, ok := types().exact[words(string(cell.text))]; ok && m.exclude == CodeTotalRow {
+			if recognition.ReasonOfType(string(cell.text)) == recognition.TotalRow {
 				return CodeTotalRow, f, string(cell.text)
 			}
 		}
@@ -388,11 +393,11 @@ func (c *converter) thing() *deviceResult {
 		c.placeDoubts(result.doubts)
 		return result
 	}
-	t := deviceText{screen: int64(key[len(thingFields)])}
+	t := recognition.Thing{Screen: int64(key[len(thingFields)])}
 	if n := key[len(thingFields)+1]; n > 0 {
-		t.casing = vocabularies()[fieldCasing].values[n-1]
+		t.Casing = vocabularies()[fieldCasing].values[n-1]
 	}
-	for i, into := range []*string{&t.category, &t.subcategory, &t.chassis, &t.manufacturer, &t.model, &t.variant} {
+	for i, into := range []*string{&t.Type, &t.Subtype, &t.Chassis, &t.Manufacturer, &t.Model, &t.Variant, &t.Number} {
 		if cell, ok := c.cell(thingFields[i]); ok {
 			n := c.things[i].get(cell)
 			if n.suspect != nil && sharedWords(n.suspect, c.people) > 0 {
@@ -412,27 +417,31 @@ func (c *converter) thing() *deviceResult {
 }
 
 // recognise recognises a thing and turns the result into a number of the estate.
-func (c *converter) recognise(t deviceText) *deviceResult {
+func (c *converter) recognise(t recognition.Thing) *deviceResult {
 	r := recognise(t)
 	if r.exclude != "" {
 		return &deviceResult{exclude: r.exclude, reason: r.reason}
 	}
 	result := &deviceResult{server: r.device.category == "server"}
 	if r.device.recognition == Unresolved {
-		f, value := fieldCategory, t.category
-		if value == "" || !r.unknownType && t.model != "" {
-			f, value = fieldModel, t.model
+		f, value := fieldCategory, t.Type
+		if value == "" || !r.unknownType && t.Model != "" {
+			f, value = fieldModel, t.Model
 		}
 		if value == "" {
-			f, value = fieldManufacturer, t.manufacturer
+			f, value = fieldManufacturer, t.Manufacturer
 		}
-		result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotableAs(t.category, aboutThing), quotableAs(t.manufacturer, aboutThing), quotableAs(t.model, aboutThing)}})
+		if len(r.alternatives) > 0 {
+			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, fieldCategory, t.Type, r.alternatives})
+		} else {
+			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotableAs(t.Type, aboutThing), quotableAs(t.Manufacturer, aboutThing), quotableAs(t.Model, aboutThing)}})
+		}
 	}
 	if r.maker != "" {
-		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.model, []string{r.maker, r.device.manufacturer}})
+		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.Model, []string{r.maker, r.device.manufacturer}})
 	}
 	if r.typeClash != "" {
-		result.doubts = append(result.doubts, doubt{CodeCategoryConflict, fieldModel, t.model, []string{r.device.category, r.typeClash}})
+		result.doubts = append(result.doubts, doubt{CodeCategoryConflict, fieldModel, t.Model, []string{r.device.category, r.typeClash}})
 	}
 	result.id = c.estate.devices.id(r.device)
 	c.report.countText(len(r.device.model) + len(r.device.manufacturer))

@@ -363,7 +363,7 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 // estateVocabularies are the values that columns with a small vocabulary may have.
 var estateVocabularies = map[int][]string{
 	0:  {string(Hardware)},
-	6:  {string(Stated), string(ByModel), string(ByFamily), string(ByKeyword), string(Unresolved)},
+	6:  {string(Stated), string(ByIdentifier), string(ByModel), string(ByFamily), string(ByKeyword), string(Contradicted), string(Unresolved)},
 	7:  {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
 	8:  {string(Owned), string(Leased), string(Personal)},
 	9:  {string(New), string(Remanufactured), string(Refurbished), string(Reused)},

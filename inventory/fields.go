@@ -48,6 +48,7 @@ const (
 	fieldVariant
 	fieldVirtual
 	fieldChassis
+	fieldModelNumber // a model's number or identifier, beside its name
 	fieldCount
 )
 
@@ -95,6 +96,7 @@ var fieldNames = [fieldCount]string{
 	fieldVariant:        "variant",
 	fieldVirtual:        "virtual",
 	fieldChassis:        "chassis",
+	fieldModelNumber:    "model_number",
 }
 
 func (f field) String() string { return fieldNames[f] }

@@ -266,7 +266,7 @@ func standsAlone(cells []header) bool {
 	for _, h := range cells {
 		if h.text != "" {
 			m := headers().meanings[h.key]
-			return m.field == fieldModel || m.field == fieldCategory
+			return m.field == fieldModel || m.field == fieldModelNumber || m.field == fieldCategory
 		}
 	}
 	return false

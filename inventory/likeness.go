@@ -1,6 +1,10 @@
 package inventory
 
-import "slices"
+import (
+	"slices"
+
+	"govfootprint/inventory/recognition"
+)
 
 // A workbook holds more than its inventory: lists of something, legends,
 // exports of networks and licences. A sheet of several whose header says no more
@@ -9,7 +13,7 @@ import "slices"
 
 // saysMore are the fields that only an inventory of devices has.
 var saysMore = []field{
-	fieldManufacturer, fieldModel, fieldQuantity, fieldStatus, fieldAcquired, fieldRetired, fieldLifetime, fieldAnnualKWh, fieldPower,
+	fieldManufacturer, fieldModel, fieldModelNumber, fieldQuantity, fieldStatus, fieldAcquired, fieldRetired, fieldLifetime, fieldAnnualKWh, fieldPower,
 	fieldHours, fieldOwnership, fieldCondition, fieldEndOfLife, fieldChassis,
 }
 
@@ -32,7 +36,7 @@ func (t *table) resemblesInventory(rows []row) bool {
 			}
 			all++
 			distinct[text] = true
-			if m, _, ok := types().lookType(text); ok && !m.class {
+			if recognition.KnowsType(text) {
 				known++
 			}
 		}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"govfootprint/inventory/recognition"
 )
 
 // Whether “Jane Doe” in a column of departments is a person or a school, the
@@ -89,7 +91,7 @@ func suspectOf(text string) nameWords {
 		kept = append(kept, token)
 	}
 	list := nameWordsOf(strings.Join(kept, " "))
-	if len(list) == 0 || types().exact[words(text)] != (typeMeaning{}) {
+	if len(list) == 0 || recognition.IsTypeWord(text) {
 		return nil
 	}
 	return list

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"govfootprint/inventory/recognition"
 )
 
 // Personal data is kept out in five steps; docs/privacy.md has the whole of it.
@@ -137,7 +139,7 @@ func quotableField(text string, f field) string {
 		if text == "" || isFormulaError(text) {
 			return text
 		}
-		if m, known := types().exact[words(text)]; known && m.exclude == CodeTotalRow {
+		if recognition.ReasonOfType(text) == recognition.TotalRow {
 			return text
 		}
 		return withheld

@@ -210,7 +210,7 @@ const (
 const (
 	// CodeVirtualMachine: a virtual machine is not hardware. Value: the word that says so.
 	CodeVirtualMachine Code = "virtual_machine"
-	// CodeConsumable: toner, cables, paper. Value: the word that says so.
+	// CodeConsumable: toner, cables, paper; a bag, a stand, a battery. Value: the word that says so.
 	CodeConsumable Code = "consumable"
 	// CodeNotIT: furniture, vehicles and other things that are not IT. Value: the word that says so.
 	CodeNotIT Code = "not_it"
@@ -242,6 +242,10 @@ const (
 	// CodeCategoryUnknown: nothing says what the item is; its units are listed,
 	// not assessed. Warning. Args: type, maker and model as far as stated.
 	CodeCategoryUnknown Code = "category_unknown"
+	// CodeCategoryAmbiguous: the type names several things (PCs and monitors), and
+	// nothing tells which; the units are listed, not assessed. Warning. Args: the
+	// categories it can be.
+	CodeCategoryAmbiguous Code = "category_ambiguous"
 	// CodeWordUnknown: a word that the column's vocabulary does not know; the
 	// attribute stays empty. Warning. Args: the canonical column, the words accepted, separated by commas.
 	CodeWordUnknown Code = "word_unknown"

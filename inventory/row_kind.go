@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"govfootprint/inventory/recognition"
 )
 
 // A rowKind is what a row below a header is to its table. Nearly every row is an
@@ -290,7 +292,7 @@ func (j *rowJudge) lone(r *row, filled int) rowKind {
 	case f == fieldQuantity:
 		return rowTotal // a number below a column of numbers; it is of nothing else
 	case f == fieldCategory || f == fieldSubcategory:
-		if _, _, known := types().lookType(text); known || j.rows == 0 || j.most < 3 {
+		if recognition.KnowsType(text) || j.rows == 0 || j.most < 3 {
 			return rowItem
 		}
 		return rowSection
@@ -311,7 +313,7 @@ func hasLetter(words string) bool {
 // isTotal reports whether words mark a row of totals, and whether they say
 // nothing else: "laptop total" may also be a name.
 func isTotal(w string) (total, sure bool) {
-	if m, ok := types().exact[w]; ok && m.exclude == CodeTotalRow {
+	if recognition.ReasonOfType(w) == recognition.TotalRow {
 		return true, true
 	}
 	fields := strings.Fields(w)

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"govfootprint/inventory/fold"
 )
 
 // cleanText returns a cell's text for use: as UTF-8, in one line with single
@@ -52,67 +54,11 @@ func cleanText(raw []byte) (text string, decoded bool) {
 	return norm.NFC.String(b.String()), decoded
 }
 
-// words returns a text as lower-case words of letters and digits, without
-// accents, a single space between them: the form in which vocabularies are
-// compared. "PC fixe (Écran-24\")" becomes "pc fixe ecran 24".
-func words(text string) string {
-	var b strings.Builder
-	space := false
-	write := func(r rune) {
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteRune(r)
-	}
-	ascii := true
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			ascii = false
-			break
-		}
-	}
-	if !ascii {
-		text = norm.NFKD.String(text)
-	}
-	for _, r := range text {
-		switch {
-		case r == 'œ' || r == 'Œ':
-			write('o')
-			write('e')
-		case r == 'æ' || r == 'Æ':
-			write('a')
-			write('e')
-		case r == 'ß':
-			write('s')
-			write('s')
-		case r == 'ø' || r == 'Ø':
-			write('o')
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			write(unicode.ToLower(r))
-		case unicode.Is(unicode.Mn, r): // an accent, apart from its letter
-		default:
-			space = true
-		}
-	}
-	return b.String()
-}
-
-// placeholders are what programs and people write where they know nothing, as words.
-var placeholders = map[string]bool{
-	"": true, "n a": true, "na": true, "null": true, "nil": true, "none": true, "nan": true, "undefined": true,
-	"unknown": true, "inconnu": true, "inconnue": true, "not specified": true, "unspecified": true, "not available": true,
-	"not applicable": true, "not known": true, "non renseigne": true, "non renseignee": true, "non defini": true, "sans objet": true,
-	"s o": true, "nc": true, "n c": true, "neant": true, "aucun": true, "aucune": true, "vide": true, "blank": true, "empty": true,
-	"tbc": true, "tbd": true, "to be confirmed": true, "to be determined": true, "a completer": true, "not checked": true, "no tag": true,
-	"default string": true, "to be filled by o e m": true, "to be filled by oem": true, "system product name": true, "system manufacturer": true,
-	"system version": true, "product name": true, "o e m": true, "oem": true, "invalid": true, "not set": true, "all series": true,
-	"type1productconfigid": true, "sans": true, "unbekannt": true, "desconocido": true, "n d": true, "nd": true, "x": true, "xx": true, "xxx": true,
-	"false entry": true, "not recorded": true, "not provided": true, "no data": true, "missing data": true, "dummy": true,
-}
+// words returns a text in the form in which vocabularies are compared, see [fold.Words].
+func words(text string) string { return fold.Words(text) }
 
 // isPlaceholder reports whether a text, given as words, says nothing.
-func isPlaceholder(words string) bool { return placeholders[words] }
+func isPlaceholder(words string) bool { return fold.IsPlaceholder(words) }
 
 // isFormulaError reports whether a cell holds an error of a spreadsheet.
 func isFormulaError(text string) bool {
@@ -137,3 +83,17 @@ func shorten(text string, limit int) (string, bool) {
 	}
 	return text, false
 }
+
+// maxAttribute is how many characters of a text an attribute keeps.
+const maxAttribute = 200
+
+func firstText(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+func isAlphanumeric(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"govfootprint/inventory/recognition"
 )
 
 // A wide table has further items in columns of a row: Monitor 1, Monitor 2,
@@ -94,13 +96,13 @@ func wideOf(h header) wideHeader {
 		return wideHeader{}
 	}
 	name := strings.Join(rest, " ")
-	m, ok := types().look(name)
-	if !ok || m.category == "" {
+	category, variant := recognition.CategoryOfType(name)
+	if category == "" {
 		return wideHeader{}
 	}
 	last := rest[len(rest)-1]
-	w.category, w.variant, w.role = m.category, m.variant, role
-	if w.text = m.category; name == "pc" || name == "computer" || name == "ordinateur" || name == "pcs" {
+	w.category, w.variant, w.role = category, variant, role
+	if w.text = category; name == "pc" || name == "computer" || name == "ordinateur" || name == "pcs" {
 		w.text = "personal computer"
 	}
 	w.plural = len(last) > 3 && strings.HasSuffix(last, "s") || last == "pcs"
@@ -287,7 +289,7 @@ func (g *wideGroup) fieldAt(index int) string {
 // nameable are categories after which people call a column of host names or of
 // ports: Server, Laptop, Switch. A text in it is a model only if it is known as one.
 func nameable(category string) bool {
-	switch categoryClass(category) {
+	switch recognition.Class(category) {
 	case "portable", "desktop", "server", "network", "handheld":
 		return true
 	}
@@ -303,7 +305,7 @@ func (t *table) holdsModels(rows []row, index int) bool {
 		}
 		if text, _ := cleanText(r.cells[index].text); !isBlankText(text) {
 			texts++
-			if recognise(deviceText{model: text}).device.recognition != Unresolved {
+			if recognition.Recognise(recognition.Thing{Model: text}).How != recognition.Unresolved {
 				models++
 			}
 		}
@@ -338,7 +340,7 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 		case looksLikePhone(text):
 			phones++
 		case isNumberText(text):
-			if n, ok := smallNumber([]byte(text)); own && ok && n >= 10 && n < 100 && categoryClass(g.category) == "screen" {
+			if n, ok := smallNumber([]byte(text)); own && ok && n >= 10 && n < 100 && recognition.Class(g.category) == "screen" {
 				sizes++
 			} else {
 				numbers++
@@ -349,7 +351,7 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 			answers++
 		default:
 			texts++
-			if d := recognise(deviceText{model: item.model}).device; d.recognition != Unresolved {
+			if recognition.Recognise(recognition.Thing{Model: item.model}).How != recognition.Unresolved {
 				models++
 			}
 		}
@@ -413,7 +415,7 @@ func looksLikePhone(text string) bool {
 // isScreenSpec reports whether a text is a size or a resolution: 15.6", 1920x1080.
 func isScreenSpec(text string) bool {
 	lower := strings.ToLower(text)
-	if screenOfModel(lower, "laptop")+screenOfModel(lower, "monitor") > 0 && len(words(text)) <= 12 {
+	if recognition.ScreenOf(lower, "laptop")+recognition.ScreenOf(lower, "monitor") > 0 && len(words(text)) <= 12 {
 		return true
 	}
 	w, h, ok := strings.Cut(strings.ReplaceAll(lower, " ", ""), "x")
@@ -479,7 +481,7 @@ func timesModel(text string) (count, model string, ok bool) {
 	if after, found := strings.CutPrefix(rest, "×"); found {
 		return text[:digits], strings.TrimSpace(after), true
 	}
-	if m, found := types().look(words(rest)); found && m.category != "" {
+	if category, _ := recognition.CategoryOfType(rest); category != "" {
 		return text[:digits], "", true
 	}
 	return "", "", false
@@ -517,7 +519,7 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 		return item
 	}
 	item := read(at(g.value))
-	if item.kind == itemCount && own && categoryClass(g.category) == "screen" {
+	if item.kind == itemCount && own && recognition.Class(g.category) == "screen" {
 		if n, ok := smallNumber([]byte(item.count)); ok && n >= 10 { // 24: its size
 			item = wideItem{kind: itemModel, model: item.count + `"`}
 		}

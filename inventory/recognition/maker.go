@@ -1,8 +1,10 @@
-package inventory
+package recognition
 
 import (
 	"strings"
 	"sync"
+
+	"govfootprint/inventory/fold"
 )
 
 // makerNames are the makers and the names they go by.
@@ -10,7 +12,11 @@ type makerNames struct {
 	byName   map[string]string // words, without those that every company has
 	prefixes map[string]string // names with which models begin
 	longest  int               // words of the longest prefix
+	typos    typoIndex         // of long names of one word
 }
+
+// isName reports whether a word is a maker's name.
+func (m *makerNames) isName(word string) bool { _, ok := m.byName[word]; return ok }
 
 // companyWords are words of a maker's name that tell nothing.
 var companyWords = map[string]bool{
@@ -21,13 +27,14 @@ var companyWords = map[string]bool{
 }
 
 var makers = sync.OnceValue(func() *makerNames {
-	m := &makerNames{byName: make(map[string]string), prefixes: make(map[string]string)}
+	m := &makerNames{byName: make(map[string]string), prefixes: make(map[string]string), typos: make(typoIndex)}
 	for line := range dataLines("makers.tsv") {
 		maker := line[0]
 		m.byName[makerKey(maker)] = maker
+		m.typos.add(makerKey(maker))
 		for name := range strings.SplitSeq(line[1], "|") {
 			name, isPrefix := strings.CutSuffix(name, "*")
-			key := words(name)
+			key := fold.Words(name)
 			m.byName[makerKey(name)] = maker
 			if isPrefix {
 				m.prefixes[key] = maker
@@ -40,7 +47,7 @@ var makers = sync.OnceValue(func() *makerNames {
 
 // makerKey is the form in which makers are looked up.
 func makerKey(name string) string {
-	all := strings.Fields(words(name))
+	all := strings.Fields(fold.Words(name))
 	kept := all[:0:0]
 	for _, w := range all {
 		if !companyWords[w] {
@@ -56,7 +63,7 @@ func makerKey(name string) string {
 // canonicalMaker returns the canonical name of a maker. One that is in no list
 // is its own name in lower case, known is false.
 func canonicalMaker(text string) (maker string, known bool) {
-	if isPlaceholder(words(text)) {
+	if fold.IsPlaceholder(fold.Words(text)) {
 		return "", false
 	}
 	key := makerKey(text)
@@ -67,6 +74,9 @@ func canonicalMaker(text string) (maker string, known bool) {
 		if maker, ok := makers().byName[first]; ok && len(first) > 2 {
 			return maker, true
 		}
+	}
+	if right := makers().typos.correct(key); right != "" { // Logitec, Fujistu
+		return makers().byName[right], true
 	}
 	return key, false
 }

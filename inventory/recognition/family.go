@@ -1,4 +1,4 @@
-package inventory
+package recognition
 
 import (
 	"regexp"
@@ -13,15 +13,17 @@ type family struct {
 	condition                      *regexp.Regexp // nil for none
 	line                           int
 	weak                           bool // its words are common: the maker must fit, or the condition
-	exclude                        Code
+	broad                          bool // a pattern of a maker's models, not a family: it names no product
+	left                           Reason
 }
 
 type familyCatalogue struct {
 	byFirst map[string][]*family // by their first word
+	typos   typoIndex            // of long first words that are like no others
 }
 
 var families = sync.OnceValue(func() *familyCatalogue {
-	c := &familyCatalogue{byFirst: make(map[string][]*family)}
+	c := &familyCatalogue{byFirst: make(map[string][]*family), typos: make(typoIndex)}
 	lines := 0
 	for line := range dataLines("families.tsv") {
 		lines++
@@ -29,27 +31,49 @@ var families = sync.OnceValue(func() *familyCatalogue {
 			line = append(line, "")
 		}
 		phrase, distinct := strings.CutSuffix(line[4], "!")
-		f := &family{maker: line[0], name: line[1], category: line[2], variant: line[3], words: strings.Fields(phrase), line: lines}
+		phrase, broad := strings.CutSuffix(phrase, "~")
+		f := &family{maker: line[0], name: line[1], category: line[2], variant: line[3], words: strings.Fields(phrase), line: lines, broad: broad}
 		if reason, excluded := strings.CutPrefix(f.category, "!"); excluded {
-			f.category, f.exclude = "", Code(reason)
+			f.category, f.left = "", Reason(reason)
 		}
 		if line[5] != "" {
 			f.condition = regexp.MustCompile(line[5])
 		}
 		const distinctive = 6 // letters
-		f.weak = f.maker != "" && !distinct && len(strings.Join(f.words, "")) < distinctive
+		f.weak = f.maker != "" && !distinct && len(strings.Join(f.words, "")) < distinctive || broad
 		c.byFirst[f.words[0]] = append(c.byFirst[f.words[0]], f)
+		if !f.weak && f.left == "" && f.maker != "" && !makers().isName(f.words[0]) {
+			c.typos.add(f.words[0])
+		}
 	}
 	return c
 })
 
 // find returns the family of a model, given as words with its maker's name
-// before it, and its maker if that is stated.
-func (c *familyCatalogue) find(maker, text string) *family {
+// before it, and its maker if that is stated. Where there is none but a word is a
+// family's with one letter wrong, it is that family, and the word is returned as well.
+func (c *familyCatalogue) find(maker, text string) (f *family, read string) {
 	tokens := strings.Fields(text)
+	if f = c.findIn(maker, text, tokens); f != nil {
+		return f, ""
+	}
+	for i, token := range tokens {
+		right := c.typos.correct(token)
+		if right == "" {
+			continue
+		}
+		corrected := append(append(append(make([]string, 0, len(tokens)), tokens[:i]...), right), tokens[i+1:]...)
+		if f = c.findIn(maker, strings.Join(corrected, " "), corrected); f != nil && makersAgree(maker, f.maker) {
+			return f, token
+		}
+	}
+	return nil, ""
+}
+
+func (c *familyCatalogue) findIn(maker, text string, tokens []string) *family {
 	var best *family
 	for i, token := range tokens {
-		for _, first := range []string{token, letterPrefix(token)} {
+		for _, first := range [2]string{token, letterPrefix(token)} {
 			for _, f := range c.byFirst[first] {
 				if (best == nil || f.surerThan(best)) && f.matches(maker, text, tokens[i:]) {
 					best = f
@@ -66,6 +90,9 @@ func (c *familyCatalogue) find(maker, text string) *family {
 // surerThan orders the families that a model may belong to: distinctive words
 // before common ones, more words before fewer, the first of the file before the rest.
 func (f *family) surerThan(g *family) bool {
+	if f.broad != g.broad {
+		return g.broad
+	}
 	if f.weak != g.weak {
 		return g.weak
 	}
@@ -84,13 +111,21 @@ func (f *family) matches(maker, text string, tokens []string) bool {
 			return false
 		}
 	}
-	if f.condition != nil && !f.condition.MatchString(text) {
+	if f.weak && (maker != f.maker && (!makersAgree(maker, f.maker) || maker == "" && (f.condition == nil || f.broad))) {
 		return false
 	}
-	if f.weak {
-		return maker == f.maker || makersAgree(maker, f.maker) && (maker != "" || f.condition != nil)
+	return f.condition == nil || f.condition.MatchString(text)
+}
+
+// namesProduct reports whether a canonical model of the family names one product of
+// it: has a designation with a digit beside the family's words.
+func (f *family) namesProduct(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if hasDigit(w) {
+			return true
+		}
 	}
-	return true
+	return false
 }
 
 // letterPrefix returns the letters with which a word of letters and digits

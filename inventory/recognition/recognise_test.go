@@ -1,4 +1,4 @@
-package inventory
+package recognition
 
 import (
 	"strings"
@@ -46,21 +46,21 @@ func TestRecognise(t *testing.T) {
 		{"Desktop PCs", "", "", "desktop '' stated"},
 		{"", "", "HP Laptop 15", "laptop hp 'laptop 15' keyword"},
 	} {
-		r := recognise(deviceText{category: c.category, manufacturer: c.maker, model: c.model})
-		d := r.device
-		got := d.category
+		r := Recognise(Thing{Type: c.category, Manufacturer: c.maker, Model: c.model})
+		d := r
+		got := d.Category
 		if got == "" {
 			got = "?"
 		}
-		if d.variant != "" {
-			got += "/" + d.variant
+		if d.Variant != "" {
+			got += "/" + d.Variant
 		}
-		got = strings.Join(strings.Fields(got+" "+d.manufacturer+" "+d.family), " ")
-		model := d.model
-		if d.category == "" && c.model == "" {
+		got = strings.Join(strings.Fields(got+" "+d.Manufacturer+" "+d.Family), " ")
+		model := d.Model
+		if d.Category == "" && c.model == "" {
 			model = "" // the type stands in for it
 		}
-		got += " '" + model + "' " + string(d.recognition)
+		got += " '" + model + "' " + string(d.How)
 		if got != c.want {
 			t.Errorf("%q %q %q:\n got  %s\n want %s", c.category, c.maker, c.model, got, c.want)
 		}
@@ -70,37 +70,23 @@ func TestRecognise(t *testing.T) {
 func TestRecogniseLeavesOut(t *testing.T) {
 	for _, c := range []struct {
 		category, maker, model string
-		want                   Code
+		want                   Reason
 	}{
-		{"Server", "VMware, Inc.", "VMware Virtual Platform", CodeVirtualMachine},
-		{"", "VMware, Inc.", "VMware7,1", CodeVirtualMachine},
-		{"", "Microsoft Corporation", "Virtual Machine", CodeVirtualMachine},
-		{"", "QEMU", "Standard PC (Q35 + ICH9, 2009)", CodeVirtualMachine},
-		{"Server", "", "VM", CodeVirtualMachine},
-		{"Machine virtuelle", "", "", CodeVirtualMachine},
-		{"Toner", "HP", "", CodeConsumable},
-		{"Câbles", "", "", CodeConsumable},
-		{"Office chairs", "", "", CodeNotIT},
-		{"Licences", "", "", CodeKindUnsupported},
-		{"Total", "", "", CodeTotalRow},
+		{"Server", "VMware, Inc.", "VMware Virtual Platform", VirtualMachine},
+		{"", "VMware, Inc.", "VMware7,1", VirtualMachine},
+		{"", "Microsoft Corporation", "Virtual Machine", VirtualMachine},
+		{"", "QEMU", "Standard PC (Q35 + ICH9, 2009)", VirtualMachine},
+		{"Server", "", "VM", VirtualMachine},
+		{"Machine virtuelle", "", "", VirtualMachine},
+		{"Toner", "HP", "", Consumable},
+		{"Câbles", "", "", Consumable},
+		{"Office chairs", "", "", NotIT},
+		{"Licences", "", "", KindUnsupported},
+		{"Total", "", "", TotalRow},
 	} {
-		if r := recognise(deviceText{category: c.category, manufacturer: c.maker, model: c.model}); r.exclude != c.want {
-			t.Errorf("%q %q %q: left out for %q, want %q", c.category, c.maker, c.model, r.exclude, c.want)
+		if r := Recognise(Thing{Type: c.category, Manufacturer: c.maker, Model: c.model}); r.Left != c.want {
+			t.Errorf("%q %q %q: left out for %q, want %q", c.category, c.maker, c.model, r.Left, c.want)
 		}
-	}
-}
-
-func TestRecogniseConflicts(t *testing.T) {
-	r := recognise(deviceText{category: "Laptop", manufacturer: "HP", model: "Latitude 5420"})
-	if r.maker != "hp" || r.device.manufacturer != "dell" {
-		t.Errorf("maker: %q, %q", r.maker, r.device.manufacturer)
-	}
-	r = recognise(deviceText{category: "Laptop", manufacturer: "Dell", model: "OptiPlex 7090"})
-	if r.typeClash != "desktop" || r.device.category != "laptop" {
-		t.Errorf("type: %q, %q", r.typeClash, r.device.category)
-	}
-	if r := recognise(deviceText{category: "Desktop", manufacturer: "Dell", model: "Precision 3660"}); r.typeClash != "" {
-		t.Errorf("a workstation called a desktop is a conflict: %q", r.typeClash)
 	}
 }
 
@@ -132,7 +118,7 @@ func TestScreenVariants(t *testing.T) {
 		if model == "15.6-inch" {
 			category = "laptop"
 		}
-		if got := screenOfModel(model, category); got != want {
+		if got := ScreenOf(model, category); got != want {
 			t.Errorf("%q: %d, want %d", model, got, want)
 		}
 	}
@@ -149,15 +135,4 @@ func TestCanonicalMaker(t *testing.T) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
-}
-
-func FuzzRecognise(f *testing.F) {
-	f.Add("Laptop", "Dell Inc.", "Latitude 5420", "14in")
-	f.Add("a/b>c", "", "vm\x00 \"27\" p", "")
-	f.Fuzz(func(t *testing.T, category, maker, model, variant string) {
-		r := recognise(deviceText{category: category, subcategory: variant, manufacturer: maker, model: model, variant: variant, chassis: model})
-		if d := r.device; r.exclude == "" && (d.kind != Hardware || (d.category == "") != (d.recognition == Unresolved)) {
-			t.Fatalf("%+v", d)
-		}
-	})
 }

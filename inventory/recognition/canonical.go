@@ -1,0 +1,302 @@
+package recognition
+
+import (
+	"strconv"
+	"strings"
+
+	"govfootprint/inventory/fold"
+)
+
+// CanonicalModel returns the canonical maker of a model and the form in which
+// models are compared: lower-case words without the maker's name, the marketing
+// tail, the screen's size, memory, processor and colour; generations and forms
+// of case spelled one way. "Dell Latitude 5420", "LATITUDE-5420" and "Latitude 5420 XCTO"
+// are all "dell", "latitude 5420"; "HP EliteDesk 800 G5 Desktop Mini PC" is
+// "hp", "elitedesk 800 g5 mini". An identifier of one product stands for that
+// product: "20XW004AUK" of Lenovo is "thinkpad x1 carbon gen 9".
+//
+// The subject of the exact model in a factor pack is the two with a colon
+// between. Where the model begins with no family word (5420), the family that is
+// known otherwise may have to be put before it. A placeholder gives an
+// empty model. The function is pure, and its result is its own canonical form.
+func CanonicalModel(manufacturer, model string) (maker, canonical string) {
+	m := standard().readModel(Thing{Manufacturer: manufacturer, Model: model})
+	if m.family != nil && m.family.maker != "" {
+		return m.family.maker, trimMaker(m.name, m.family.maker)
+	}
+	return m.maker, m.name
+}
+
+// maxModel is how many characters of a model are kept.
+const maxModel = 200
+
+// canonicalWords returns the canonical words of a model by a maker.
+func canonicalWords(model, maker string) string {
+	size := int64(0)
+	if s, ok := sizeIn(model, 800, 6000, false); ok {
+		size = s.size
+		model = model[:s.start] + " " + model[s.end:]
+	}
+	fields := strings.Fields(fold.Words(strings.ReplaceAll(model, "+", " plus ")))
+	fields = withoutMaker(fields, maker)
+	if len(fields) > 1 {
+		fields = dropNoise(unify(fields))
+	}
+	if sizedMakers[maker] {
+		fields = withSize(fields, size, maker)
+	}
+	if maker == "apple" {
+		fields = appleWords(fields)
+	}
+	return shorten(strings.Join(fields, " "), maxModel)
+}
+
+// sizedMakers sell one name in several sizes, which are different products.
+var sizedMakers = map[string]bool{"apple": true, "microsoft": true}
+
+// withSize puts a screen's size in whole inches behind the family's words.
+func withSize(fields []string, size int64, maker string) []string {
+	if size == 0 || len(fields) == 0 || maker == "microsoft" && fields[0] != "surface" {
+		return fields
+	}
+	return append(fields, strconv.FormatInt(size/100, 10))
+}
+
+// withoutMaker drops the maker's name at the front, however often it stands there.
+func withoutMaker(fields []string, maker string) []string {
+	for len(fields) > 1 {
+		n := makerFields(fields, maker)
+		if n == 0 || n == len(fields) {
+			break
+		}
+		fields = fields[n:]
+		for len(fields) > 1 && legalForms[fields[0]] {
+			fields = fields[1:]
+		}
+	}
+	return fields
+}
+
+var legalForms = map[string]bool{"inc": true, "corp": true, "corporation": true, "co": true, "ltd": true, "gmbh": true, "computer": true}
+
+// makerFields returns how many of the first fields are the maker's name.
+func makerFields(fields []string, maker string) int {
+	for n := min(makers().longest, len(fields)); n > 0; n-- {
+		key := fields[0]
+		if n > 1 {
+			key = strings.Join(fields[:n], " ")
+		}
+		if found, ok := makers().prefixes[key]; ok && makersAgree(found, maker) || key == maker {
+			return n
+		}
+	}
+	return 0
+}
+
+// trimMaker drops a maker's name from the front of a canonical model.
+func trimMaker(model, maker string) string {
+	rest, ok := strings.CutPrefix(model, maker+" ")
+	if !ok {
+		return model
+	}
+	return rest
+}
+
+// forms are the forms of case that tell products of one name apart.
+var forms = []struct{ words, form []string }{
+	{[]string{"ultra", "small", "form", "factor"}, []string{"usff"}},
+	{[]string{"small", "form", "factor"}, []string{"sff"}},
+	{[]string{"micro", "form", "factor"}, []string{"micro"}},
+	{[]string{"desktop", "mini"}, []string{"mini"}},
+	{[]string{"mini", "desktop"}, []string{"mini"}},
+	{[]string{"ultra", "slim", "desktop"}, []string{"usdt"}},
+	{[]string{"all", "in", "one"}, []string{"aio"}},
+	{[]string{"mini", "tower"}, []string{"mt"}},
+	{[]string{"think", "pad"}, []string{"thinkpad"}},
+	{[]string{"think", "centre"}, []string{"thinkcentre"}},
+	{[]string{"mac", "book"}, []string{"macbook"}},
+	{[]string{"elite", "book"}, []string{"elitebook"}},
+	{[]string{"pro", "book"}, []string{"probook"}},
+	{[]string{"opti", "plex"}, []string{"optiplex"}},
+	{[]string{"wi", "fi"}, []string{"wifi"}},
+	{[]string{"2", "in", "1"}, []string{"2in1"}},
+}
+
+var formWords = map[string]string{"dm": "mini", "mff": "micro", "twr": "tower", "minitower": "mt", "microtower": "mt", "allinone": "aio"}
+
+// unify spells forms and generations one way: "gen2", "2nd gen", "2nd generation"
+// and "generation 2" are "gen 2"; "840g3" is "840 g3".
+func unify(fields []string) []string {
+	out := make([]string, 0, len(fields)+1)
+	for i := 0; i < len(fields); i++ {
+		w := fields[i]
+		if n, form := formAt(fields[i:]); n > 0 {
+			out = append(out, form...)
+			i += n - 1
+			continue
+		}
+		next := ""
+		if i+1 < len(fields) {
+			next = fields[i+1]
+		}
+		switch {
+		case formWords[w] != "":
+			out = append(out, formWords[w])
+		case isOrdinal(w) && (next == "gen" || next == "generation"):
+			out = append(out, "gen", w[:len(w)-2])
+			i++
+		case (w == "gen" || w == "generation") && next != "" && isDigit(next[0]):
+			out = append(out, "gen", strings.TrimRight(next, "ia"))
+			i++
+		case strings.HasPrefix(w, "gen") && len(w) > 3 && allDigits(w[3:]) && len(w) < 6:
+			out = append(out, "gen", w[3:])
+		default:
+			if number, generation, ok := splitGeneration(w); ok {
+				out = append(out, number, generation)
+			} else {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// formAt returns the form of case that a text begins with, and its words.
+func formAt(fields []string) (int, []string) {
+next:
+	for _, f := range forms {
+		if len(fields) < len(f.words) {
+			continue
+		}
+		for i, w := range f.words {
+			if fields[i] != w {
+				continue next
+			}
+		}
+		return len(f.words), f.form
+	}
+	return 0, nil
+}
+
+func isOrdinal(w string) bool {
+	return len(w) > 2 && isDigit(w[0]) && (strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd") || strings.HasSuffix(w, "th")) && allDigits(w[:len(w)-2])
+}
+
+// splitGeneration splits 840g3 into 840 and g3.
+func splitGeneration(w string) (number, generation string, ok bool) {
+	at := strings.LastIndexByte(w, 'g')
+	if at < 3 || at == len(w)-1 || at < len(w)-3 || !allDigits(w[:at]) || !allDigits(w[at+1:]) {
+		return "", "", false
+	}
+	return w[:at], w[at:], true
+}
+
+// noise are words of a model's name that tell no product from another.
+var noise = map[string]bool{
+	"notebook": true, "laptop": true, "pc": true, "computer": true, "desktop": true, "workstation": true, "server": true, "monitor": true, "display": true,
+	"smartphone": true, "xcto": true, "cto": true, "btx": true, "bto": true, "base": true, "model": true, "bundle": true, "qwerty": true, "azerty": true, "qwertz": true,
+	"touchscreen": true, "cpu": true, "gpu": true, "intel": true, "amd": true, "core": true, "celeron": true, "pentium": true, "vpro": true, "windows": true, "win10": true, "w10p": true,
+	"win11": true, "w11p": true, "black": true, "silver": true, "white": true, "grey": true, "gray": true, "graphite": true, "noir": true, "argent": true, "gris": true, "blanc": true, "inches": true, "inch": true,
+	"dual": true, "sim": true, "ssd": true, "hdd": true, "ram": true, "ddr4": true, "series": true, "retina": true, "energy": true, "star": true, "wifi": true, "cellular": true,
+	"unlocked": true, "lcd": true, "led": true, "backlit": true, "widescreen": true, "uhd": true, "fhd": true, "wuxga": true,
+}
+
+// keptNoise are phrases whose words would be noise elsewhere.
+var keptNoise = map[string]bool{"studio display": true, "thunderbolt display": true, "pro display": true, "cinema display": true, "surface laptop": true, "galaxy book": true}
+
+// dropNoise drops the words that tell no product from another: those between a
+// name and the end, as long as a name remains.
+func dropNoise(fields []string) []string {
+	out := make([]string, 0, len(fields))
+	for i := 0; i < len(fields); i++ {
+		w := fields[i]
+		switch {
+		case i == 0:
+			out = append(out, w)
+		case isProcessor(w):
+			for i+1 < len(fields) && isProcessorNumber(fields[i+1]) {
+				i++
+			}
+		case isCapacity(w):
+		case allDigits(w) && i+1 < len(fields) && isCapacityUnit(fields[i+1]):
+			i++
+		case w == "mobile" && i+1 < len(fields) && fields[i+1] == "workstation":
+			i++
+		case noise[w] && !keptNoise[fields[i-1]+" "+w]:
+		default:
+			out = append(out, w)
+		}
+	}
+	for len(out) > 1 && (out[len(out)-1] == "with" || out[len(out)-1] == "and") {
+		out = out[:len(out)-1]
+	}
+	if len(out) == 1 && len(fields) > 1 && noise[out[0]] {
+		return fields // nothing but noise: it is the name
+	}
+	return out
+}
+
+// isProcessor reports whether a word begins a processor's name: i5, i7, r5.
+func isProcessor(w string) bool {
+	return len(w) == 2 && w[0] == 'i' && (w[1] == '3' || w[1] == '5' || w[1] == '7' || w[1] == '9') || w == "ryzen"
+}
+
+// isProcessorNumber reports whether a word goes on with it: 8250u, 1135g7, pro, 5.
+func isProcessorNumber(w string) bool {
+	return w == "pro" || len(w) == 1 && isDigit(w[0]) || len(w) >= 4 && isDigit(w[0]) && hasDigit(w[1:])
+}
+
+// isCapacity reports whether a word is a size of memory or storage: 16gb, 1to.
+func isCapacity(w string) bool {
+	return len(w) > 2 && isDigit(w[0]) && isCapacityUnit(strings.TrimLeft(w, "0123456789"))
+}
+
+func isCapacityUnit(w string) bool {
+	switch w {
+	case "gb", "tb", "go", "to", "mb", "ghz":
+		return true
+	}
+	return false
+}
+
+// appleWords puts the words of an Apple product in one order: the family, the size, the
+// chip where the size and the year do not tell it, the generation, the year.
+// "13-inch MacBook Air (M1 CPU) 256GB - 2020" and "MacBook Air (M1, 2020)" are the same.
+func appleWords(fields []string) []string {
+	var name, size, chip, rest, year []string
+	for i := 0; i < len(fields); i++ {
+		w := fields[i]
+		switch {
+		case len(w) == 2 && w[0] == 'm' && isDigit(w[1]):
+			if i+1 < len(fields) && (fields[i+1] == "pro" || fields[i+1] == "max" || fields[i+1] == "ultra") {
+				i++ // of a size and a year there is no other
+				continue
+			}
+			chip = append(chip, w)
+		case len(w) == 4 && strings.HasPrefix(w, "20") && allDigits(w):
+			year = append(year[:0], w)
+		case len(w) == 2 && allDigits(w) && len(name) > 0 && (name[0] == "macbook" || name[0] == "imac") || len(w) == 2 && allDigits(w) && i == len(fields)-1 && name != nil && name[0] == "ipad":
+			size = append(size[:0], w)
+		case w == "early" || w == "mid" || w == "late" || w == "with" || w == "and" || w == "apple" || w == "5k" || w == "4k" || w == "dimensions":
+		case w == "quad" || w == "thunderbolt" && i > 0 || w == "ports" || w == "two" || w == "four" || w == "touch" && i > 0 && fields[i-1] == "bar" || w == "bar":
+			if w == "thunderbolt" && i+1 < len(fields) && fields[i+1] == "display" {
+				name = append(name, w)
+			}
+		case w == "gen" && i+1 < len(fields):
+			rest = append(rest, w, fields[i+1])
+			i++
+		default:
+			name = append(name, w)
+		}
+	}
+	if len(name) == 0 {
+		return fields
+	}
+	if strings.Join(name, " ") == "macbook air" && len(chip) > 0 && chip[0] == "m1" {
+		size = nil // there is one size only, which not everybody states
+	}
+	out := append(name, size...)
+	out = append(out, chip...)
+	out = append(out, rest...)
+	return append(out, year...)
+}
