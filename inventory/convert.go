@@ -100,6 +100,7 @@ type thingKey [len(thingFields) + 2]uint32
 type deviceResult struct {
 	id      uint32
 	server  bool
+	status  *wordValue // that the type tells in passing, nil for none
 	exclude Code
 	reason  string
 	doubts  []doubt
@@ -422,7 +423,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 	if r.exclude != "" {
 		return &deviceResult{exclude: r.exclude, reason: r.reason}
 	}
-	result := &deviceResult{server: r.device.category == "server"}
+	result := &deviceResult{server: r.device.category == "server", status: statusIn(r.remark)}
 	if r.device.recognition == Unresolved {
 		f, value := fieldCategory, t.Type
 		if value == "" || !r.unknownType && t.Model != "" {

@@ -284,8 +284,14 @@ func (c *converter) convertWord(f field) func(string, bool) wordValue {
 			return wordValue{}
 		}
 		m, ok := v.look(text)
-		return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, unknown: !ok, text: text} //nolint:gosec // no vocabulary has 200 values
+		value := wordValueOf(v, m, text)
+		value.unknown = !ok
+		return value
 	}
+}
+
+func wordValueOf(v *vocabulary, m wordMeaning, text string) wordValue {
+	return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, text: text} //nolint:gosec // no vocabulary has 200 values
 }
 
 // word returns the value of a field with a small vocabulary.

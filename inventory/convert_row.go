@@ -29,7 +29,13 @@ func (c *converter) count(thing *deviceResult) {
 	}
 
 	status, ownership := c.word(wordStatus), c.word(wordOwnership)
+	if status.number == 0 && thing.status != nil { // Laptops (disposed)
+		status = thing.status
+	}
 	if code, f, value, args := c.leftOut(status, Ownership(ownership.value), hasAttribution, acquired, retired); code != "" {
+		if f == fieldStatus && status == thing.status {
+			f = fieldCategory
+		}
 		c.exclude(code, f, value, args...)
 		return
 	}

@@ -36,6 +36,21 @@ func recognise(t recognition.Thing) recognised {
 	return r
 }
 
+// statusIn returns the status that what stands in the brackets of a type tells:
+// that the things of "Laptops (disposed)" have left. Other words in brackets may
+// mean anything.
+func statusIn(remark string) *wordValue {
+	if remark == "" {
+		return nil
+	}
+	m, ok := vocabularies()[fieldStatus].look(remark)
+	if !ok || !leftService(Status(m.value)) {
+		return nil
+	}
+	v := wordValueOf(vocabularies()[fieldStatus], m, remark)
+	return &v
+}
+
 // recognitionOf returns the value by which calc caps the grade: how the category
 // was found, or that the row contradicts itself.
 func recognitionOf(r *recognition.Result) Recognition {

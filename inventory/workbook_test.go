@@ -57,7 +57,7 @@ func TestWorkbook(t *testing.T) {
 	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("agency.xlsx", data))
 	wantEstate(t, r, `
 		laptop  dell latitude 5420  3 units  GB  2022-09  measured 45.9
-		monitor p2419h              2 units  FR  2021-05  measured 41
+		monitor/24in p2419h         2 units  FR  2021-05  measured 41
 	`)
 	wantProblems(t, r,
 		`note columns_personal Sheet1 row 3: "" [User]`,

@@ -1,6 +1,7 @@
 package recognition
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +33,7 @@ const maxModel = 200
 
 // canonicalWords returns the canonical words of a model by a maker.
 func canonicalWords(model, maker string) string {
+	model = beforeCompany(model)
 	size := int64(0)
 	if s, ok := sizeIn(model, 800, 6000, false); ok {
 		size = s.size
@@ -42,7 +44,7 @@ func canonicalWords(model, maker string) string {
 	if len(fields) > 1 {
 		fields = dropNoise(unify(fields))
 	}
-	if sizedMakers[maker] {
+	if sizedMakers[maker] || !slices.ContainsFunc(fields, hasDigit) {
 		fields = withSize(fields, size, maker)
 	}
 	if maker == "apple" {
@@ -51,12 +53,39 @@ func canonicalWords(model, maker string) string {
 	return shorten(strings.Join(fields, " "), maxModel)
 }
 
+// saidModel returns a model that nobody knows as the row has it: in lower case,
+// without its maker's name in front.
+func saidModel(model, maker string) string {
+	fields := strings.Fields(strings.ToLower(model))
+	for len(fields) > 1 {
+		n := saidMaker(fields, maker)
+		if n == 0 || n == len(fields) {
+			break
+		}
+		fields = fields[n:]
+		for len(fields) > 1 && (legalForms[strings.Trim(fields[0], ".,")] || strings.Trim(fields[0], "-–:") == "") {
+			fields = fields[1:]
+		}
+	}
+	return shorten(strings.Join(fields, " "), maxModel)
+}
+
+// saidMaker returns how many of the first fields are the maker's name, whatever its punctuation.
+func saidMaker(fields []string, maker string) int {
+	for n := min(makers().longest, len(fields)); n > 0; n-- {
+		if words := strings.Fields(fold.Words(strings.Join(fields[:n], " "))); len(words) > 0 && makerFields(words, maker) == len(words) {
+			return n
+		}
+	}
+	return 0
+}
+
 // sizedMakers sell one name in several sizes, which are different products.
 var sizedMakers = map[string]bool{"apple": true, "microsoft": true}
 
 // withSize puts a screen's size in whole inches behind the family's words.
 func withSize(fields []string, size int64, maker string) []string {
-	if size == 0 || len(fields) == 0 || maker == "microsoft" && fields[0] != "surface" {
+	if size == 0 || maker == "microsoft" && fields[0] != "surface" {
 		return fields
 	}
 	return append(fields, strconv.FormatInt(size/100, 10))
@@ -195,7 +224,7 @@ func splitGeneration(w string) (number, generation string, ok bool) {
 var noise = map[string]bool{
 	"notebook": true, "laptop": true, "pc": true, "computer": true, "desktop": true, "workstation": true, "server": true, "monitor": true, "display": true,
 	"smartphone": true, "xcto": true, "cto": true, "btx": true, "bto": true, "base": true, "model": true, "bundle": true, "qwerty": true, "azerty": true, "qwertz": true,
-	"touchscreen": true, "cpu": true, "gpu": true, "intel": true, "amd": true, "core": true, "celeron": true, "pentium": true, "vpro": true, "windows": true, "win10": true, "w10p": true,
+	"touchscreen": true, "cpu": true, "gpu": true, "intel": true, "amd": true, "celeron": true, "pentium": true, "vpro": true, "windows": true, "win10": true, "w10p": true,
 	"win11": true, "w11p": true, "black": true, "silver": true, "white": true, "grey": true, "gray": true, "graphite": true, "noir": true, "argent": true, "gris": true, "blanc": true, "inches": true, "inch": true,
 	"dual": true, "sim": true, "ssd": true, "hdd": true, "ram": true, "ddr4": true, "series": true, "retina": true, "energy": true, "star": true, "wifi": true, "cellular": true,
 	"unlocked": true, "lcd": true, "led": true, "backlit": true, "widescreen": true, "uhd": true, "fhd": true, "wuxga": true,
@@ -213,6 +242,7 @@ func dropNoise(fields []string) []string {
 		switch {
 		case i == 0:
 			out = append(out, w)
+		case w == "core" && i+1 < len(fields) && isProcessor(fields[i+1]):
 		case isProcessor(w):
 			for i+1 < len(fields) && isProcessorNumber(fields[i+1]) {
 				i++
@@ -230,11 +260,14 @@ func dropNoise(fields []string) []string {
 	for len(out) > 1 && (out[len(out)-1] == "with" || out[len(out)-1] == "and") {
 		out = out[:len(out)-1]
 	}
-	if len(out) == 1 && len(fields) > 1 && noise[out[0]] {
-		return fields // nothing but noise: it is the name
+	if !slices.ContainsFunc(out, hasDigit) && !keepsName[fields[0]] {
+		return fields // what is left names no product: rack server with hdd
 	}
 	return out
 }
+
+// keepsName are names that need no number.
+var keepsName = map[string]bool{"macbook": true, "imac": true, "mac": true, "ipad": true, "iphone": true, "surface": true, "homepod": true}
 
 // isProcessor reports whether a word begins a processor's name: i5, i7, r5.
 func isProcessor(w string) bool {

@@ -70,12 +70,20 @@ func (c *familyCatalogue) find(maker, text string) (f *family, read string) {
 	return nil, ""
 }
 
+// findIn returns the surest family among distinctive words, or else among common ones.
 func (c *familyCatalogue) findIn(maker, text string, tokens []string) *family {
+	if f := c.findAmong(maker, text, tokens, false); f != nil {
+		return f
+	}
+	return c.findAmong(maker, text, tokens, true)
+}
+
+func (c *familyCatalogue) findAmong(maker, text string, tokens []string, weak bool) *family {
 	var best *family
 	for i, token := range tokens {
 		for _, first := range [2]string{token, letterPrefix(token)} {
 			for _, f := range c.byFirst[first] {
-				if (best == nil || f.surerThan(best)) && f.matches(maker, text, tokens[i:]) {
+				if f.weak == weak && (best == nil || f.surerThan(best)) && f.matches(maker, text, tokens[i:]) {
 					best = f
 				}
 			}

@@ -84,13 +84,13 @@ func appleCode(text string) string {
 }
 
 // machineType returns the first four characters of a Lenovo model number: ten
-// characters as 20XW004AUK, seven as 2349G3G, or the four alone, for which the
-// maker must be known.
+// characters as 20XW004AUK; seven as 2349G3G or the four alone only where they are
+// the whole text and the maker is known.
 func machineType(text, maker string) string {
 	for f := range strings.FieldsSeq(text) {
 		f = strings.Trim(f, "()[]-,")
-		known := maker != ""
-		if (len(f) == 10 || known && (len(f) == 4 || len(f) == 7 || len(f) == 8)) && isCode(f) && (isDigit(f[0]) || hasDigit(f[1:4])) {
+		alone := maker != "" && len(f) == len(text)
+		if (len(f) == 10 || alone && (len(f) == 4 || len(f) == 7 || len(f) == 8)) && isCode(f) && (isDigit(f[0]) || hasDigit(f[1:4])) {
 			return f[:4]
 		}
 	}

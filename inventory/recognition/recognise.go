@@ -28,6 +28,9 @@ func (c *catalogue) recognise(t Thing) Result {
 			return Result{Left: left, LeftWord: firstText(t.Model, t.Manufacturer, t.Chassis)}
 		}
 	}
+	if m.family == nil && m.pattern == nil && m.identifier == nil {
+		r.Model = saidModel(m.said, r.Manufacturer)
+	}
 	r.applyIdentifier(m)
 	r.applyFamily(m)
 	r.Variant = subcategory(t, r, m)
@@ -58,6 +61,7 @@ type modelReading struct {
 	maker      string // canonical
 	makerKnown bool   // it is in the list of makers
 	name       string // canonical model
+	said       string // the model as the row says it
 	words      string // the model as words; empty for a placeholder
 	text       string // the same with the maker before it
 	family     *family
@@ -93,6 +97,7 @@ func (c *catalogue) readModel(t Thing) modelReading {
 	}
 	if rest != "" {
 		m.name = canonicalWords(model, m.maker)
+		m.said = model
 	}
 	m.text = fold.Words(model)
 	if m.words == "" {
@@ -102,19 +107,23 @@ func (c *catalogue) readModel(t Thing) modelReading {
 		m.text = fold.Words(m.maker) + " " + m.text
 	}
 	m.family, m.read = families().find(m.maker, m.text)
+	if m.read != "" {
+		m.name = strings.Replace(m.name, m.read, families().typos.correct(m.read), 1)
+	}
 	if m.family == nil && m.identifier == nil && m.words != "" {
 		m.pattern = findPattern(m.maker, rest)
 	}
 	if m.identifier == nil && m.words != "" && (m.family == nil || m.family.left == "") {
-		m.readAccessory(rest)
+		m.readAccessory(model)
 	}
 	return m
 }
 
 // readAccessory notes whether the model is of what belongs to a device. A charger or
 // a dock for a device is one, whatever family of devices it is named after.
-func (m *modelReading) readAccessory(rest string) {
-	main := fold.Words(beforeCompany(rest))
+func (m *modelReading) readAccessory(model string) {
+	outside, _ := withoutBrackets(model)
+	main := fold.Words(beforeCompany(outside))
 	k, ok := types().keyword(main)
 	switch {
 	case ok && belongings[k.category] && (m.family == nil || !belongings[m.family.category]):
@@ -344,7 +353,11 @@ func subcategory(t Thing, r Result, m modelReading) string {
 		if m.identifier != nil {
 			text = m.identifier.name
 		}
-		if size := ScreenOf(text, r.Category); size > 0 {
+		size := ScreenOf(text, r.Category)
+		if size == 0 && r.Category == "monitor" {
+			size = sizeOfMonitor(m.name)
+		}
+		if size > 0 {
 			return screenVariant(r.Category, size)
 		}
 	case "desktop":

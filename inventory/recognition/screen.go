@@ -106,3 +106,26 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 func isAlphanumeric(c byte) bool { return c >= 'a' && c <= 'z' || isDigit(c) }
 
 func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
+
+// sizeOfMonitor returns the size that the number of a monitor begins with, as all makers
+// have it: P2419H, S27A600, E24 G4, ProLite XUB2792 are of 24 and 27 inches. In
+// hundredths of an inch; 0 for none.
+func sizeOfMonitor(name string) int64 {
+	for w := range strings.FieldsSeq(name) {
+		digits := strings.TrimLeft(w, "abcdefghijklmnopqrstuvwxyz")
+		if len(w)-len(digits) > 4 {
+			continue
+		}
+		n := 0
+		for n < len(digits) && isDigit(digits[n]) {
+			n++
+		}
+		if n < 2 || n > 4 {
+			continue
+		}
+		if size := int64(digits[0]-'0')*10 + int64(digits[1]-'0'); size >= 15 && size <= 49 {
+			return size * 100
+		}
+	}
+	return 0
+}

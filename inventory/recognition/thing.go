@@ -74,7 +74,7 @@ type Result struct {
 	Variant      string // sub-category
 	Manufacturer string // canonical, lower case; one that is in no list is its own name
 	Family       string
-	Model        string // canonical, see [CanonicalModel]; empty for a placeholder
+	Model        string // canonical, see [CanonicalModel]; in the row's own words where the product is not known; empty for a placeholder
 	How          How
 	Confidence   Confidence
 	Why          string // one sentence for a person; empty where there is nothing to say

@@ -63,7 +63,6 @@ func (t *typeWords) addLine(what, names string) {
 		t.add(fold.Words(m.category), typeMeaning{category: m.category})
 		if m.variant != "" {
 			t.variants[what] = true
-			t.add(fold.Words(what), m)
 		}
 	}
 	for name := range strings.SplitSeq(names, "|") {
@@ -132,6 +131,9 @@ func lookType(text string) typeFinding {
 	if category, variant, ok := strings.Cut(text, "/"); ok && KnowsVariant(category, variant) {
 		return typeFinding{typeMeaning: typeMeaning{category: category, variant: variant}, how: Stated}
 	}
+	if strings.ContainsAny(text, "&+") { // laptop + dock is no laptop dock
+		text = strings.NewReplacer("&", " and ", "+", " and ").Replace(text)
+	}
 	if m, ok := types().look(fold.Words(text)); ok {
 		return typeFinding{typeMeaning: m, how: Stated}
 	}
@@ -172,13 +174,13 @@ func lookPlainType(text string) typeFinding {
 	if m, ok := types().look(bare); ok && bare != "" {
 		return typeFinding{typeMeaning: m, how: Stated}
 	}
-	if left := accessoryIn(bare); left != "" {
-		return typeFinding{typeMeaning: typeMeaning{left: left}, how: Stated}
-	}
 	if parts := partsOf(text); len(parts) > 1 {
 		if f, ok := lookParts(text, parts); ok {
 			return f
 		}
+	}
+	if left := accessoryIn(bare); left != "" {
+		return typeFinding{typeMeaning: typeMeaning{left: left}, how: Stated}
 	}
 	if m, ok := types().keyword(key); ok {
 		return typeFinding{typeMeaning: m, how: Keyword}
@@ -187,17 +189,18 @@ func lookPlainType(text string) typeFinding {
 }
 
 // company are the words before what comes with a device: a laptop with a bag is a laptop.
-var company = []string{" with ", " w/", " incl", " including ", " avec ", " y compris ", " mit ", " con ", " for ", " pour ", " für "}
+var company = []string{" with ", " without ", " w/", " incl", " including ", " avec ", " sans ", " y compris ", " mit ", " con ", " for ", " pour ", " für "}
 
 // beforeCompany returns a text without what comes with the thing, or what it is for.
 func beforeCompany(text string) string {
-	lower := strings.ToLower(text)
-	if len(lower) != len(text) {
-		return text
-	}
-	for _, c := range company {
-		if at := strings.Index(lower, c); at > 0 {
-			text, lower = text[:at], lower[:at]
+	for at := 1; at < len(text); at++ {
+		if text[at] != ' ' {
+			continue
+		}
+		for _, c := range company {
+			if len(text)-at >= len(c) && text[at+1]|0x20 == c[1] && strings.EqualFold(text[at:at+len(c)], c) {
+				return text[:at]
+			}
 		}
 	}
 	return text
@@ -247,7 +250,7 @@ func partsOf(text string) []string {
 // the general to the particular (Computers > Laptops): its last part that names a
 // thing does. Names side by side (laptop + dock) are one thing each.
 func lookParts(text string, parts []string) (typeFinding, bool) {
-	var found []typeMeaning
+	var found, mostly []typeMeaning
 	var other typeMeaning
 	for _, p := range parts {
 		m, ok := types().look(withoutSizeAndMaker(fold.Words(p)))
@@ -257,11 +260,18 @@ func lookParts(text string, parts []string) (typeFinding, bool) {
 			}
 			continue
 		}
-		if m.category != "" {
+		switch {
+		case m.category != "":
 			found = append(found, m)
-		} else {
+		case m.fallback != "":
+			mostly = append(mostly, typeMeaning{category: m.fallback})
+			other = m
+		default:
 			other = m
 		}
+	}
+	if len(found) > 0 && !strings.ContainsAny(text, `/>\|`) {
+		found = append(found, mostly...) // phones and tablets
 	}
 	if len(found) == 0 {
 		return typeFinding{typeMeaning: other, how: Stated}, other.class || other.left != ""

@@ -3,6 +3,7 @@
 //
 //	go run ./inventory/recognition/internal/measure DMI.csv.gz
 //	go run ./inventory/recognition/internal/measure -tune DMI.csv.gz
+//	go run ./inventory/recognition/internal/measure -columns "manufacturer,model" LIST.csv
 //
 // The data are the reports of linux-hardware.org (github.com/linuxhw/DMI,
 // CC-BY-4.0) as one table with the columns Computer Type, Manufacturer and Product
@@ -28,13 +29,21 @@ import (
 
 func main() {
 	tune := flag.Bool("tune", false, "print each distinct machine of the tuning half, with what was made of it")
+	columns := flag.String("columns", "", "of any CSV file: the columns of maker, model and, if it has one, kind; says what is recognised of it")
 	flag.Usage = func() {
-		fmt.Fprintln(os.Stderr, "usage: measure [-tune] DMI.csv.gz\nThe data are not part of this project: github.com/linuxhw/DMI, as one table with Computer Type, Manufacturer, Product Name.")
+		fmt.Fprintln(os.Stderr, "usage: measure [-tune] [-columns maker,model,kind] FILE\nThe data are not part of this project: github.com/linuxhw/DMI, as one table with Computer Type, Manufacturer, Product Name.")
 	}
 	flag.Parse()
 	if flag.NArg() != 1 {
 		flag.Usage()
 		os.Exit(2)
+	}
+	if *columns != "" {
+		if err := coverage(os.Stdout, flag.Arg(0), *columns, *tune); err != nil {
+			fmt.Fprintln(os.Stderr, "measure:", err)
+			os.Exit(1)
+		}
+		return
 	}
 	if err := run(os.Stdout, flag.Arg(0), *tune); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
