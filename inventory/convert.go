@@ -294,8 +294,10 @@ func (c *converter) convert(r row, others int, kind rowKind) {
 	thing := c.thing()
 	if thing.exclude != "" {
 		f := fieldCategory
-		if thing.reason == c.text(fieldModel) && c.at[fieldModel] >= 0 {
-			f = fieldModel
+		for _, from := range [...]field{fieldSubcategory, fieldChassis, fieldManufacturer, fieldModelNumber, fieldModel} {
+			if c.at[from] >= 0 && thing.reason != "" && thing.reason == c.text(from) {
+				f = from
+			}
 		}
 		c.exclude(thing.exclude, f, thing.reason)
 		return

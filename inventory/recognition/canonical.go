@@ -33,24 +33,65 @@ const maxModel = 200
 
 // canonicalWords returns the canonical words of a model by a maker.
 func canonicalWords(model, maker string) string {
-	model = beforeCompany(model)
+	if thing := beforeCompany(model); thing != model && isAccessory(model[len(thing):]) {
+		model = thing // Latitude 5420 with bag; not MacBook Air with Retina display
+	}
 	size := int64(0)
 	if s, ok := sizeIn(model, 800, 6000, false); ok {
 		size = s.size
 		model = model[:s.start] + " " + model[s.end:]
 	}
-	fields := strings.Fields(fold.Words(strings.ReplaceAll(model, "+", " plus ")))
+	fields := strings.Fields(fold.Words(plus(model)))
 	fields = withoutMaker(fields, maker)
 	if len(fields) > 1 {
 		fields = dropNoise(unify(fields))
 	}
-	if sizedMakers[maker] || !slices.ContainsFunc(fields, hasDigit) {
+	if sizedMakers[maker] || len(fields) > 0 && fields[0] == "zbook" || !slices.ContainsFunc(fields, hasDigit) {
 		fields = withSize(fields, size, maker)
 	}
-	if maker == "apple" {
+	switch maker {
+	case "apple":
 		fields = appleWords(fields)
+	case "samsung":
+		fields = withoutCode(fields)
 	}
 	return shorten(strings.Join(fields, " "), maxModel)
+}
+
+// plus spells out a plus that belongs to the word before it: a Galaxy S20+ is no Galaxy S20.
+func plus(model string) string {
+	for i := 1; i < len(model); i++ {
+		if model[i] == '+' && isAlphanumeric(model[i-1]|0x20) {
+			return model[:i] + " plus " + plus(model[i+1:])
+		}
+	}
+	return model
+}
+
+// isAccessory reports whether what comes with a thing is an accessory of it: " with bag".
+func isAccessory(company string) bool {
+	fields := strings.Fields(fold.Words(company))
+	if len(fields) > 0 && fields[0] == "without" {
+		return true
+	}
+	for n := 2; n <= min(3, len(fields)); n++ {
+		what := strings.Join(fields[1:n], " ")
+		if k, ok := types().keyword(what); ok && belongings[k.category] || accessoryIn(what) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutCode drops the code that stands behind a Samsung product's name: galaxy z
+// fold3 sm f926b.
+func withoutCode(fields []string) []string {
+	for i := 1; i+1 < len(fields); i++ {
+		if fields[i] == "sm" && hasDigit(fields[i+1]) {
+			return append(fields[:i:i], fields[i+2:]...)
+		}
+	}
+	return fields
 }
 
 // saidModel returns a model that nobody knows as the row has it: in lower case,
@@ -180,7 +221,7 @@ func unify(fields []string) []string {
 		case strings.HasPrefix(w, "gen") && len(w) > 3 && allDigits(w[3:]) && len(w) < 6:
 			out = append(out, "gen", w[3:])
 		default:
-			if number, generation, ok := splitGeneration(w); ok {
+			if number, generation, ok := splitGeneration(w); ok && (i == 0 || !isProcessor(fields[i-1])) {
 				out = append(out, number, generation)
 			} else {
 				out = append(out, w)
@@ -310,6 +351,7 @@ func appleWords(fields []string) []string {
 			year = append(year[:0], w)
 		case len(w) == 2 && allDigits(w) && len(name) > 0 && (name[0] == "macbook" || name[0] == "imac") || len(w) == 2 && allDigits(w) && i == len(fields)-1 && name != nil && name[0] == "ipad":
 			size = append(size[:0], w)
+		case w == "core" || allDigits(w) && (i+1 < len(fields) && fields[i+1] == "core" || i > 0 && fields[i-1] == "thunderbolt"):
 		case w == "early" || w == "mid" || w == "late" || w == "with" || w == "and" || w == "apple" || w == "5k" || w == "4k" || w == "dimensions":
 		case w == "quad" || w == "thunderbolt" && i > 0 || w == "ports" || w == "two" || w == "four" || w == "touch" && i > 0 && fields[i-1] == "bar" || w == "bar":
 			if w == "thunderbolt" && i+1 < len(fields) && fields[i+1] == "display" {

@@ -72,6 +72,7 @@ type modelReading struct {
 }
 
 func (c *catalogue) readModel(t Thing) modelReading {
+	t.Model, t.Number = shorten(t.Model, 2*maxModel), shorten(t.Number, 2*maxModel)
 	var m modelReading
 	m.maker, m.makerKnown = canonicalMaker(t.Manufacturer)
 	m.words = realWords(t.Model)
@@ -79,6 +80,9 @@ func (c *catalogue) readModel(t Thing) modelReading {
 	prefix, rest := makerPrefix(m.words)
 	if prefix != "" && (m.maker == "" || !m.makerKnown) {
 		m.maker, m.makerKnown = prefix, true
+	}
+	if onlyCompany(rest) {
+		rest = ""
 	}
 	number := realWords(t.Number)
 	for _, text := range []string{t.Number, t.Model} {
@@ -117,6 +121,17 @@ func (c *catalogue) readModel(t Thing) modelReading {
 		m.readAccessory(model)
 	}
 	return m
+}
+
+// onlyCompany reports whether words are what every company's name has: the model "Dell
+// Inc." is none.
+func onlyCompany(words string) bool {
+	for w := range strings.FieldsSeq(words) {
+		if !companyWords[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // readAccessory notes whether the model is of what belongs to a device. A charger or

@@ -194,11 +194,11 @@ var company = []string{" with ", " without ", " w/", " incl", " including ", " a
 // beforeCompany returns a text without what comes with the thing, or what it is for.
 func beforeCompany(text string) string {
 	for at := 1; at < len(text); at++ {
-		if text[at] != ' ' {
+		if text[at] != ' ' && text[at] != '(' {
 			continue
 		}
 		for _, c := range company {
-			if len(text)-at >= len(c) && text[at+1]|0x20 == c[1] && strings.EqualFold(text[at:at+len(c)], c) {
+			if len(text)-at >= len(c) && text[at+1]|0x20 == c[1] && strings.EqualFold(text[at+1:at+len(c)], c[1:]) {
 				return text[:at]
 			}
 		}
