@@ -29,7 +29,7 @@ type engine struct {
 	carried  map[stageOfImpact]bool // what any pack has factors for
 	subjects map[string]bool
 	models   map[string]string // subjects of models by their canonical form
-	residual bool // whether any pack has a residual mix
+	residual bool              // whether any pack has a residual mix
 
 	contractSites map[string]bool
 	expensed      map[string]bool

@@ -111,10 +111,10 @@ func TestModelInAnotherSpelling(t *testing.T) {
 		apple:iphone 12 128gb, impact, manufacturing, gwp,,, 70, kgCO2e/unit
 		laptop, lifetime,,,,, 4, year`)
 	for _, c := range []struct{ maker, model, value string }{
-		{"hp", "elitebook 840 g6", "60"},      // 240 ÷ 4 years
-		{"hp", "HP EliteBook-840G6", "60"},    // 240 ÷ 4
-		{"hp", "elitebook 840 g7", "25"},      // of its category, 100 ÷ 4
-		{"apple", "iphone 12", "25"},          // 100 ÷ 4
+		{"hp", "elitebook 840 g6", "60"},     // 240 ÷ 4 years
+		{"hp", "HP EliteBook-840G6", "60"},   // 240 ÷ 4
+		{"hp", "elitebook 840 g7", "25"},     // of its category, 100 ÷ 4
+		{"apple", "iphone 12", "25"},         // 100 ÷ 4
 		{"apple", "iphone 12 128gb", "17.5"}, // 70 ÷ 4
 	} {
 		r := laptop(1).with(func(p *inventory.Profile) { p.Manufacturer, p.Model = c.maker, c.model })

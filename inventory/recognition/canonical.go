@@ -301,10 +301,23 @@ func dropNoise(fields []string) []string {
 	for len(out) > 1 && (out[len(out)-1] == "with" || out[len(out)-1] == "and") {
 		out = out[:len(out)-1]
 	}
+	if len(out) > 1 && noise[out[0]] && slices.ContainsFunc(out[1:], isFamilyWord) {
+		out = out[1:] // laptop probook x360 11
+	}
 	if !slices.ContainsFunc(out, hasDigit) && !keepsName[fields[0]] {
 		return fields // what is left names no product: rack server with hdd
 	}
 	return out
+}
+
+// isFamilyWord reports whether a word is like no other the name of a family.
+func isFamilyWord(w string) bool {
+	for _, f := range families().byFirst[w] {
+		if !f.weak && f.maker != "" && len(f.words) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // keepsName are names that need no number.

@@ -30,17 +30,33 @@ var patterns = sync.OnceValue(func() map[string][]*pattern {
 	return all
 })
 
-// findPattern returns the pattern of a maker that model words meet, or else one of any maker.
-func findPattern(maker, model string) *pattern {
+// findPattern returns the pattern of a maker that model words meet; of one that is
+// not in the list of makers, or that makes parts and kits, one of any maker.
+func findPattern(maker string, known bool, model string) *pattern {
 	if model == "" || len(model) > 2*maxModel {
 		return nil
 	}
-	for _, of := range [2]string{maker, "*"} {
-		for _, p := range patterns()[of] {
-			if p.expression.MatchString(model) {
-				return p
-			}
+	if p := matchPattern(patterns()[maker], model); p != nil {
+		return p
+	}
+	if known && !assemblers[maker] {
+		return nil // a printer B650 is no main board
+	}
+	return matchPattern(patterns()["*"], model)
+}
+
+func matchPattern(all []*pattern, model string) *pattern {
+	for _, p := range all {
+		if p.expression.MatchString(model) {
+			return p
 		}
 	}
 	return nil
+}
+
+// assemblers are known makers under whose name computers are sold that firmware
+// calls by the name of the board in them.
+var assemblers = map[string]bool{
+	"acer": true, "asus": true, "casper": true, "compal": true, "dexp": true, "digma": true, "ecs": true, "exo": true, "fujitsu": true, "gateway": true, "gigabyte": true, "hp": true,
+	"intel": true, "iru": true, "itautec": true, "medion": true, "msi": true, "nvidia": true, "pcspecialist": true, "pegatron": true, "positivo": true, "quanta": true, "thomson": true, "wistron": true, "wortmann": true,
 }

@@ -115,7 +115,7 @@ func (c *catalogue) readModel(t Thing) modelReading {
 		m.name = strings.Replace(m.name, m.read, families().typos.correct(m.read), 1)
 	}
 	if m.family == nil && m.identifier == nil && m.words != "" {
-		m.pattern = findPattern(m.maker, rest)
+		m.pattern = findPattern(m.maker, m.makerKnown, rest)
 	}
 	if m.identifier == nil && m.words != "" && (m.family == nil || m.family.left == "") {
 		m.readAccessory(model)

@@ -15,6 +15,7 @@ package main
 import (
 	"compress/gzip"
 	"crypto/sha256"
+	_ "embed" // the makers by which the halves are drawn
 	"encoding/csv"
 	"errors"
 	"flag"
@@ -116,19 +117,34 @@ const (
 
 // half says to which half a machine belongs: the lowest bit of a hash of its
 // maker and model as words. All machine numbers of one Lenovo machine type, and
-// all spellings of a maker's name that recognition knows, go together.
+// all spellings of a maker's name, go together. While rules were tuned, the list of
+// makers grew, and with it the names by which the halves were drawn; what was on
+// the side of tuning by the first or the last of the two belongs to tuning.
 func half(m machine) int {
-	maker, model := fold.Words(m.maker), fold.Words(m.model)
-	if known := recognition.Recognise(recognition.Thing{Manufacturer: m.maker}).Manufacturer; known != "" {
-		maker = known
-	}
-	if maker == "lenovo" {
-		if code := machineType(model); code != "" {
-			model = code
+	model := fold.Words(m.model)
+	for _, maker := range splitNames(fold.Words(m.maker)) {
+		key := model
+		if code := machineType(model); maker == "lenovo" && code != "" {
+			key = code
+		}
+		if sha256.Sum256([]byte(maker + "\x00" + key))[0]&1 == tuning {
+			return tuning
 		}
 	}
-	sum := sha256.Sum256([]byte(maker + "\x00" + model))
-	return int(sum[0] & 1)
+	return measuring
+}
+
+//go:embed makers.tsv
+var makers string
+
+// splitNames returns the names of a maker by which the halves were drawn, first and last.
+func splitNames(maker string) []string {
+	for line := range strings.Lines(makers) {
+		if spelled, names, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok && spelled == maker {
+			return strings.Split(names, "\t")
+		}
+	}
+	return []string{maker}
 }
 
 // machineType returns the first four characters of what may be a Lenovo machine number.
