@@ -213,15 +213,15 @@ func (j *rowJudge) judge(r *row, filled, headers int, labels bool) rowKind {
 		if seen >= 3 {
 			break
 		}
-		raw := r.cells[i].text
-		if len(raw) > maxHeaderText || j.plain[string(raw)] {
+		raw := bytes.TrimSpace(r.cells[i].text)
+		if len(raw) == 0 {
+			continue
+		}
+		if len(raw) > maxHeaderText || suspicious().starts[beginning(raw)]&looksLabel == 0 && !endsInTotal(raw) || j.plain[string(raw)] {
 			seen++
 			continue
 		}
 		text := words(string(raw))
-		if text == "" {
-			continue
-		}
 		seen++
 		if filled <= 3 && isFooter(string(raw), text) {
 			return rowFooter

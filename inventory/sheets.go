@@ -53,8 +53,11 @@ func (t *table) summarises() bool {
 // close adds the tables that were set aside to the estate, but for those that
 // count what is listed elsewhere in the file.
 func (f *fileRead) close(report *reporter) error {
-	details := f.details()
-	totals := f.totals()
+	var details []string
+	var totals []Tally
+	if len(f.summaries) > 0 {
+		details, totals = f.details(), f.totals()
+	}
 	for _, part := range f.summaries {
 		report.sheet = part.sheet
 		units := unitsOf(part.estate)
