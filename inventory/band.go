@@ -447,9 +447,9 @@ func (s *sheetRead) findBands(head []row) []*band {
 }
 
 // isLookup reports whether columns beside a table are a list of their own: it
-// ends before the table does, and says nothing twice.
+// ends before the table does and says nothing twice, or goes on below it.
 func isLookup(cut, head []row, from, to int) bool {
-	lines, last := 0, 0
+	lines, last, twice := 0, 0, false
 	seen := make(map[string]bool)
 	for _, r := range cut {
 		if r.blank() {
@@ -459,14 +459,12 @@ func isLookup(cut, head []row, from, to int) bool {
 		for i, c := range r.cells {
 			if text := strings.TrimSpace(string(c.text)); text != "" {
 				key := decimalText(i) + text
-				if seen[key] {
-					return false
-				}
+				twice = twice || seen[key]
 				seen[key] = true
 			}
 		}
 	}
-	rows, below := 0, 0
+	rows, below, end := 0, 0, 0
 	for _, r := range head {
 		part := row{cells: r.cells[min(from, len(r.cells)):min(to, len(r.cells))]}
 		if part.blank() {
@@ -475,9 +473,33 @@ func isLookup(cut, head []row, from, to int) bool {
 		if rows++; r.number > last {
 			below++
 		}
+		end = r.number
 	}
 	const few = 3 // a header and two lines
-	return lines >= few && below > 0 && len(seen) > lines && rows > lines
+	beyond := 0
+	for i := range cut {
+		if cut[i].number > end && !cut[i].blank() {
+			if beyond++; saysTotal(&cut[i]) {
+				return false
+			}
+		}
+	}
+	if rows >= 2 && beyond >= 2 {
+		return true
+	}
+	return !twice && lines >= few && below > 0 && len(seen) > lines && rows > lines
+}
+
+// saysTotal reports whether a cell of a row is a word for totals.
+func saysTotal(r *row) bool {
+	for _, c := range r.cells {
+		if len(c.text) > 0 && len(c.text) <= maxHeaderText {
+			if total, _ := isTotal(words(string(c.text))); total {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // identifying counts the bands that hold a table of devices.

@@ -124,6 +124,9 @@ func findHeader(rows []headerRow) (headerRow, bool) {
 	var best headerRow
 	first := -1
 	for i := range rows {
+		if first >= 0 {
+			break
+		}
 		r := &rows[i]
 		score, acceptable := r.value()
 		if !acceptable {
@@ -132,17 +135,19 @@ func findHeader(rows []headerRow) (headerRow, bool) {
 		if r.score = score; r.score > best.score {
 			best = *r
 		}
-		if first < 0 && identifiesItems(r.headers) {
+		if identifiesItems(r.headers) {
 			first = i
 		}
 	}
 	if first >= 0 {
 		best = rows[first]
-		for next := first + 1; next < len(rows) && rows[next].row == rows[next-1].row+1 && rows[next].score > best.score; next++ {
-			if !identifiesItems(rows[next].headers) {
+		for next := first + 1; next < len(rows) && rows[next].row == rows[next-1].row+1; next++ {
+			score, acceptable := rows[next].value()
+			if !acceptable || score <= best.score || !identifiesItems(rows[next].headers) {
 				break
 			}
 			best = rows[next]
+			best.score = score
 		}
 	}
 	if two, ok := twoLines(rows, best, first >= 0); ok {

@@ -1,6 +1,7 @@
 package inventory_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -71,6 +72,28 @@ func TestTables(t *testing.T) {
 			monitor p2419h 2 units Paie
 			monitor p2419h 1 units Achats`,
 			[]string{`note columns_personal row 1: "" [Nom]`, `note columns_items row 1: "" [PC Écran 1 Écran 2 Nb claviers]`},
+		},
+		"remarks that go on, and rows after all": {
+			"Category,Manufacturer,Model,Site,Status\nLaptop,Dell,Latitude 5420,Leeds,In use\n\nWidget,,,,\nKnown to be odd,,,,\n\nGizmo,Acme,Thing,Leeds,In use\nLaptop,Dell,Latitude 5420,Leeds,In use\n\nGizmo,Acme,Other,Leeds,In use\n",
+			"? acme other 1 units (unresolved) in_service Leeds\n? acme thing 1 units (unresolved) in_service Leeds\nlaptop dell latitude 5420 2 units in_service Leeds",
+			[]string{
+				`warning category_unknown row 7 Category: "Gizmo" [Gizmo Acme Thing]`, `warning category_unknown row 10 Category: "Gizmo" [Gizmo Acme Other]`, `note lines_outside row 4: "" [2]`,
+			},
+		},
+		"a list beside that goes on below": {
+			"Category,Model,,Software,Version,User\nLaptop,Latitude 5420,,Office,365,A. Example\nLaptop,Latitude 5420,,Other,1,B. Example\n,,,More,2,C. Example\n,,,Still,3,D. Example\n",
+			"laptop dell latitude 5420 2 units",
+			[]string{`note table_skipped row 1: "" [5]`},
+		},
+		"phone numbers and parts are no items": {
+			"Type,Model,Hard drive,Mobile,Tablet\nLaptop,Latitude 5420,256 GB SSD,07700 900123,yes\nLaptop,Latitude 5420,512 GB SSD,07700 900124,no\n",
+			"laptop dell latitude 5420 2 units\ntablet 1 units",
+			[]string{`note columns_items row 1: "" [Tablet]`},
+		},
+		"how many of what": {
+			"Name,Desktop model,No. of monitors,Monitor model,Monitor 2 size\na,OptiPlex 7090,2,P2419H,\nb,,0,P2419H,\nc,OptiPlex 7090,,,\n",
+			"desktop dell optiplex 7090 2 units\nmonitor p2419h 2 units",
+			[]string{`note columns_items row 1: "" [Desktop model No. of monitors]`},
 		},
 		"a legend below": {
 			"Category,Manufacturer,Model,Site,Status\nLaptop,Dell,Latitude 5420,Leeds,In use\nLaptop,Dell,Latitude 5420,Leeds,In use\n\nLegend\nred,to be replaced\ngreen,new\n",
@@ -216,6 +239,18 @@ func TestSheets(t *testing.T) {
 			wantEstate(t, r, c.estate)
 			wantProblems(t, r, c.problems...)
 		})
+	}
+}
+
+// A sheet too large to be searched for merged cells first says that it has some.
+func TestMergedCellsOfLargeSheet(t *testing.T) {
+	sheet := sheetHead + strings.Repeat("<!-- padding -->\n", 1<<20) +
+		`<row r="2"><c r="A2" t="inlineStr"><is><t>laptop</t></is></c><c r="B2"><v>2</v></c></row><row r="3"><c r="B3"><v>3</v></c></row>` +
+		`</sheetData><mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells></worksheet>`
+	data := rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": sheet})
+	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("a.xlsx", data))
+	if n := r.Problems.CountByCode()[inventory.CodeMergedCells]; n != 1 {
+		t.Errorf("%d warnings of merged cells", n)
 	}
 }
 

@@ -62,7 +62,7 @@ var ordinalWords = map[string]string{
 // says nothing of the kind.
 func wideOf(h header) wideHeader {
 	var w wideHeader
-	if len(h.text) > 60 || h.key == "" {
+	if len(h.text) > 60 || h.key == "" || hasLongNumber(h.text) {
 		return w
 	}
 	fields := strings.Fields(strings.ReplaceAll(words(splitDigits(h.text)), " s n", " sn"))
@@ -110,6 +110,22 @@ func wideOf(h header) wideHeader {
 		w.role = wideScreen
 	}
 	return w
+}
+
+// hasLongNumber reports whether a text has three digits in a row: no header that
+// numbers a group has.
+func hasLongNumber(text string) bool {
+	run := 0
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			run = 0
+			continue
+		}
+		if run++; run >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // splitDigits puts a space between letters and digits: Monitor1.
@@ -523,6 +539,9 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 		if n, ok := smallNumber([]byte(item.count)); ok && n >= 10 { // 24: its size
 			item = wideItem{kind: itemModel, model: item.count + `"`}
 		}
+	}
+	if cell := at(g.value); item.kind == itemNone && len(cell) > 0 && isNumberText(string(cell)) {
+		return item // 0 of them, whatever the model
 	}
 	if g.model >= 0 {
 		if m := read(at(g.model)); m.kind == itemModel || m.kind == itemCount || m.kind == itemOne {
