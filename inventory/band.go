@@ -93,7 +93,8 @@ func (b *band) afterGap(r *row, kind rowKind, filled, size int, gap bool) bool {
 	j := b.region.judge
 	if b.list {
 		if !gap && kind == rowItem && !b.region.table.isKnownItem(r) {
-			if b.lines++; len(b.held) < mostHeld {
+			b.lines++
+			if len(b.held) < mostHeld {
 				b.held = append(b.held, r.clone())
 			}
 			return true
@@ -169,7 +170,8 @@ func looksLikeHeaders(r *row) bool {
 		if len(c.text) == 0 {
 			continue
 		}
-		if filled++; c.number || len(c.text) > maxHeaderText || hasDigit(string(c.text)) {
+		filled++
+		if c.number || len(c.text) > maxHeaderText || hasDigit(string(c.text)) {
 			return false
 		}
 	}
@@ -228,6 +230,7 @@ func (t *table) isKnownItem(r *row) bool {
 			if recognition.Recognise(recognition.Thing{Model: text}).How != recognition.Unresolved {
 				return true
 			}
+		default:
 		}
 	}
 	for _, g := range t.wide {
@@ -377,8 +380,41 @@ func (b *band) endOther() {
 }
 
 // findBands finds the columns that are apart: blank in all of the first rows,
-// with a header of devices on either side.
+// with a table of their own on either side.
 func (s *sheetRead) findBands(head []row) []*band {
+	parts := filledColumns(head)
+	if len(parts) < 2 {
+		return []*band{{sheet: s}}
+	}
+	// A part that says again what was said before begins a band, and so does a list
+	// of its own; any other belongs to the part before it.
+	var bands []*band
+	var have []field
+	for _, p := range parts {
+		cut := cutColumns(head, p[0], p[1])
+		t, err := findTable(cut)
+		apart := len(bands) > 0 && (repeats(tableIn(cut, t, err), have) || isLookup(cut, head, bands[len(bands)-1].from, p[0]))
+		if apart {
+			bands[len(bands)-1].to = p[0]
+			have = nil
+		}
+		if apart || len(bands) == 0 {
+			bands = append(bands, &band{sheet: s, from: p[0]})
+		}
+		if err == nil {
+			for _, c := range t.columns {
+				have = append(have, c.field)
+			}
+		}
+	}
+	if len(bands) == 1 || identifying(bands, head) == 0 {
+		return []*band{{sheet: s}}
+	}
+	return bands
+}
+
+// filledColumns returns the runs of columns that hold something in some row.
+func filledColumns(head []row) (parts [][2]int) {
 	width := 0
 	for _, r := range head {
 		width = max(width, len(r.cells))
@@ -389,61 +425,38 @@ func (s *sheetRead) findBands(head []row) []*band {
 			used[i] = used[i] || len(c.text) > 0 && strings.TrimSpace(string(c.text)) != ""
 		}
 	}
-	var parts [][2]int
 	for i := 0; i < width; i++ {
-		if used[i] {
-			from := i
-			for i < width && used[i] {
-				i++
-			}
-			parts = append(parts, [2]int{from, i})
+		if !used[i] {
+			continue
+		}
+		from := i
+		for i < width && used[i] {
+			i++
+		}
+		parts = append(parts, [2]int{from, i})
+	}
+	return parts
+}
+
+// cutColumns returns some columns of rows.
+func cutColumns(rows []row, from, to int) []row {
+	var cut []row
+	for _, r := range rows {
+		if from < len(r.cells) {
+			cut = append(cut, row{number: r.number, cells: r.cells[from:min(to, len(r.cells))]})
 		}
 	}
-	if len(parts) < 2 {
-		return []*band{{sheet: s}}
+	return cut
+}
+
+// tableIn returns the table that was found, or the columns of the header of one
+// that does not say what items are; nil for none.
+func tableIn(rows []row, t *table, err error) *table {
+	var why *refusal
+	if errors.As(err, &why) && why.code == CodeColumnsMissing {
+		return headerAt(rows, why.row)
 	}
-	// A part that says by itself what items are begins a band; any other belongs
-	// to the one before, unless all it says has been said there.
-	var bands []*band
-	var have []field
-	for _, p := range parts {
-		var cut []row
-		for _, r := range head {
-			if p[0] < len(r.cells) {
-				cut = append(cut, row{number: r.number, cells: r.cells[p[0]:min(p[1], len(r.cells))]})
-			}
-		}
-		t, err := findTable(cut)
-		apart := err == nil && (len(bands) == 0 || repeats(t, have))
-		var why *refusal
-		if errors.As(err, &why) && why.code == CodeColumnsMissing && len(bands) > 0 {
-			if other := headerAt(cut, why.row); other != nil {
-				apart = repeats(other, have)
-			}
-		}
-		apart = apart || len(bands) > 0 && isLookup(cut, head, bands[len(bands)-1].from, p[0])
-		if apart || len(bands) == 0 {
-			if len(bands) > 0 {
-				bands[len(bands)-1].to = p[0]
-			}
-			bands = append(bands, &band{sheet: s, from: p[0]})
-			have = nil
-		}
-		if err == nil {
-			for _, c := range t.columns {
-				have = append(have, c.field)
-			}
-		}
-	}
-	if len(bands) == 1 {
-		bands[0].from = 0
-	}
-	if len(bands) > 1 {
-		if identifying(bands, head) < 1 {
-			return []*band{{sheet: s}}
-		}
-	}
-	return bands
+	return t
 }
 
 // isLookup reports whether columns beside a table are a list of their own: it
@@ -470,7 +483,8 @@ func isLookup(cut, head []row, from, to int) bool {
 		if part.blank() {
 			continue
 		}
-		if rows++; r.number > last {
+		rows++
+		if r.number > last {
 			below++
 		}
 		end = r.number
@@ -479,7 +493,8 @@ func isLookup(cut, head []row, from, to int) bool {
 	beyond := 0
 	for i := range cut {
 		if cut[i].number > end && !cut[i].blank() {
-			if beyond++; saysTotal(&cut[i]) {
+			beyond++
+			if saysTotal(&cut[i]) {
 				return false
 			}
 		}
@@ -533,5 +548,5 @@ func headerAt(rows []row, number int) *table {
 // repeats reports whether columns say again what was said before, as those of
 // another table do and those of the same table behind a blank column do not.
 func repeats(t *table, have []field) bool {
-	return slices.ContainsFunc(t.columns, func(c column) bool { return slices.Contains(have, c.field) })
+	return t != nil && slices.ContainsFunc(t.columns, func(c column) bool { return slices.Contains(have, c.field) })
 }

@@ -32,7 +32,7 @@ type view struct {
 func (b *band) newRegion(t *table, rows []row) *region {
 	s := b.sheet
 	r := &region{sheet: s, band: b, table: t, judge: newRowJudge(t), own: t.saysWhat()}
-	s.assume(t, rows)
+	s.assume(t)
 	estate := s.file.estateFor(s, t)
 	gather := func() *sheetEvidence { return s.gather(r) }
 	kept := s.reader.result.keepTable(s.report.file, s.report.sheet, t)
@@ -59,7 +59,8 @@ func (b *band) newRegion(t *table, rows []row) *region {
 		if i > 0 && rows[i].number != rows[i-1].number+1 {
 			break // what is below a blank row may be something else
 		}
-		if looked++; t.isKnownItem(&rows[i]) {
+		looked++
+		if t.isKnownItem(&rows[i]) {
 			known++
 		}
 	}
@@ -126,7 +127,8 @@ func (r *region) sayAbove(above []row) {
 			}
 		}
 		if filled >= 2 && (r.table.header.upper == nil || i < len(above)-1) {
-			if lines++; lines == 1 {
+			lines++
+			if lines == 1 {
 				first = above[i].number
 			}
 		}

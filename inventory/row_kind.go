@@ -180,7 +180,8 @@ func mayBeHeader(r *row) bool {
 	for i := range r.cells {
 		text := bytes.TrimSpace(r.cells[i].text)
 		if len(text) > 0 && look.starts[beginning(text)]&looksHeader != 0 && look.isHeader(text) {
-			if found++; found >= 2 {
+			found++
+			if found >= 2 {
 				return true
 			}
 		}
@@ -341,7 +342,8 @@ var footers = []string{
 	"report date", "report created", "page ", "rows affected", "rows returned", "record count", "records found", "total records", "number of records", "number of rows",
 	"fin du rapport", "fin de rapport", "fin du fichier", "fin de liste", "genere le", "genere par", "edite le", "edite par", "imprime le", "imprime par", "extrait le",
 	"exporte le", "rapport genere", "rapport edite", "date d edition", "nombre de lignes", "nombre d enregistrements", "erstellt am", "ende des berichts", "seite ",
-	"confidential", "confidentiel", "prepared by", "approved by", "checked by", "verified by", "signed", "signature", "etabli par", "prepare par", "verifie par", "source ", "note ", "notes ",
+	"confidential", "confidentiel", //nolint:misspell // French
+	"prepared by", "approved by", "checked by", "verified by", "signed", "signature", "etabli par", "prepare par", "verifie par", "source ", "note ", "notes ",
 }
 
 // isFooter reports whether a cell is a line below a table.
@@ -438,7 +440,8 @@ func (j *rowJudge) isOtherHeader(r *row) bool {
 		if len(text) == 0 {
 			continue
 		}
-		if seen++; seen > 6 {
+		seen++
+		if seen > 6 {
 			break
 		}
 		if len(text) > maxHeaderText || text[0] >= '0' && text[0] <= '9' {

@@ -167,7 +167,7 @@ func (f *fileRead) snapshots(report *reporter) {
 // it had any.
 func undated(name string) (rest string, dated bool) {
 	var kept []string
-	for _, w := range strings.Fields(words(splitDigits(name))) {
+	for w := range strings.FieldsSeq(words(splitDigits(name))) {
 		switch {
 		case isYear(w), len(w) >= 3 && monthNames()[w] > 0:
 			dated = true
@@ -183,7 +183,8 @@ func undated(name string) (rest string, dated bool) {
 var goneNames = []string{
 	"disposed", "disposal", "disposals", "disposed of", "archive", "archived", "archives", "retired", "retirements", "decommissioned", "scrapped", "written off", "write offs",
 	"e waste", "ewaste", "weee", "sold", "donated", "auctioned", "recycled", "surplused", "mis au rebut", "mise au rebut", "rebut", "rebuts", "sorties", "sortis", "sorties d inventaire",
-	"reforme", "reformes", "cede", "cedes", "cessions", "deee", "archivage", "ausgemustert", "ausgesondert", "entsorgt", "bajas", "dados de baja", "afgevoerd",
+	"reforme", "reformes", "cede", "cedes", "cessions", "deee", "archivage", //nolint:misspell // French
+	"ausgemustert", "ausgesondert", "entsorgt", "bajas", "dados de baja", "afgevoerd",
 }
 
 // namesGone reports whether a sheet is named as one of things that are gone.
@@ -193,7 +194,7 @@ func namesGone(sheet string) bool {
 }
 
 // assume gives the rows of a table what the name of their sheet says of them.
-func (s *sheetRead) assume(t *table, rows []row) {
+func (s *sheetRead) assume(t *table) {
 	t.chooseYear(s.reader.options.Period.End.Time().Year())
 	if !t.has(fieldStatus) && namesGone(s.name) {
 		t.setConstant(fieldStatus, string(Disposed), header{})

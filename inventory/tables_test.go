@@ -64,7 +64,7 @@ func TestTables(t *testing.T) {
 			"laptop dell latitude 5420 1 units Leeds\nmonitor p2419h 1 units Leeds", nil,
 		},
 		"what people have, French": {
-			"Nom;Service;PC;Écran 1;Écran 2;N° série écran 1;Nb claviers\nA. Exemple;Paie;Latitude 5420;P2419H;P2419H;ABC;2\nB. Exemple;Achats;OptiPlex 7090;P2419H;;;1\n",
+			"Nom;Service;PC;Écran 1;Écran 2;N° série écran 1;Nb claviers\nA. Example;Paie;Latitude 5420;P2419H;P2419H;ABC;2\nB. Example;Achats;OptiPlex 7090;P2419H;;;1\n",
 			`desktop dell optiplex 7090 1 units (family) Achats
 			keyboard 2 units Paie
 			keyboard 1 units Achats

@@ -39,7 +39,9 @@ type wideHeader struct {
 var wideRoles = map[string]wideRole{
 	"model": wideModel, "modele": wideModel, "modell": wideModel, "modelo": wideModel, "product": wideModel,
 	"make": wideMaker, "brand": wideMaker, "maker": wideMaker, "manufacturer": wideMaker, "marque": wideMaker, "constructeur": wideMaker, "fabricant": wideMaker,
-	"qty": wideCount, "quantity": wideCount, "count": wideCount, "quantite": wideCount, "nombre": wideCount, "nb": wideCount, "nbre": wideCount, "qte": wideCount, "number": wideCount, "anzahl": wideCount,
+	"qty": wideCount, "quantity": wideCount, "count": wideCount, "nombre": wideCount,
+	"quantite": wideCount, //nolint:misspell // French
+	"nb":       wideCount, "nbre": wideCount, "qte": wideCount, "number": wideCount, "anzahl": wideCount,
 	"size": wideScreen, "taille": wideScreen, "inch": wideScreen, "inches": wideScreen, "pouces": wideScreen,
 	"serial": widePresence, "sn": widePresence, "serie": widePresence, "tag": widePresence, "asset": widePresence, "barcode": widePresence, "id": widePresence, "inventory": widePresence, "inventaire": widePresence,
 	"cost": wideIgnored, "price": wideIgnored, "warranty": wideIgnored, "date": wideIgnored, "purchased": wideIgnored, "supplier": wideIgnored, "prix": wideIgnored, "garantie": wideIgnored, "status": wideIgnored,
@@ -82,9 +84,8 @@ func wideOf(h header) wideHeader {
 		case ordinalWords[f] != "" && len(fields) > 1:
 			w.ordinal = ordinalWords[f]
 		case isRole:
-			if roles++; r > role {
-				role = r
-			}
+			roles++
+			role = max(role, r)
 		case f == "type" && w.ordinal != "": // Monitor 1 type
 			role = max(role, wideModel)
 		case wideFillers[f] && len(fields) > 1:
@@ -121,7 +122,8 @@ func hasLongNumber(text string) bool {
 			run = 0
 			continue
 		}
-		if run++; run >= 3 {
+		run++
+		if run >= 3 {
 			return true
 		}
 	}
@@ -203,56 +205,19 @@ func (t *table) bindWide(rows []row) {
 	if t.refuse != "" {
 		return
 	}
-	type part struct {
-		index int
-		wideHeader
-	}
-	var parts []part
-	groups := make(map[[2]string]*wideGroup)
-	var order []*wideGroup
-	for i, head := range t.header.headers[:t.width] {
-		why := t.infos[i].Why
-		named := why == whyIdentifier && !t.saysWhat() // PC: its name, unless models stand there
-		if why != whyUnknown && why != whyDuplicate && t.infos[i].Field != fieldScreenInches.String() && !named {
-			continue
-		}
-		h := wideOf(head)
-		if h.category == "" || named && !t.holdsModels(rows, i) {
-			continue
-		}
-		parts = append(parts, part{i, h})
-	}
-	for _, p := range parts {
-		known := t.infos[p.index].Why != whyUnknown && t.infos[p.index].Why != whyIdentifier
-		key := [2]string{p.category, p.ordinal}
-		g := groups[key]
-		if g == nil {
-			if known || p.role == wideIgnored || p.role == wideScreen {
-				continue
-			}
-			g = newWideGroup(p.wideHeader)
-			groups[key] = g
-			order = append(order, g)
-		}
-		if !g.add(p.index, t.header.headers[p.index], p.role) && !known { // Monitor, Monitor
-			g = newWideGroup(p.wideHeader)
-			g.ordinal = "+"
-			g.add(p.index, t.header.headers[p.index], p.role)
-			order = append(order, g)
-		}
-	}
+	groups := t.wideGroupsOf(rows)
 	own := t.identifies()
-	order = slices.DeleteFunc(order, func(g *wideGroup) bool { return !t.borneOut(g, rows, own) })
-	if !own && len(order) == 1 && !order[0].explicit() && !order[0].counts {
+	groups = slices.DeleteFunc(groups, func(g *wideGroup) bool { return !t.borneOut(g, rows, own) })
+	if !own && len(groups) == 1 && !groups[0].explicit() && !groups[0].counts {
 		return
 	}
-	if own && t.has(fieldQuantity) && slices.ContainsFunc(order, func(g *wideGroup) bool { return g.counts && !g.explicit() }) {
+	if own && t.has(fieldQuantity) {
 		// A table with a type and a quantity, and columns of counts beside them: what
 		// they count is in doubt, and nothing is counted twice.
-		order = slices.DeleteFunc(order, func(g *wideGroup) bool { return g.counts && !g.explicit() })
+		groups = slices.DeleteFunc(groups, func(g *wideGroup) bool { return g.counts && !g.explicit() })
 	}
-	t.wide = order
-	for n, g := range order {
+	t.wide = groups
+	for n, g := range groups {
 		for i := range t.header.headers[:t.width] {
 			if g.holds(i) {
 				t.infos[i] = ColumnInfo{Header: t.infos[i].Header, Field: g.fieldAt(i), Item: g.category}
@@ -262,6 +227,55 @@ func (t *table) bindWide(rows []row) {
 		}
 	}
 	t.replace()
+}
+
+// wideGroupsOf puts the columns whose headers name a group together.
+func (t *table) wideGroupsOf(rows []row) []*wideGroup {
+	groups := make(map[[2]string]*wideGroup)
+	var order []*wideGroup
+	begin := func(h wideHeader) *wideGroup {
+		g := newWideGroup(h)
+		order = append(order, g)
+		return g
+	}
+	for _, mayBegin := range []bool{true, false} { // a size may stand before its monitor
+		for i, head := range t.header.headers[:t.width] {
+			h, begins := t.wideColumn(rows, i)
+			if h.category == "" || begins != mayBegin {
+				continue
+			}
+			key := [2]string{h.category, h.ordinal}
+			g := groups[key]
+			if g == nil {
+				if !begins {
+					continue
+				}
+				g = begin(h)
+				groups[key] = g
+			}
+			if !g.add(i, head, h.role) && begins { // Monitor, Monitor
+				g = begin(h)
+				g.ordinal = "+"
+				g.add(i, head, h.role)
+			}
+		}
+	}
+	return order
+}
+
+// wideColumn returns what a column says of a group, and whether it is enough to
+// begin one.
+func (t *table) wideColumn(rows []row, i int) (h wideHeader, begins bool) {
+	why := t.infos[i].Why
+	named := why == whyIdentifier && !t.saysWhat() // PC: its name, unless models stand there
+	if why != whyUnknown && why != whyDuplicate && t.infos[i].Field != fieldScreenInches.String() && !named {
+		return wideHeader{}, false
+	}
+	h = wideOf(t.header.headers[i])
+	if h.category == "" || named && !t.holdsModels(rows, i) {
+		return wideHeader{}, false
+	}
+	return h, (why == whyUnknown || named) && h.role != wideIgnored && h.role != wideScreen
 }
 
 func (t *table) wideIndex(i, group int) {
@@ -506,7 +520,30 @@ func timesModel(text string) (count, model string, ok bool) {
 // maxWideMemo bounds the cells of a group that are remembered.
 const maxWideMemo = 1 << 12
 
-// item returns what a row says of the group's item.
+// read reads a cell of the group, remembering what it read before.
+func (g *wideGroup) read(text []byte) wideItem {
+	if len(text) == 0 {
+		return wideItem{}
+	}
+	if found, ok := g.memo[string(text)]; ok {
+		return found
+	}
+	clean, _ := cleanText(text)
+	item := itemOf(clean)
+	if looksLikePhone(clean) && item.kind == itemModel {
+		item = wideItem{kind: itemOne}
+	}
+	if g.memo == nil {
+		g.memo = make(map[string]wideItem)
+	}
+	if len(g.memo) < maxWideMemo {
+		g.memo[string(text)] = item
+	}
+	return item
+}
+
+// item returns what a row says of the group's item. The row's own item decides
+// what a number below Monitor is: 24 beside a laptop is a size.
 func (g *wideGroup) item(r *row, own bool) wideItem {
 	at := func(i int) []byte {
 		if i < 0 || i >= len(r.cells) {
@@ -514,69 +551,57 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 		}
 		return r.cells[i].text
 	}
-	read := func(text []byte) wideItem {
-		if len(text) == 0 {
-			return wideItem{}
-		}
-		if found, ok := g.memo[string(text)]; ok {
-			return found
-		}
-		clean, _ := cleanText(text)
-		item := itemOf(clean)
-		if looksLikePhone(clean) && item.kind == itemModel {
-			item = wideItem{kind: itemOne}
-		}
-		if g.memo == nil {
-			g.memo = make(map[string]wideItem)
-		}
-		if len(g.memo) < maxWideMemo {
-			g.memo[string(text)] = item
-		}
+	none := func(cell []byte, item wideItem) bool { // 0 of them, whatever else the row says
+		return item.kind == itemNone && len(cell) > 0 && isNumberText(string(cell))
+	}
+	item := g.read(at(g.value))
+	if none(at(g.value), item) {
 		return item
 	}
-	item := read(at(g.value))
 	if item.kind == itemCount && own && recognition.Class(g.category) == "screen" {
-		if n, ok := smallNumber([]byte(item.count)); ok && n >= 10 { // 24: its size
+		if n, ok := smallNumber([]byte(item.count)); ok && n >= 10 {
 			item = wideItem{kind: itemModel, model: item.count + `"`}
 		}
 	}
-	if cell := at(g.value); item.kind == itemNone && len(cell) > 0 && isNumberText(string(cell)) {
-		return item // 0 of them, whatever the model
+	item.addModel(g.read(at(g.model)))
+	if count := g.read(at(g.count)); count.kind == itemCount {
+		item.kind, item.count = itemCount, count.count
+	} else if none(at(g.count), count) {
+		return wideItem{}
 	}
-	if g.model >= 0 {
-		if m := read(at(g.model)); m.kind == itemModel || m.kind == itemCount || m.kind == itemOne {
-			if item.kind == itemNone {
-				item = wideItem{kind: itemOne}
-			}
-			switch m.kind {
-			case itemModel:
-				item.model = m.model
-				if m.count != "" {
-					item.count = m.count
-				}
-			case itemCount:
-				item.model = m.count // a model that is a number
-			default:
-			}
-		}
-	}
-	if g.count >= 0 {
-		switch n := read(at(g.count)); {
-		case n.kind == itemCount:
-			item.kind, item.count = itemCount, n.count
-		case len(at(g.count)) > 0 && n.kind == itemNone && isNumberText(string(at(g.count))):
-			return wideItem{} // 0 of them
-		}
-	}
-	if item.kind == itemNone {
-		if read(at(g.maker)).kind == itemModel {
-			item.kind = itemOne
-		}
-		for _, i := range g.presence {
-			if read(at(i)).kind != itemNone {
-				item.kind = itemOne
-			}
-		}
+	if item.kind == itemNone && g.shown(at) {
+		item.kind = itemOne
 	}
 	return item
+}
+
+// addModel takes what the column of the model says into the item.
+func (item *wideItem) addModel(m wideItem) {
+	if m.kind == itemNone {
+		return
+	}
+	if item.kind == itemNone {
+		item.kind = itemOne
+	}
+	switch m.kind {
+	case itemModel:
+		item.model = m.model
+		if m.count != "" {
+			item.count = m.count
+		}
+	case itemCount:
+		item.model = m.count // a model that is a number
+	default:
+	}
+}
+
+// shown reports whether only a maker or a serial number shows that there is an item.
+func (g *wideGroup) shown(at func(int) []byte) bool {
+	if g.read(at(g.maker)).kind == itemModel {
+		return true
+	}
+	return slices.ContainsFunc(g.presence, func(i int) bool {
+		text, _ := cleanText(at(i)) // not remembered: it names a single device
+		return itemOf(text).kind != itemNone
+	})
 }
