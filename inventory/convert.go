@@ -374,10 +374,9 @@ func (c *converter) thing() *deviceResult {
 	numbered := true
 	for i, f := range thingFields {
 		if cell, ok := c.cell(f); ok {
-			n := c.things[i].get(cell)
-			if n.suspect != nil && sharedWords(n.suspect, c.people) > 0 {
+			n, removed := c.thingText(i, cell)
+			if removed {
 				c.noteText(CodePersonalValue, f)
-				n = c.things[i].get(deviceOnly(cell))
 			}
 			key[i] = n.number
 			numbered = numbered && n.number != notNumbered
@@ -402,10 +401,7 @@ func (c *converter) thing() *deviceResult {
 	}
 	for i, into := range []*string{&t.Type, &t.Subtype, &t.Chassis, &t.Manufacturer, &t.Model, &t.Variant, &t.Number} {
 		if cell, ok := c.cell(thingFields[i]); ok {
-			n := c.things[i].get(cell)
-			if n.suspect != nil && sharedWords(n.suspect, c.people) > 0 {
-				n = c.things[i].get(deviceOnly(cell))
-			}
+			n, _ := c.thingText(i, cell)
 			*into = n.text
 		}
 	}
@@ -417,6 +413,16 @@ func (c *converter) thing() *deviceResult {
 	}
 	c.placeDoubts(result.doubts)
 	return result
+}
+
+// thingText returns the text of a cell that says what a thing is, without the
+// name of its user; removed reports that it was called by that.
+func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
+	n = c.things[i].get(cell)
+	if n.suspect == nil || sharedWords(n.suspect, c.people) == 0 {
+		return n, false
+	}
+	return c.things[i].get(deviceOnly(cell)), true
 }
 
 // recognise recognises a thing and turns the result into a number of the estate.

@@ -115,7 +115,8 @@ func (l *identifierLedger) tell(problems *Problems) {
 	var pairs []pair
 	for _, d := range found {
 		p := pair{d.first.sheet / 2, d.again.sheet / 2}
-		if shared[p]++; shared[p] == 1 {
+		shared[p]++
+		if shared[p] == 1 {
 			pairs = append(pairs, p)
 		}
 	}

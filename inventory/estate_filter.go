@@ -14,8 +14,14 @@ func (f *estateFilter) clean(p *Profile) bool {
 		text *string
 		kind textKind
 	}{
-		{&p.Department, aboutGroup}, {&p.Service, aboutGroup}, {&p.Site, aboutPlace},
-		{&p.Category, aboutThing}, {&p.Variant, aboutThing}, {&p.Manufacturer, aboutThing}, {&p.Family, aboutThing}, {&p.Model, aboutThing},
+		{&p.Department, aboutGroup},
+		{&p.Service, aboutGroup},
+		{&p.Site, aboutPlace},
+		{&p.Category, aboutThing},
+		{&p.Variant, aboutThing},
+		{&p.Manufacturer, aboutThing},
+		{&p.Family, aboutThing},
+		{&p.Model, aboutThing},
 		{&p.Country, aboutOther},
 	} {
 		if clean := f.text(*part.text, part.kind); clean != *part.text {

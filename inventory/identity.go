@@ -45,7 +45,7 @@ func identifierKindOf(h header) identifierKind {
 	}
 	for kind, marks := range identifierMarks {
 		if mentions(h.key, marks...) {
-			return identifierKind(kind) //nolint:gosec // there are three
+			return identifierKind(kind)
 		}
 	}
 	return noIdentifier

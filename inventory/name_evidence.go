@@ -24,7 +24,7 @@ const mostNameColumns = 4
 // nameMarks are parts of the keys of headers of columns that name people.
 var nameMarks = []string{
 	"user", "name", "owner", "assign", "checkedout", "issuedto", "allocatedto", "custodian", "keeper", "holder", "borrower", "contact", "employee", "staff", "person", "email", "mail", "upn", "login", "logon", "manager", "account",
-	"utilisat", "usager", "nom", "agent", "affect", "attribuea", "detenteur", "proprietaire", "responsable", "gestionnaire", "courriel", "benutzer", "usuario", "utente",
+	"utilisat", "usager", "nom", "agent", "affect", "attribuea", "detenteur", "proprietaire", "responsab", "gestionnaire", "courriel", "benutzer", "usuario", "utente",
 }
 
 // bearsNames reports whether a personal column names people, as opposed to
@@ -85,7 +85,7 @@ func nameWordsOf(text string) nameWords {
 func suspectOf(text string) nameWords {
 	var kept []string
 	for token := range strings.FieldsSeq(text) {
-		if w := strings.ToLower(token); deviceLeads[w] || hostKindWords[w] {
+		if w := strings.ToLower(token); begins(w, "device") || hostKindWords[w] {
 			continue
 		}
 		kept = append(kept, token)
@@ -100,7 +100,7 @@ func suspectOf(text string) nameWords {
 // deviceOnly returns what a cell that names its user says of the device.
 func deviceOnly(c cell) cell {
 	for token := range bytes.FieldsSeq(c.text) {
-		if deviceLeads[strings.ToLower(string(token))] {
+		if begins(strings.ToLower(string(token)), "device") {
 			return cell{text: token}
 		}
 	}
@@ -113,7 +113,8 @@ func (n *columnNames) see(id uint32, texts []string, people []cell) {
 		n.texts = append(n.texts, make([]textEvidence, 1+len(n.texts))...)
 	}
 	e := &n.texts[id]
-	if e.rows++; e.rows == 1 {
+	e.rows++
+	if e.rows == 1 {
 		n.distinct++
 		if list := nameWordsOf(texts[id]); len(list) > 0 {
 			if n.suspects == nil {
@@ -179,7 +180,7 @@ func containsFold(text, word []byte) bool {
 	return false
 }
 
-// fewRows is how many rows a person has at most: a computer, screens, a telephone …
+// fewRows is how many rows a person has at most: a computer, screens, a telephone and the like.
 const fewRows = 6
 
 // people returns the texts that the evidence shows to be names of people, and
@@ -189,18 +190,18 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 	var named, shaped []uint32
 	for id := range n.texts {
 		e := n.texts[id]
-		if e.rows == 0 || text(uint32(id)) == "" { //nolint:gosec // numbers of texts
+		if e.rows == 0 || text(uint32(id)) == "" {
 			continue
 		}
-		isShaped, given := nameShape(text(uint32(id))) //nolint:gosec // as above
+		isShaped, given := nameShape(text(uint32(id)))
 		switch {
-		case e.full*2 >= e.rows && e.full > 0 && len(n.suspects[uint32(id)]) >= 2, //nolint:gosec // as above
+		case e.full*2 >= e.rows && e.full > 0 && len(n.suspects[uint32(id)]) >= 2,
 			e.hits*2 >= e.rows && e.hits > 0 && e.rows <= fewRows:
-			ids = append(ids, uint32(id)) //nolint:gosec // as above
+			ids = append(ids, uint32(id))
 		case isShaped && given && e.rows <= fewRows:
-			named = append(named, uint32(id)) //nolint:gosec // as above
+			named = append(named, uint32(id))
 		case isShaped && e.rows <= fewRows:
-			shaped = append(shaped, uint32(id)) //nolint:gosec // as above
+			shaped = append(shaped, uint32(id))
 		}
 	}
 	known := len(ids) + len(named)
@@ -210,7 +211,7 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 		ids = ids[:0]
 		for id := range n.texts {
 			if n.texts[id].rows > 0 {
-				ids = append(ids, uint32(id)) //nolint:gosec // as above
+				ids = append(ids, uint32(id))
 			}
 		}
 		return ids, true

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -77,24 +78,21 @@ var (
 
 	personLabel = regexp.MustCompile(`(?i)^\W*(?:(?:primary |last |main |current |assigned )?(?:users?|staff|students?|pupils?|employees?|persons?|teachers?|patients?|clients?|members?|owners?|custodians?|holders?|keepers?|contacts?|names?|managers?|borrowers?|logins?|accounts?|utilisateurs?|utilisatrices?|agents?|élèves?|eleves?|enseignante?s?|étudiante?s?|etudiante?s?|employée?s?|nom|prénom|responsables?|usagers?|titulaires?|salariée?s?|benutzer|usuario) ?[:=]` +
 		`|(?:assigned|issued|allocated|loaned|lent|belongs|checked out) to\b|c/o\b|care of\b|property of\b|(?:affecté|affectée|attribué|attribuée|prêté|prêtée|remis|remise) à\b|appartient à\b|chez ` +
-		`|(?:room|salle|desk|bureau|seat|pièce|chambre) ?[:=])`)
+		`|(?:room|salle|desk|bureau|seat|pièce|chambr[e]) ?[:=])`)
 	titlePattern = regexp.MustCompile(`(?i)^(?:mr|mrs|ms|miss|dr|prof|professor|rev|cllr|councillor|sgt|cpl|capt|lt|mme|mlle|monsieur|madame|m)\b\.? `)
 )
 
-// The first words of what the expressions for whole texts match. Most cells begin
-// with another, and need not be matched.
-var (
-	labelLeads = wordSet("primary last main current assigned user users staff student students pupil pupils employee employees person persons teacher teachers patient patients client clients member members " +
-		"owner owners custodian custodians holder holders keeper keepers contact contacts name names manager managers borrower borrowers login logins account accounts utilisateur utilisateurs utilisatrice utilisatrices " +
-		"agent agents élève élèves eleve eleves enseignant enseignants enseignante enseignantes étudiant étudiants étudiante étudiantes etudiant etudiants etudiante etudiantes employé employés employée employées nom prénom responsable responsables " +
-		"usager usagers titulaire titulaires salarié salariés salariée salariées benutzer usuario issued allocated loaned lent belongs checked c/o care property affecté affectée attribué attribuée prêté prêtée remis remise appartient chez " +
-		"room salle desk bureau seat pièce chambre")
-	titleLeads  = wordSet("mr mrs ms miss dr prof professor rev cllr councillor sgt cpl capt lt mme mlle monsieur madame m")
-	homeLeads   = wordSet("home homeworker homeworkers homeworking homebased remote wfh working works work tele teleworker teleworkers telework teleworking télétravail teletravail télétravailleur domicile à a at the house residence flat apartment private employee staff user maison chez")
-	deviceLeads = wordSet("lap laptop note notebook desk desktop pc computer mac macbook imac iphone ipad phone mobile tablet surface workstation monitor screen chromebook thinkpad printer portable ordinateur poste téléphone tablette écran imprimante")
-)
+// leads returns the first words of what the expressions for whole texts match.
+// Most cells begin with another, and need not be matched.
+var leads = sync.OnceValue(func() map[string]map[string]bool {
+	sets := make(map[string]map[string]bool)
+	for line := range dataLines("personal_words.tsv") {
+		sets[line[0]] = wordSet(line[1])
+	}
+	return sets
+})
 
-var dwellingLeads = wordSet("flat apt apartment unit suite appt appartement")
+func begins(lead, kind string) bool { return leads()[kind][lead] }
 
 // leadOf returns the first word of a text in lower case.
 func leadOf(text string) string {
@@ -129,9 +127,9 @@ func namesPerson(text string, m marks) bool {
 		m.backslash && hasAccount(text),
 		m.digits >= 9 && phonePattern.MatchString(text),
 		m.digits >= 4 && (m.space || m.colon) && phoneLabel.MatchString(text),
-		labelLeads[leadOf(text)] && personLabel.MatchString(text):
+		begins(leadOf(text), "label") && personLabel.MatchString(text):
 		return true
-	case m.space && titleLeads[leadOf(text)] && titlePattern.MatchString(text):
+	case m.space && begins(leadOf(text), "title") && titlePattern.MatchString(text):
 		_, rest, _ := strings.Cut(text, " ")
 		return looksLikeName(rest, true)
 	case m.comma && m.space:
@@ -159,15 +157,15 @@ func hasAccount(text string) bool {
 }
 
 var (
-	deviceWord     = `(?:lap ?top|note ?book|desk ?top|pc|computer|mac ?book(?: ?(?:pro|air))?|imac|mac|iphone|ipad|phone|mobile|tablet|surface(?: ?(?:pro|laptop|go|book))?|workstation|monitor|screen|chromebook|thinkpad|printer|portable|ordinateur(?: portable)?|poste|téléphone|tablette|écran|imprimante)`
-	possessive     = regexp.MustCompile(`(?i)^([\p{L}.'-]+(?: [\p{L}.'-]+){0,2}?)['’](?:s\b)? ((?:new |old |spare |work |home )*(` + deviceWord + `\b.*))$`)
-	possessiveOf   = regexp.MustCompile(`(?i)^(` + deviceWord + `) ?(?:\(|- )?(?:de|d['’]|du|of|for|pour|von|für|van|belonging to) ?\(?((?:m|mme|mr|mrs|ms|dr)?\.? ?\p{L}[\p{L}'’-]*)\b(.*)$`)
-	hostPrefix     = regexp.MustCompile(`(?i)^(laptop|desktop|workstation|notebook|macbook|iphone|ipad)[-_]([\p{L}\d][\p{L}\d_-]*)$`)
-	hostSuffix     = regexp.MustCompile(`(?i)^([\p{L}\d]{3,})[-_](laptop|desktop|workstation|notebook|macbook|mbp|iphone|ipad|pc)\d*$`)
-	namedDevice    = regexp.MustCompile(`(?i)^(\p{L}[\p{L}.'’-]*)(?: \p{L}[\p{L}.'’-]*){0,2}? (` + deviceWord + `)$`)
-	hostKindWords  = wordSet("thin mini micro tablet tower rack hp dell lenovo acer asus apple surface gaming rugged notebook laptop desktop pc pro air one all in business chrome student staff convertible detachable touch small standard sff usff mt dm tower loan loaner spare pool shared win windows linux mac docking station dock workstation max plus se ultra bto")
-	nobodyDevices  = wordSet("queen king crown registrar minister premier president speaker teacher student manager director secretary user staff department team office school library children childrens women womens men mens people peoples")
-	smallInches, _ = regexp.Compile(`^\d{1,2}(?:in|inch|p)?$`)
+	deviceWord    = `(?:lap ?top|note ?book|desk ?top|pc|computer|mac ?book(?: ?(?:pro|air))?|imac|mac|iphone|ipad|phone|mobile|tablet|surface(?: ?(?:pro|laptop|go|book))?|workstation|monitor|screen|chromebook|thinkpad|printer|portable|ordinateur(?: portable)?|poste|téléphone|tablette|écran|imprimante)`
+	possessive    = regexp.MustCompile(`(?i)^([\p{L}.'-]+(?: [\p{L}.'-]+){0,2}?)['’](?:s\b)? ((?:new |old |spare |work |home )*(` + deviceWord + `\b.*))$`)
+	possessiveOf  = regexp.MustCompile(`(?i)^(` + deviceWord + `) ?(?:\(|- )?(?:de|d['’]|du|of|for|pour|von|für|van|belonging to) ?\(?((?:m|mme|mr|mrs|ms|dr)?\.? ?\p{L}[\p{L}'’-]*)\b(.*)$`)
+	hostPrefix    = regexp.MustCompile(`(?i)^(laptop|desktop|workstation|notebook|macbook|iphone|ipad)[-_]([\p{L}\d][\p{L}\d_-]*)$`)
+	hostSuffix    = regexp.MustCompile(`(?i)^([\p{L}\d]{3,})[-_](laptop|desktop|workstation|notebook|macbook|mbp|iphone|ipad|pc)\d*$`)
+	namedDevice   = regexp.MustCompile(`(?i)^(\p{L}[\p{L}.'’-]*)(?: \p{L}[\p{L}.'’-]*){0,2}? (` + deviceWord + `)$`)
+	hostKindWords = wordSet("thin mini micro tablet tower rack hp dell lenovo acer asus apple surface gaming rugged notebook laptop desktop pc pro air one all in business chrome student staff convertible detachable touch small standard sff usff mt dm tower loan loaner spare pool shared win windows linux mac docking station dock workstation max plus se ultra bto")
+	nobodyDevices = wordSet("queen king crown registrar minister premier president speaker teacher student manager director secretary user staff department team office school library children childrens women womens men mens people peoples")
+	smallInches   = regexp.MustCompile(`^\d{1,2}(?:in|inch|p)?$`)
 )
 
 func wordSet(list string) map[string]bool {
@@ -183,7 +181,7 @@ func wordSet(list string) map[string]bool {
 // the device.
 func someonesDevice(text string, m marks) (device string, ok bool) {
 	if m.quote {
-		if parts := possessive.FindStringSubmatch(text); parts != nil && !nobodyDevices[words(parts[1])] {
+		if parts := possessive.FindStringSubmatch(text); len(parts) > 0 && !nobodyDevices[words(parts[1])] {
 			return parts[3], true
 		}
 	}
@@ -191,22 +189,22 @@ func someonesDevice(text string, m marks) (device string, ok bool) {
 		if !m.dash {
 			return "", false
 		}
-		if parts := hostPrefix.FindStringSubmatch(text); parts != nil && !isHostKind(parts[2]) {
+		if parts := hostPrefix.FindStringSubmatch(text); len(parts) > 0 && !isHostKind(parts[2]) {
 			return parts[1], true
 		}
-		if parts := hostSuffix.FindStringSubmatch(text); parts != nil && !isHostKind(parts[1]) {
+		if parts := hostSuffix.FindStringSubmatch(text); len(parts) > 0 && !isHostKind(parts[1]) {
 			return parts[2], true
 		}
 		return "", false
 	}
 	lead := leadOf(text)
-	if deviceLeads[lead] {
-		if parts := possessiveOf.FindStringSubmatch(text); parts != nil && (isGivenName(words(parts[2])) || titleLeads[leadOf(parts[2])]) {
+	if begins(lead, "device") {
+		if parts := possessiveOf.FindStringSubmatch(text); len(parts) > 0 && (isGivenName(words(parts[2])) || begins(leadOf(parts[2]), "title")) {
 			return parts[1], true
 		}
 	}
 	if isGivenName(words(lead)) {
-		if parts := namedDevice.FindStringSubmatch(text); parts != nil {
+		if parts := namedDevice.FindStringSubmatch(text); len(parts) > 0 {
 			return parts[2], true
 		}
 	}
@@ -302,7 +300,7 @@ func isAddressIP(word string) bool {
 }
 
 var (
-	roomPattern = regexp.MustCompile(`(?i)(?:(\p{L}+)[ -])?\b(?:rooms?|rm|salle|desk|seat|cubicle|bureau|pièce|chambre|classroom)\b\.? ?(?:no\.? ?|n° ?|[:#] ?)?(?:\p{L}{0,2}[-.]?\d[\d.-]*\p{L}?)\b`)
+	roomPattern = regexp.MustCompile(`(?i)(?:(\p{L}+)[ -])?\b(?:rooms?|rm|salle|desk|seat|cubicle|bureau|pièce|chambr[e]|classroom)\b\.? ?(?:no\.? ?|n° ?|[:#] ?)?(?:\p{L}{0,2}[-.]?\d[\d.-]*\p{L}?)\b`)
 	roomsOfAll  = wordSet("server comms communications meeting computer data plant machine switch post mail control conference training equipment network it board class serveur serveurs informatique technique reunion formation conference machines")
 
 	streetWords   = `(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|crescent|cres|court|ct|place|pl|terrace|tce|way|boulevard|blvd|grove|gardens|gdns|parade|pde|highway|hwy|walk|row|mews|square|sq|quay|hill|green|park|circuit|cct|esplanade)`
@@ -359,7 +357,7 @@ func cutAddress(text string, m marks) (string, bool) {
 	found := false
 	before := text
 	lower := strings.ToLower(text)
-	if mentions(lower, "room", "rm", "salle", "desk", "seat", "cubicle", "bureau", "pièce", "chambre") {
+	if mentions(lower, "room", "rm", "salle", "desk", "seat", "cubicle", "bureau", "pièce", "chamb") {
 		text = roomPattern.ReplaceAllStringFunc(text, withoutRoom)
 	}
 	if m.digitThenUpper || m.dash && m.digitRun >= 5 {
@@ -383,7 +381,7 @@ func cutAddress(text string, m marks) (string, bool) {
 	var kept []string
 	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '(' || r == ')' }) {
 		part = strings.TrimSpace(part)
-		if part != "" && (part[0] >= '0' && part[0] <= '9' || dwellingLeads[leadOf(part)]) && (streetPattern.MatchString(part) || ruePattern.MatchString(part)) {
+		if part != "" && (part[0] >= '0' && part[0] <= '9' || begins(leadOf(part), "dwelling")) && (streetPattern.MatchString(part) || ruePattern.MatchString(part)) {
 			found = true
 			continue
 		}
@@ -416,8 +414,8 @@ var (
 // or an address. “Home Office” and “Nursing Home” are none.
 func atHome(text string, m marks) bool {
 	lead := leadOf(text)
-	if homeLeads[lead] {
-		if parts := homePrefix.FindStringSubmatch(text); parts != nil {
+	if begins(lead, "home") {
+		if parts := homePrefix.FindStringSubmatch(text); len(parts) > 0 {
 			return parts[1] == "" || marksOf(parts[1]).digits > 0 || looksLikeName(parts[1], true)
 		}
 		if homeOf.MatchString(text) {
@@ -431,7 +429,7 @@ func atHome(text string, m marks) bool {
 		return false
 	}
 	parts := ownHome.FindStringSubmatch(text)
-	return parts != nil && isGivenName(words(parts[1]))
+	return len(parts) > 0 && isGivenName(words(parts[1]))
 }
 
 // isHomeWord reports whether a text says “at home” and no more.

@@ -41,15 +41,16 @@ func kindOf(f field) textKind {
 		return aboutGroup
 	case fieldCategory, fieldSubcategory, fieldChassis, fieldManufacturer, fieldModel, fieldVariant:
 		return aboutThing
+	default:
+		return aboutOther
 	}
-	return aboutOther
 }
 
 // home is all that is kept of where somebody works who works at home.
 const home = "home"
 
 // mostScrubbed bounds the text that is looked at, in bytes; more is kept of none.
-const mostScrubbed = 512
+const mostScrubbed = 256
 
 // scrub removes what is personal from a text and tidies the rest. What is left
 // contains nothing that scrub would remove: scrubbing twice is scrubbing once.

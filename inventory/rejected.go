@@ -152,31 +152,33 @@ func (r *Result) rejectedOf(in *input, sheets map[string][]Problem, yield func(R
 			if err != nil {
 				return yield(RejectedRow{File: in.source.Name}, changedSince(in, err))
 			}
-			for len(problems) > 0 && problems[0].Row < row.number {
-				problems = problems[1:] // of a row that is no more
-			}
-			if len(problems) == 0 {
-				break
-			}
-			if row.number < problems[0].Row {
-				continue
-			}
-			n := 1
-			for n < len(problems) && problems[n].Row == problems[0].Row {
-				n++
-			}
-			if k := r.tableOf(at, row.number); k != nil {
-				out := RejectedRow{File: at.file, Sheet: at.sheet, Row: row.number, Header: k.header, Cells: k.cells(row), Problems: slices.Clone(problems[:n]), Delimiter: delimiter}
+			var own []Problem
+			own, problems = problemsOf(row.number, problems)
+			if k := r.tableOf(at, row.number); k != nil && len(own) > 0 {
+				out := RejectedRow{File: at.file, Sheet: at.sheet, Row: row.number, Header: k.header, Cells: k.cells(row), Problems: own, Delimiter: delimiter}
 				if !yield(out, nil) {
 					return false
 				}
 			}
-			if problems = problems[n:]; len(problems) == 0 {
+			if len(problems) == 0 {
 				break
 			}
 		}
 	}
 	return true
+}
+
+// problemsOf splits the problems of a row from those of the rows below. Those of
+// rows above, which are no more, are dropped.
+func problemsOf(row int, problems []Problem) (own, rest []Problem) {
+	for len(problems) > 0 && problems[0].Row < row {
+		problems = problems[1:]
+	}
+	n := 0
+	for n < len(problems) && problems[n].Row == row {
+		n++
+	}
+	return slices.Clone(problems[:n]), problems[n:]
 }
 
 // errChanged tells that a source is not what it was.
@@ -203,32 +205,33 @@ func (k *readTable) cells(r row) []RejectedCell {
 			continue
 		}
 		text, _ := cleanText(r.cells[i].text)
-		kind := kindOf(f)
-		if clean, changed := scrub(text, kind); changed || len(clean) < len(text) {
-			text = clean
-		}
-		switch kind {
-		case aboutPlace, aboutGroup:
-			_, given := nameShape(text)
-			if given || slices.Contains(k.withheld, f) || sharedWords(nameWordsOf(text), people) > 0 {
-				text = ""
-			}
-		case aboutThing:
-			if sharedWords(suspectOf(text), people) > 0 {
-				text = string(deviceOnly(cell{text: []byte(text)}).text)
-			}
-			for _, person := range people {
-				if len(person.text) > 0 && string(person.text) == text {
-					text = ""
-				}
-			}
-		default:
-			shaped, given := nameShape(text)
-			if shaped && (given || measuresOrDates(f)) || sharedWords(suspectOf(text), people) > 0 {
-				text = ""
-			}
-		}
-		cells[i] = RejectedCell{Text: text, Number: r.cells[i].number}
+		cells[i] = RejectedCell{Text: k.public(text, f, people), Number: r.cells[i].number}
 	}
 	return cells
+}
+
+// public returns what may be written of the text of a field, beside the cells
+// that name people of its row.
+func (k *readTable) public(text string, f field, people []cell) string {
+	kind := kindOf(f)
+	text, _ = scrub(text, kind)
+	shaped, given := nameShape(text)
+	switch kind {
+	case aboutPlace, aboutGroup:
+		if given || slices.Contains(k.withheld, f) || sharedWords(nameWordsOf(text), people) > 0 {
+			return ""
+		}
+	case aboutThing:
+		if slices.ContainsFunc(people, func(c cell) bool { return len(c.text) > 0 && string(c.text) == text }) {
+			return ""
+		}
+		if sharedWords(suspectOf(text), people) > 0 {
+			return string(deviceOnly(cell{text: []byte(text)}).text)
+		}
+	default:
+		if shaped && (given || measuresOrDates(f)) || sharedWords(suspectOf(text), people) > 0 {
+			return ""
+		}
+	}
+	return text
 }

@@ -53,13 +53,13 @@ func problems(reading *inventory.Result) Problems {
 // foremost puts what a single problem of may double a whole result before what
 // is merely frequent.
 func foremost(a, b inventory.Code) int {
-	switch inventory.CodeSheetRepeats {
-	case b:
+	rank := func(code inventory.Code) int {
+		if code == inventory.CodeSheetRepeats {
+			return 0
+		}
 		return 1
-	case a:
-		return -1
 	}
-	return 0
+	return cmp.Compare(rank(a), rank(b))
 }
 
 // rowsArgument names, for the problems that stand for a whole column, the

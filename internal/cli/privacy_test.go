@@ -43,12 +43,12 @@ type form struct {
 
 // word writes a number in letters, capitalised.
 func word(n int) string {
-	text := "Qzx"
+	text := []byte("Qzx")
 	for range 4 {
-		text += string("bdfgklmnprst"[n%12]) + string("aeiou"[n/12%5])
+		text = append(text, "bdfgklmnprst"[n%12], "aeiou"[n/12%5])
 		n /= 60
 	}
-	return text
+	return string(text)
 }
 
 func person(n int) string { return "Jane " + word(n) }
@@ -202,6 +202,7 @@ func (p *planter) read(column string, list []form) planted {
 
 // plant makes all inventories.
 func plant(t *testing.T) []planted {
+	t.Helper()
 	k := knownHeaders(t)
 	p := &planter{}
 	var all []planted
@@ -399,7 +400,10 @@ func wantRead(t *testing.T, path string, all []planted) {
 		t.Fatal(err)
 	}
 	var report struct {
-		Rows struct{ Read, Assessed int64 } `json:"rows"`
+		Rows struct {
+			Read     int64 `json:"read"`
+			Assessed int64 `json:"assessed"`
+		} `json:"rows"`
 	}
 	if err := json.Unmarshal(text, &report); err != nil {
 		t.Fatal(err)

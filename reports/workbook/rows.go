@@ -71,9 +71,9 @@ func writeRowSheet(file *excelize.File, name string, index int, sheet RowSheet) 
 		return err
 	}
 	for r, row := range sheet.Rows {
-		cells = cells[:0]
-		for _, c := range row {
-			cells = append(cells, rowValue(c))
+		cells := make([]any, len(row))
+		for i, c := range row {
+			cells[i] = rowValue(c)
 		}
 		if err := s.SetRow("A"+strconv.Itoa(r+2), cells); err != nil {
 			return err
