@@ -373,16 +373,18 @@ func (c *converter) thing() *deviceResult {
 	var key thingKey
 	numbered := true
 	for i, f := range thingFields {
-		if cell, ok := c.cell(f); ok {
-			n, removed := c.thingText(i, cell)
-			if removed {
-				c.noteText(CodePersonalValue, f)
-			}
-			key[i] = n.number
-			numbered = numbered && n.number != notNumbered
-			if n.note != "" {
-				c.noteText(n.note, f)
-			}
+		cell, ok := c.cell(f)
+		if !ok {
+			continue
+		}
+		n, removed := c.thingText(i, cell)
+		if removed {
+			c.noteText(CodePersonalValue, f)
+		}
+		key[i] = n.number
+		numbered = numbered && n.number != notNumbered
+		if n.note != "" {
+			c.noteText(n.note, f)
 		}
 	}
 	if cell, ok := c.cell(fieldScreenInches); ok {
