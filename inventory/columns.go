@@ -62,7 +62,7 @@ func bindColumns(h headerRow) *table {
 		case m.field != noField:
 			info.Field = m.field.String()
 			unit := head.unit
-			if unit == "" {
+			if _, isNumber := measures[m.field]; unit == "" || !isNumber {
 				unit = m.unit
 			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
@@ -89,6 +89,9 @@ func (c *headerCatalogue) layoutOf(hs []header) *layout {
 		lacksField := func(f field) bool { return !fields[f] }
 		if slices.ContainsFunc(l.requires, lacks) || slices.ContainsFunc(l.requireFields, lacksField) ||
 			slices.ContainsFunc(l.withoutFields, func(f field) bool { return fields[f] }) {
+			continue
+		}
+		if len(l.any) > 0 && !slices.ContainsFunc(l.any, func(all []string) bool { return !slices.ContainsFunc(all, lacks) }) {
 			continue
 		}
 		return l

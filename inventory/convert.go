@@ -23,7 +23,7 @@ type converter struct {
 	places     [len(placeFields)]textNumbers // cells that say where it is
 	parts      [len(partFields)]cellCache[numberValue]
 	vocabulary [len(wordFields)]cellCache[wordValue]
-	dates      [2]cellCache[dateValue]
+	dates      [3]cellCache[dateValue]
 	texts      [3]cellCache[textValue] // department, site, service
 	dataCentre cellCache[textValue]
 	lifetimes  [3]cellCache[numberValue]
@@ -121,8 +121,11 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 		c.at[col.field] = i
 	}
 	c.quantities.convert = c.convertQuantity
-	for i := range c.things {
-		c.things[i].convert = c.numberTexts(&c.things[i], thingFields[i])
+	for i, f := range thingFields {
+		c.things[i].convert = c.numberTexts(&c.things[i], f)
+		if unit, _ := c.unitOf(f); unit != "" && vocabularyOf(f, unit) != nil {
+			c.things[i].convert = translated(vocabularyOf(f, unit), c.things[i].convert)
+		}
 	}
 	for i := range c.places {
 		c.places[i].convert = c.numberTexts(&c.places[i], placeFields[i])
@@ -133,7 +136,7 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 	for i, f := range wordFields {
 		c.vocabulary[i].convert = c.convertWord(f)
 	}
-	c.dates[0].convert, c.dates[1].convert = convertDate, convertDate
+	c.dates[0].convert, c.dates[1].convert, c.dates[2].convert = convertDate, convertDate, c.convertProxy()
 	c.texts[0].convert = c.convertText(keyDepartment)
 	c.texts[1].convert = c.convertText(keySite)
 	c.texts[2].convert = c.convertText(keyService)
@@ -226,6 +229,16 @@ func (c *converter) note(code Code, severity Severity, f field, value string, ar
 		column = c.table.columns[i].header.text
 	}
 	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, quotable(value), args)
+}
+
+// noteOf counts an assumption for a value of a column; the text is as it may be
+// quoted, empty to count several values together.
+func (c *converter) noteOf(quoted string, code Code, severity Severity, f field, args ...string) {
+	column := ""
+	if i := c.at[f]; i >= 0 {
+		column = c.table.columns[i].header.text
+	}
+	c.report.note(noteKey{code: code, column: column, value: quoted}, severity, c.row.number, quoted, args)
 }
 
 // flush tells the problems of the row in hand: all of them, or its rejections alone.
@@ -440,6 +453,17 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 			t.number = n.next
 		}
 		return t
+	}
+}
+
+// translated converts a text after putting the catalogue's word for that of a
+// layout's own vocabulary: for Intune, "desktop" is any computer with Windows.
+func translated(v *vocabulary, convert func(string, bool) textNumber) func(string, bool) textNumber {
+	return func(text string, typed bool) textNumber {
+		if m, ok := v.look(text); ok {
+			text = m.value
+		}
+		return convert(text, typed)
 	}
 }
 

@@ -271,20 +271,37 @@ type wordValue struct {
 	value   string
 	number  uint8 // place of the value among those of the vocabulary, from 1; 0 for none
 	exclude Code
-	unknown bool
+	say     Code // what must be said of it: that it is unknown, or leaves the answer open
 	text    string
+	quoted  string // the text as a note names it; empty where a column has too many
 }
 
 var noWord wordValue
 
+// mostWords is how many words of a column are named one by one in notes.
+const mostWords = 40
+
 func (c *converter) convertWord(f field) func(string, bool) wordValue {
-	v := vocabularies()[f]
+	unit, _ := c.unitOf(f)
+	v := vocabularyOf(f, unit)
+	named := 0
 	return func(text string, _ bool) wordValue {
 		if isBlankText(text) || isFormulaError(text) {
 			return wordValue{}
 		}
 		m, ok := v.look(text)
-		return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, unknown: !ok, text: text} //nolint:gosec // no vocabulary has 200 values
+		w := wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, text: text} //nolint:gosec // no vocabulary has 200 values
+		switch {
+		case m.open:
+			w.say = CodeWordOpen
+		case !ok && f != fieldKind && f != fieldVirtual:
+			w.say = CodeWordUnknown
+		}
+		if w.say != "" && named < mostWords {
+			named++
+			w.quoted = quotable(text)
+		}
+		return w
 	}
 }
 
@@ -296,8 +313,12 @@ func (c *converter) word(i int) *wordValue {
 		return &noWord
 	}
 	v := c.vocabulary[i].get(cell)
-	if v.unknown && f != fieldKind && f != fieldVirtual {
-		c.warn(CodeWordUnknown, f, v.text, f.String(), strings.Join(vocabularies()[f].values, ","))
+	switch v.say {
+	case CodeWordUnknown:
+		c.noteOf(v.quoted, CodeWordUnknown, Warning, f, f.String(), strings.Join(vocabularies()[f].values, ","))
+	case CodeWordOpen:
+		c.noteOf(v.quoted, CodeWordOpen, Warning, f, f.String())
+	default: // nothing to say of nearly all
 	}
 	return v
 }
@@ -349,21 +370,8 @@ func (c *converter) date(i int, f field) datedMonth {
 		return datedMonth{}
 	}
 	v := c.dates[i].get(cell)
-	switch {
-	case v.known && !v.ambiguous && v.assumed == "":
-		return v.day
-	case v.known && !v.ambiguous:
-		c.note(v.assumed, Note, f, v.text)
-		return v.day
-	case v.known:
-		order, sure := c.evidence().order(f)
-		if !sure {
-			c.note(CodeDateOrderGuessed, Warning, f, v.text, orderName(order))
-		}
-		if order == orderMonthFirst {
-			return v.month
-		}
-		return v.day
+	if v.known {
+		return c.known(v, f)
 	}
 	switch v.status {
 	case datePlaceholder:
@@ -375,6 +383,24 @@ func (c *converter) date(i int, f field) datedMonth {
 	default: // blank
 	}
 	return datedMonth{}
+}
+
+// known returns a date in the order of its column, and notes what was assumed.
+func (c *converter) known(v *dateValue, f field) datedMonth {
+	if !v.ambiguous {
+		if v.assumed != "" {
+			c.note(v.assumed, Note, f, v.text)
+		}
+		return v.day
+	}
+	order, sure := c.evidence().order(f)
+	if !sure {
+		c.note(CodeDateOrderGuessed, Warning, f, v.text, orderName(order))
+	}
+	if order == orderMonthFirst {
+		return v.month
+	}
+	return v.day
 }
 
 func orderName(order dateOrder) string {

@@ -11,6 +11,9 @@ func (c *converter) count(thing *deviceResult) {
 		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
 	}
 	acquiredIn, retiredIn := c.date(0, fieldAcquired), c.date(1, fieldRetired)
+	if !acquiredIn.date.Known() && c.at[fieldAcquiredProxy] >= 0 {
+		acquiredIn = c.acquiredByProxy(retiredIn.date)
+	}
 	acquired, retired := acquiredIn.date, retiredIn.date
 	if acquired.Known() && retired.Known() && retired < acquired {
 		c.reject(CodeRetiredBeforeAcquired, fieldRetired, c.text(fieldRetired), acquired.String(), retired.String())

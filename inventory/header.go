@@ -95,7 +95,7 @@ func scoreHeaders(cells []header) (score, fields int) {
 	if texts > 0 && fields == texts { // nothing but known columns
 		score++
 	}
-	if l := headers().layoutOf(cells); l != nil && len(l.requires) > 0 {
+	if l := headers().layoutOf(cells); l != nil && len(l.requires)+len(l.any) > 0 {
 		return score + 10, fields + 1 // headers that only one layout has
 	}
 	return score, fields

@@ -97,6 +97,13 @@ const (
 	// CodeQuoteUnbalanced: lines hold quotation marks that do not pair up and
 	// were read as they stand. Warning. Args: how many rows.
 	CodeQuoteUnbalanced Code = "quote_unbalanced"
+	// CodeAcquiredProxy: nothing says when units were acquired, and another date
+	// stands for it. Warning. Args: made, enrolled, warranty or seen; how many rows.
+	CodeAcquiredProxy Code = "acquired_proxy"
+	// CodeAcquiredProxyLate: such a date lies in the period or after it. The
+	// units may have been there before, so that their acquisition stays unknown. Warning.
+	// Args: as CodeAcquiredProxy.
+	CodeAcquiredProxyLate Code = "acquired_proxy_late"
 	// CodeFormulaError: cells hold a spreadsheet error such as #REF! and count as
 	// blank. Warning. Value: the first. Args: how many rows.
 	CodeFormulaError Code = "formula_error"
@@ -162,8 +169,18 @@ const (
 	// not assessed. Warning. Args: type, maker and model as far as stated.
 	CodeCategoryUnknown Code = "category_unknown"
 	// CodeWordUnknown: a word that the column's vocabulary does not know; the
-	// attribute stays empty. Warning. Args: the canonical column, the words accepted, separated by commas.
+	// attribute stays empty. Warning, told once for each word with the first row.
+	// Value: the word, empty for all beyond the first 40. Args: the canonical
+	// column, the words accepted, separated by commas; how many rows.
 	CodeWordUnknown Code = "word_unknown"
+	// CodeWordOpen: a known word that does not answer the question, such as the
+	// state of a device's management for whether it is still there; the attribute
+	// stays empty. Warning, told once for each word. Args: the canonical column; how many rows.
+	CodeWordOpen Code = "word_open"
+	// CodeVariantUnknown: a sub-category that the category does not have; it stays
+	// empty. Warning, told once for each. Args: the category, its sub-categories,
+	// separated by commas; how many rows.
+	CodeVariantUnknown Code = "variant_unknown"
 	// CodeCountryUnknown: no country of that name; the default place applies. Warning.
 	CodeCountryUnknown Code = "country_unknown"
 	// CodeMakerConflict: the maker stated does not make that model; the model
