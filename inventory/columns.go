@@ -50,6 +50,7 @@ func bindColumns(h headerRow) *table {
 			surest[m.field] = i
 		}
 	}
+	spareDate(meanings, surest)
 	if canonical && l == nil {
 		t.layout = "govfootprint"
 	}
@@ -73,6 +74,25 @@ func bindColumns(h headerRow) *table {
 		t.infos = append(t.infos, info)
 	}
 	return t
+}
+
+// spareDate makes the second of the columns that say when units were acquired
+// the one to look at where the first is blank: it is better than any guess.
+func spareDate(meanings []meaning, surest map[field]int) {
+	first, ok := surest[fieldAcquired]
+	if !ok {
+		return
+	}
+	spare := -1
+	for i, m := range meanings {
+		if m.field == fieldAcquired && i != first && (spare < 0 || m.rank < meanings[spare].rank) {
+			spare = i
+		}
+	}
+	if spare >= 0 {
+		meanings[spare] = meaning{field: fieldAcquiredProxy, unit: proxyDated}
+		surest[fieldAcquiredProxy] = spare
+	}
 }
 
 // layoutOf returns the first layout whose conditions the headers meet.

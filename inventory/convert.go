@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -41,6 +42,7 @@ type converter struct {
 	termIDs      map[termKey]uint32
 
 	pending []Problem // of the row in hand
+	proxied Code      // what stood for its acquisition, empty for nothing
 	row     row
 	rows    int64 // rows that hold anything
 	out     *tableBatch
@@ -419,6 +421,9 @@ func (c *converter) recognise(t deviceText) *deviceResult {
 	if r.typeClash != "" {
 		result.doubts = append(result.doubts, doubt{CodeCategoryConflict, fieldModel, t.model, []string{r.device.category, r.typeClash}})
 	}
+	if accepted, known := variantsOf(r.device.category); r.device.category != "" && !isBlankText(t.variant) && !known(t.variant) {
+		result.doubts = append(result.doubts, doubt{CodeVariantUnknown, fieldVariant, t.variant, []string{r.device.category, strings.Join(accepted, ",")}})
+	}
 	result.id = c.estate.devices.id(r.device)
 	c.report.countText(len(r.device.model) + len(r.device.manufacturer))
 	return result
@@ -426,7 +431,24 @@ func (c *converter) recognise(t deviceText) *deviceResult {
 
 func (c *converter) placeDoubts(doubts []doubt) {
 	for _, d := range doubts {
+		if d.code == CodeVariantUnknown {
+			c.noteOf(quotable(d.value), d.code, Warning, d.field, d.args...)
+			continue
+		}
 		c.warn(d.code, d.field, d.value, d.args...)
+	}
+}
+
+// variantsOf returns the sub-categories of a category, and whether a text is one of them.
+func variantsOf(category string) (names []string, is func(text string) bool) {
+	for name := range types().variants {
+		if variant, ok := strings.CutPrefix(name, category+"/"); ok {
+			names = append(names, variant)
+		}
+	}
+	slices.Sort(names)
+	return names, func(text string) bool {
+		return types().variants[category+"/"+strings.ReplaceAll(words(text), " ", "-")]
 	}
 }
 

@@ -11,6 +11,7 @@ func (c *converter) count(thing *deviceResult) {
 		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
 	}
 	acquiredIn, retiredIn := c.date(0, fieldAcquired), c.date(1, fieldRetired)
+	c.proxied = ""
 	if !acquiredIn.date.Known() && c.at[fieldAcquiredProxy] >= 0 {
 		acquiredIn = c.acquiredByProxy(retiredIn.date)
 	}
@@ -54,6 +55,7 @@ func (c *converter) count(thing *deviceResult) {
 		key[keyAttribution] = c.attributionID(attribution)
 	}
 	key[keyTerms] = c.termsID(t)
+	c.noteProxy()
 
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
@@ -193,30 +195,6 @@ func (c *converter) rate() (Tally, EnergyRate) {
 		return hours, RateHours
 	}
 	return Tally{}, RateNone
-}
-
-// lifetimeID returns the number of the expected years in use: those of a first
-// life elsewhere, with the department, and of reuse after, together.
-func (c *converter) lifetimeID() uint32 {
-	var parts [3]Tally
-	own, ok := c.number(fieldLifetime, &c.lifetimes[0])
-	if !ok {
-		return 0
-	}
-	parts[0] = own
-	parts[1], _ = c.number(fieldLifetimeBefore, &c.lifetimes[1])
-	parts[2], _ = c.number(fieldLifetimeAfter, &c.lifetimes[2])
-	byValue := parts[0].rest == nil && parts[1].rest == nil && parts[2].rest == nil
-	if id, ok := c.lifetimeIDs[parts]; ok && byValue {
-		return id
-	}
-	sum := parts[0].Add(parts[1]).Add(parts[2])
-	id := c.estate.texts[keyLifetime].id(sum.String())
-	c.report.countText(8)
-	if byValue && len(c.lifetimeIDs) < maxMemo {
-		c.lifetimeIDs[parts] = id
-	}
-	return id
 }
 
 // maxMemo bounds the combinations that are remembered.

@@ -3,6 +3,8 @@ package inventory
 // Many exports do not say when a device was bought, and say something near it. In
 // the order in which they are preferred, as headers.tsv has them:
 //
+//	dated     another of its columns of the acquisition, such as the delivery, where
+//	          the surest is blank. As good as that.
 //	made      when the device was manufactured: its true age, some weeks more than
 //	          that in service. Taken as the acquisition.
 //	enrolled  when it was enrolled in the management, or issued to its user. It was
@@ -19,6 +21,7 @@ package inventory
 // The date of the firmware is none of them: it comes before the device where the
 // firmware is that of the factory, and long after it where it was updated.
 const (
+	proxyDated    = "dated"
 	proxyMade     = "made"
 	proxyWarranty = "warranty"
 	proxySeen     = "seen"
@@ -72,10 +75,17 @@ func (c *converter) acquiredByProxy(retired Date) datedMonth {
 	switch {
 	case retired.Known() && d.date > retired:
 		return datedMonth{}
-	case kind != proxyMade && d.date >= c.estate.period.Start:
-		c.note(CodeAcquiredProxyLate, Warning, fieldAcquiredProxy, "", kind)
+	case kind != proxyMade && kind != proxyDated && d.date >= c.estate.period.Start:
+		c.proxied = CodeAcquiredProxyLate
 		return datedMonth{}
 	}
-	c.note(CodeAcquiredProxy, Warning, fieldAcquiredProxy, "", kind)
+	c.proxied = CodeAcquiredProxy
 	return d
+}
+
+// noteProxy tells of the row in hand, which counts, what stood for its acquisition.
+func (c *converter) noteProxy() {
+	if c.proxied != "" {
+		c.note(c.proxied, Warning, fieldAcquiredProxy, "", c.proxyKind())
+	}
 }

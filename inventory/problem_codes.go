@@ -98,7 +98,7 @@ const (
 	// were read as they stand. Warning. Args: how many rows.
 	CodeQuoteUnbalanced Code = "quote_unbalanced"
 	// CodeAcquiredProxy: nothing says when units were acquired, and another date
-	// stands for it. Warning. Args: made, enrolled, warranty or seen; how many rows.
+	// stands for it. Warning. Args: dated, made, enrolled, warranty or seen; how many rows.
 	CodeAcquiredProxy Code = "acquired_proxy"
 	// CodeAcquiredProxyLate: such a date lies in the period or after it. The
 	// units may have been there before, so that their acquisition stays unknown. Warning.
