@@ -18,8 +18,9 @@ type table struct {
 	columns  []column
 	places   []int // of the columns, in the row
 	infos    []ColumnInfo
-	personal []string // headers of personal columns
-	width    int      // cells of the header, without empty ones at its end
+	personal []string  // headers of personal columns
+	told     []Problem // what was decided by the values of columns
+	width    int       // cells of the header, without empty ones at its end
 }
 
 // bindColumns decides for each column of a header what it is taken for.

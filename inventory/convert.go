@@ -312,7 +312,13 @@ func (c *converter) blank(others int) bool {
 // repeatsHeader reports whether the row is the header again, as in files that
 // were put together from several.
 func (c *converter) repeatsHeader() bool {
+	if c.table.header.row == 0 {
+		return false
+	}
 	for i, col := range c.table.columns {
+		if col.header.key == "" { // taken by its values
+			continue
+		}
 		text := bytes.TrimSpace(c.row.cells[i].text)
 		if len(text) == 0 || text[0] != col.header.text[0] && text[0] < utf8.RuneSelf {
 			return false

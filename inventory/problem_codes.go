@@ -54,6 +54,18 @@ const (
 const (
 	// CodeColumnsPersonal: columns with personal data were not read. Note. Args: their headers.
 	CodeColumnsPersonal Code = "columns_personal"
+	// CodeColumnByContent: a column was taken for a field by its values, since its
+	// header does not tell. Warning. Column: its header, or its letter. Args: the
+	// canonical column, how many of the first rows fit, of how many.
+	CodeColumnByContent Code = "column_by_content"
+	// CodeColumnMisleading: a column does not hold what its header says. Warning.
+	// Args: the canonical column for which it is taken instead, empty where it is
+	// not read; how many of the first rows fit that, or the header; of how many.
+	CodeColumnMisleading Code = "column_misleading"
+	// CodeQuantityDoubt: there is no quantity column, and another holds small whole
+	// numbers that may be counts; each row counts as one. Warning. Args: the least
+	// and the largest of these numbers.
+	CodeQuantityDoubt Code = "quantity_doubt"
 	// CodeQuantityMissing: there is no quantity column; each row is one unit. Note.
 	CodeQuantityMissing Code = "quantity_missing"
 	// CodeQuantityBlank: rows without a quantity count as one unit. Note. Args: how many rows.

@@ -107,6 +107,9 @@ func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 	if len(t.personal) > 0 {
 		s.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: t.header.row, Args: t.personal})
 	}
+	for _, p := range t.told {
+		s.report.add(p)
+	}
 	if !t.has(fieldQuantity) {
 		s.report.add(Problem{Code: CodeQuantityMissing, Severity: Note, Row: t.header.row})
 	}
@@ -128,9 +131,16 @@ func findTable(head []row) (*table, error) {
 	const expected = "category,model,quantity"
 	h, ok := findHeader(rows)
 	if !ok {
+		if t, ok := bindUnknownHeader(head); ok {
+			return t, nil
+		}
+		if t, ok := bindByContent(head); ok {
+			return t, nil
+		}
 		return nil, refuse(CodeHeaderMissing, append([]string{expected}, nearHeaders(rows)...)...)
 	}
 	t := bindColumns(h)
+	t.judgeColumns(head[h.index+1:])
 	if t.refuse != "" {
 		why := refuse(CodeOtherList, t.refuse)
 		why.row = h.row
