@@ -8,6 +8,8 @@ type column struct {
 	index  int // place in the row
 	header header
 	unit   string // of its numbers, where the header says so
+
+	guessed bool // the unit was told from the size of the numbers
 }
 
 // A table is a sheet whose header is known.

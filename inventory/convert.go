@@ -92,6 +92,7 @@ type thingKey [len(thingFields) + 2]uint32
 type deviceResult struct {
 	id      uint32
 	server  bool
+	mostKWh Tally // that a unit can use in a year
 	exclude Code
 	reason  string
 	doubts  []doubt
@@ -410,7 +411,7 @@ func (c *converter) recognise(t deviceText) *deviceResult {
 	if r.exclude != "" {
 		return &deviceResult{exclude: r.exclude, reason: r.reason}
 	}
-	result := &deviceResult{server: r.device.category == "server"}
+	result := &deviceResult{server: r.device.category == "server", mostKWh: CountTally(mostKWh(r.device.category))}
 	if r.device.recognition == Unresolved {
 		f, value := fieldCategory, t.category
 		if value == "" || !r.unknownType && t.model != "" {

@@ -21,7 +21,7 @@ func (c *converter) count(thing *deviceResult) {
 	}
 	key := profileKey{keyDevice: thing.id}
 	key[keyLifetime] = c.lifetimeID()
-	rate, rateKind := c.rate()
+	rate, rateKind := c.rate(thing)
 	attribution, hasAttribution := c.number(fieldAttribution, &c.share)
 	if thing.server {
 		key[keyConfig] = c.configID()
@@ -177,14 +177,17 @@ func amountsOf(units, rate Tally, days int, full bool, observed int) Amounts {
 }
 
 // rate returns what the row says about electricity, the strongest first.
-func (c *converter) rate() (Tally, EnergyRate) {
+func (c *converter) rate(thing *deviceResult) (Tally, EnergyRate) {
 	kwh, measured := c.number(fieldAnnualKWh, &c.energy[0])
 	watts, hasPower := c.number(fieldPower, &c.energy[1])
 	hours, hasHours := c.number(fieldHours, &c.energy[2])
 	switch {
 	case measured:
-		if kwh.Sign() == 0 {
+		switch {
+		case kwh.Sign() == 0:
 			c.note(CodeEnergyZero, Warning, fieldAnnualKWh, "")
+		case kwh.Cmp(thing.mostKWh) > 0:
+			c.reject(CodeNumberRange, fieldAnnualKWh, c.text(fieldAnnualKWh), fieldAnnualKWh.String(), "0", thing.mostKWh.String(), "kWh")
 		}
 		return kwh, RateMeasured
 	case hasPower && hasHours: // kWh = W × h ÷ 1,000

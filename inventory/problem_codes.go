@@ -97,6 +97,11 @@ const (
 	// CodeUnitGuessed: a column states no unit; it was told from the size of its
 	// numbers. Warning. Value: the first. Args: the unit, how many rows.
 	CodeUnitGuessed Code = "unit_guessed"
+	// CodeNumberUnlikely: numbers that may be, and hardly are. Warning. Value: the
+	// first. Args: the canonical column, the usual bounds, the unit, how many rows.
+	CodeNumberUnlikely Code = "number_unlikely"
+	// CodeQuantityFraction: quantities that are not whole. Warning. Value: the first. Args: how many rows.
+	CodeQuantityFraction Code = "quantity_fraction"
 	// CodeEncodingGuessed: text that is not UTF-8 was read as Windows-1252. Note. Args: the encoding, how many distinct cells.
 	CodeEncodingGuessed Code = "encoding_guessed"
 	// CodePersonalValue: values that look personal were removed from a column
