@@ -33,6 +33,7 @@ func (t *table) judgeColumns(rows []row) {
 	j.mendNumbers()
 	j.claimUnknown()
 	j.doubtQuantity()
+	j.doubtDates()
 	j.guessUnits()
 	t.places = t.places[:0]
 	for _, c := range t.columns {

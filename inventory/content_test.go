@@ -112,6 +112,11 @@ func TestColumnsByContent(t *testing.T) {
 			 monitor 1 units`,
 			nil,
 		},
+		"dates that a spreadsheet swapped": {
+			"Type,Purchase date\nLaptop,2021-03-04\nLaptop,2021-07-11\nLaptop,2020-12-01\nLaptop,2021-02-02\nLaptop,2021-09-08\nLaptop,17/04/2021\nLaptop,28/11/2020\nLaptop,13/01/2021\n",
+			"",
+			[]string{`warning date_swapped row 1 Purchase date: "" [5 3]`},
+		},
 		"no header": {
 			"Laptop,Dell,Latitude 5420,2021-03-04,SN12345A\nDesktop,HP,EliteDesk 800 G6,2020-11-30,SN12345B\nLaptop,Lenovo,ThinkPad T14,2022-01-05,SN12345C\n",
 			`laptop dell latitude 5420 1 units 2021-03
@@ -137,7 +142,9 @@ func TestColumnsByContent(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := readText(t, c.text)
-			wantEstate(t, r, c.estate)
+			if c.estate != "" {
+				wantEstate(t, r, c.estate)
+			}
 			wantProblems(t, r, c.problems...)
 		})
 	}
@@ -153,5 +160,31 @@ func TestPrivateColumnsByContent(t *testing.T) {
 	}
 	if want := "Category category,Foo personal,Bar identifier,Baz unknown"; strings.Join(got, ",") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, ","), want)
+	}
+}
+
+// Dates that stand near that of acquisition, where nothing says that: those of
+// the device itself are taken, later ones only before the period.
+func TestAcquiredByProxy(t *testing.T) {
+	for _, c := range []struct{ text, estate, problem string }{
+		{"Category,Manufacture date\nLaptop,2024-06-15\n", "laptop 1 units 2024-06 200 days", `warning acquired_proxy row 2 Manufacture date: "" [made 1]`},
+		{"Category,Enrollment date\nLaptop,2022-06-15\n", "laptop 1 units 2022-06", `warning acquired_proxy row 2 Enrollment date: "" [enrolled 1]`},
+		{"Category,Enrollment date\nLaptop,2024-06-15\n", "laptop 1 units", `warning acquired_proxy_late row 2 Enrollment date: "" [enrolled 1]`},
+		{"Category,Enrollment date\nLaptop,2025-06-15\n", "laptop 1 units", `warning acquired_proxy_late row 2 Enrollment date: "" [enrolled 1]`},
+		{"Category,Warranty end\nLaptop,2024-06-15\n", "laptop 1 units 2021-06", `warning acquired_proxy row 2 Warranty end: "" [warranty 1]`},
+		{"Category,First seen\nLaptop,2021-06-15\n", "laptop 1 units 2021-06", `warning acquired_proxy row 2 First seen: "" [seen 1]`},
+		{"Category,Purchase date,Delivery date\nLaptop,,2024-06-15\nLaptop,2021-01-01,2024-06-15\n", "laptop 1 units 2024-06 200 days\nlaptop 1 units 2021-01", `warning acquired_proxy row 2 Delivery date: "" [dated 1]`},
+		{"Category,Retired,First seen\nLaptop,2024-03-01,2023-06-15\n", "laptop 1 units 2023-06 until 2024-03 60 days", `warning acquired_proxy row 2 First seen: "" [seen 1]`},
+		{"Category,Retired,Manufacture date\nLaptop,2024-03-01,2024-06-15\n", "laptop 1 units until 2024-03 60 days", ""},
+		{"Category,BIOS release date\nLaptop,2021-06-15\n", "laptop 1 units", ""},
+		{"Category,First seen,Site\nLaptop,nonsense,Leeds\n", "laptop 1 units Leeds", ""},
+	} {
+		r := readText(t, c.text)
+		wantEstate(t, r, c.estate)
+		if c.problem == "" {
+			wantProblems(t, r)
+			continue
+		}
+		wantProblems(t, r, c.problem)
 	}
 }

@@ -41,8 +41,10 @@ type converter struct {
 	configs      map[[len(partFields) + 1]Tally]uint32
 	termIDs      map[termKey]uint32
 
-	pending []Problem // of the row in hand
-	proxied Code      // what stood for its acquisition, empty for nothing
+	pending       []Problem // of the row in hand
+	strangePlaces int       // names of countries that are none and were told
+
+	proxied Code // what stood for its acquisition, empty for nothing
 	row     row
 	rows    int64 // rows that hold anything
 	out     *tableBatch

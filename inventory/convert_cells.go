@@ -124,7 +124,7 @@ type numberDoubt struct {
 	comma   *numberValue // of an ambiguous number: as read with a decimal comma
 	guessed string       // unit told from the number's size
 
-	unlikely []string // of a number that may be, and hardly is: the column, the usual bounds, the unit
+	unlikely []string // of a number that may be, and hardly is: the usual bounds, the unit
 }
 
 func (c *converter) convertNumber(f field) func(string, bool) numberValue {
@@ -185,7 +185,7 @@ func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool)
 	}
 	v = numberValue{value: value, known: true}
 	if value.Sign() > 0 && m.likely != (bounds{}) && (value.Cmp(m.likely.low) < 0 || value.Cmp(m.likely.high) > 0) {
-		v.doubt = &numberDoubt{text: text, unlikely: []string{f.String(), m.likely.low.String(), m.likely.high.String(), m.unit}}
+		v.doubt = &numberDoubt{text: text, unlikely: []string{m.likely.low.String(), m.likely.high.String(), m.unit}}
 	}
 	return v, n.ambiguous
 }
@@ -385,6 +385,8 @@ func convertDate(text string, _ bool) dateValue {
 		v.assumed = CodeDateYear
 	case p.precision == precisionMonth:
 		v.assumed = CodeDateMonth
+	case p.precision == precisionFiscalYear:
+		v.assumed = CodeDateFiscalYear
 	case p.serial:
 		v.assumed = CodeDateSerial
 	}

@@ -300,7 +300,7 @@ func (c *converter) termsID(k termKey) uint32 {
 type countryResult struct {
 	id      uint32
 	unknown bool
-	text    string
+	quoted  string // the text as a note names it; empty where there are too many
 	field   field
 	guessed bool // nothing said: the default
 }
@@ -321,7 +321,7 @@ func (c *converter) countryID() uint32 {
 		r = c.placeOf(key)
 	}
 	if r.unknown {
-		c.warn(CodeCountryUnknown, r.field, r.text, c.options.DefaultCountry)
+		c.noteOf(r.quoted, CodeCountryUnknown, Warning, r.field, c.options.DefaultCountry)
 	}
 	if r.guessed {
 		if c.options.DefaultCountry == "" {
@@ -361,11 +361,14 @@ func (c *converter) country() *countryResult {
 			}
 		}
 	}
-	r := &countryResult{field: fieldCountry, text: texts[0]}
+	r := &countryResult{field: fieldCountry}
 	code, ok := "", false
 	if texts[0] != "" {
 		code, ok = parseCountry(texts[0])
-		r.unknown = !ok
+		if r.unknown = !ok; r.unknown && c.strangePlaces < mostWords {
+			c.strangePlaces++
+			r.quoted = quotable(texts[0])
+		}
 	}
 	if sub, found := parseSubdivision(firstText(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {
 		code, ok = sub, true

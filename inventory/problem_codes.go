@@ -85,6 +85,14 @@ const (
 	CodeDateYear Code = "date_year"
 	// CodeDateMonth: dates that are only a month are taken as its 15th. Note. Value: the first. Args: how many rows.
 	CodeDateMonth Code = "date_month"
+	// CodeDateFiscalYear: dates that are a financial year, such as 2020/21, are
+	// taken as 1 October of its first year. Note. Value: the first. Args: how many rows.
+	CodeDateFiscalYear Code = "date_fiscal_year"
+	// CodeDateSwapped: real dates of a workbook stand beside dates as text, none of
+	// the former with a day after the 12th and all of the latter with one: day and
+	// month were probably swapped where that was possible. Warning. Args: how many
+	// of each among the first rows.
+	CodeDateSwapped Code = "date_swapped"
 	// CodeDateSerial: plain numbers were read as a spreadsheet's day numbers. Note. Value: the first. Args: how many rows.
 	CodeDateSerial Code = "date_serial"
 	// CodeDatePlaceholder: dates such as 1900-01-01 or 9999-12-31 stand for an
@@ -98,7 +106,7 @@ const (
 	// numbers. Warning. Value: the first. Args: the unit, how many rows.
 	CodeUnitGuessed Code = "unit_guessed"
 	// CodeNumberUnlikely: numbers that may be, and hardly are. Warning. Value: the
-	// first. Args: the canonical column, the usual bounds, the unit, how many rows.
+	// first. Args: the usual bounds, the unit, how many rows.
 	CodeNumberUnlikely Code = "number_unlikely"
 	// CodeQuantityFraction: quantities that are not whole. Warning. Value: the first. Args: how many rows.
 	CodeQuantityFraction Code = "quantity_fraction"
@@ -198,7 +206,9 @@ const (
 	// empty. Warning, told once for each. Args: the category, its sub-categories,
 	// separated by commas; how many rows.
 	CodeVariantUnknown Code = "variant_unknown"
-	// CodeCountryUnknown: no country of that name; the default place applies. Warning.
+	// CodeCountryUnknown: no country of that name; the default place applies.
+	// Warning, told once for each name with the first row. Value: the name, empty
+	// for all beyond the first 40. Args: the default place; how many rows.
 	CodeCountryUnknown Code = "country_unknown"
 	// CodeMakerConflict: the maker stated does not make that model; the model
 	// decides. Warning. Args: the maker stated, the maker of the model.

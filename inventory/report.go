@@ -64,7 +64,7 @@ func (r *reporter) full() error {
 }
 
 // leadsWithValue are the codes whose last argument is the number of rows.
-var leadsWithValue = map[Code]bool{CodeDateOrderGuessed: true, CodeDecimalGuessed: true, CodeWordUnknown: true, CodeWordOpen: true, CodeVariantUnknown: true, CodeAcquiredProxy: true, CodeAcquiredProxyLate: true, CodeNumberUnlikely: true}
+var leadsWithValue = map[Code]bool{CodeDateOrderGuessed: true, CodeDecimalGuessed: true, CodeWordUnknown: true, CodeCountryUnknown: true, CodeWordOpen: true, CodeVariantUnknown: true, CodeAcquiredProxy: true, CodeAcquiredProxyLate: true, CodeNumberUnlikely: true}
 
 // endSheet tells the notes gathered on a sheet.
 func (r *reporter) endSheet() {
