@@ -13,6 +13,7 @@ import (
 // A columnSample is the distinct values of a column among the first rows.
 type columnSample struct {
 	values map[string]int // how many rows have each
+	order  []string       // as they come
 	filled int            // rows that say something
 	whole  int            // of these, whole numbers from 1
 	least  int            // of the whole numbers
@@ -39,7 +40,9 @@ func sampleColumn(rows []row, index int) *columnSample {
 		if _, known := s.values[text]; !known && len(s.values) == sampled {
 			continue
 		}
-		s.values[text]++
+		if s.values[text]++; s.values[text] == 1 {
+			s.order = append(s.order, text)
+		}
 		s.filled++
 		if r.cells[index].number {
 			s.typed++
@@ -142,10 +145,14 @@ func (s *columnSample) fitting(t trait) int {
 	if n, ok := s.shares[t]; ok {
 		return n
 	}
+	const probe = 20 // values: where none of them fits, the rest is not looked at
 	n := 0
-	for text, rows := range s.values {
+	for i, text := range s.order {
 		if t.has(text) {
-			n += rows
+			n += s.values[text]
+		}
+		if i == probe && n == 0 {
+			break
 		}
 	}
 	s.shares[t] = n
@@ -156,8 +163,8 @@ func (s *columnSample) fitting(t trait) int {
 
 // isCategoryText reports whether a text is a type of device, or of what is left out.
 func isCategoryText(text string) bool {
-	_, how, ok := types().lookType(text)
-	return ok && how == Stated
+	_, ok := types().look(words(text[strings.LastIndexAny(text, `/>\|`)+1:])) // Hardware > Printers
+	return ok
 }
 
 // isMakerText reports whether a text is the name of a maker, and nothing else.
@@ -171,7 +178,8 @@ func isModelText(text string) bool {
 	if len(text) < 3 || isMakerText(text) || !strings.ContainsFunc(text, isLetter) {
 		return false
 	}
-	return recognise(deviceText{model: text}).device.recognition == ByFamily
+	m := readModel(deviceText{model: text})
+	return m.family != nil && (m.family.category != "" || m.family.exclude != "")
 }
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }

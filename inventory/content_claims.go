@@ -121,8 +121,8 @@ var countMarks = []string{"count", "qty", "quant", "number", "nb", "nbre", "nomb
 // too little of it: a row of names that are nothing else, above rows whose
 // values say what items are. It reports false where there is none.
 func bindUnknownHeader(rows []row) (*table, bool) {
-	const looked = 15
-	width := 0
+	const looked, tried = 15, 4
+	width, tries := 0, 0
 	for i := range rows {
 		width = max(width, filledCells(&rows[i]))
 	}
@@ -137,6 +137,9 @@ func bindUnknownHeader(rows []row) (*table, bool) {
 		}
 		if slices.ContainsFunc(hs, header.isValue) {
 			continue
+		}
+		if tries++; tries > tried {
+			break
 		}
 		t := bindColumns(headerRow{row: r.number, index: i, headers: hs})
 		t.judgeColumns(rows[i+1:])

@@ -3,8 +3,6 @@ package inventory
 import (
 	"slices"
 	"strings"
-
-	"govfootprint/internal/nearest"
 )
 
 // A header is a column's name, as it stands and in the form that is looked up.
@@ -139,13 +137,6 @@ func standsAlone(cells []header) bool {
 // meant for: the misspelt ones of a file that is refused.
 func nearHeaders(rows []headerRow) []string {
 	const looked, most, cells, shortest, longest = 10, 8, 40, 4, 40
-	known := slices.Sorted(func(yield func(string) bool) {
-		for key, m := range headers().meanings {
-			if m.field != noField && len(key) >= shortest && !yield(key) {
-				return
-			}
-		}
-	})
 	for _, r := range rows[:min(looked, len(rows))] {
 		var near []string
 		alike := 0 // cells of the row that are or resemble a header
@@ -157,7 +148,7 @@ func nearHeaders(rows []headerRow) []string {
 			if len(h.key) < shortest || len(h.key) > longest || len(near) >= 2*most {
 				continue
 			}
-			if key, ok := nearest.Of(h.key, known); ok {
+			if key, ok := nearKey(h.key); ok {
 				near = append(near, h.text, headers().meanings[key].field.String())
 				alike++
 			}
