@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -99,17 +100,18 @@ var reporting = map[Dimension]inventory.Attributes{
 // compress turns the estate into records and returns the drivers of their groups
 // in canonical order.
 func (a *Assessment) compress(ctx context.Context) ([]driver, error) {
-	base := a.engine.deciding()
-	keep := []inventory.Attributes{base}
+	base := a.attributesBy("")
+	var keep []inventory.Attributes
 	for _, d := range Dimensions {
-		if further, ok := reporting[d]; ok && further&^base != 0 {
-			keep = append(keep, base|further)
+		if attributes := a.attributesBy(d); attributes != base && !slices.Contains(keep, attributes) {
+			keep = append(keep, attributes)
 		}
 	}
 	projections, err := a.project(ctx, keep)
 	if err != nil {
 		return nil, err
 	}
+	keep, projections = append(keep, base), append(projections, a.smallest(projections, base))
 	c := newCompressor(a)
 	a.records = make(map[inventory.Attributes][]record, len(keep))
 	for i, projection := range projections {
@@ -138,14 +140,27 @@ func (a *Assessment) project(ctx context.Context, keep []inventory.Attributes) (
 	return projections, context.Cause(ctx)
 }
 
-// recordsBy returns the records that tell a dimension apart.
-func (a *Assessment) recordsBy(d Dimension) []record {
-	base := a.engine.deciding()
-	return a.records[base|reporting[d]]
+// smallest projects on attributes that all of the projections keep, starting
+// from the one that has the least left.
+func (a *Assessment) smallest(projections []inventory.Projection, keep inventory.Attributes) inventory.Projection {
+	if len(projections) == 0 {
+		return a.estate.Project(keep)
+	}
+	return slices.MinFunc(projections, func(p, q inventory.Projection) int { return cmp.Compare(p.Len(), q.Len()) }).Project(keep)
 }
 
+// attributesBy returns the attributes of the records that tell a dimension apart:
+// those that can decide a coefficient and the dimension's own, as far as the
+// estate states them.
+func (a *Assessment) attributesBy(d Dimension) inventory.Attributes {
+	return (a.engine.deciding() | reporting[d]) & a.estate.Stated()
+}
+
+// recordsBy returns the records that tell a dimension apart.
+func (a *Assessment) recordsBy(d Dimension) []record { return a.records[a.attributesBy(d)] }
+
 // baseRecords returns the records that tell apart what decides a coefficient.
-func (a *Assessment) baseRecords() []record { return a.records[a.engine.deciding()] }
+func (a *Assessment) baseRecords() []record { return a.recordsBy("") }
 
 // compressor gives each profile of a projection its group and its keys.
 type compressor struct {

@@ -1,11 +1,14 @@
 package inventory
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // A column is one that is read: a field and where it stands.
 type column struct {
 	field  field
-	index  int // place in the row
+	index  int // place in the row; below 0 for a constant
 	header header
 	unit   string // of its numbers, where the header says so
 
@@ -23,6 +26,21 @@ type table struct {
 	personal []string  // headers of personal columns
 	told     []Problem // what was decided by the values of columns
 	width    int       // cells of the header, without empty ones at its end
+
+	constants  []cell           // of columns that every row has the same in
+	alternates map[int][]int    // by place in columns: further columns of the same header
+	wide       []*wideGroup     // columns of further items
+	wideGroups map[int]int      // the group that a column belongs to
+	years      []int            // columns of counts by year
+	year       string           // header of the one that is read
+	otherYears []string         // headers of the others
+	repeated   []repeatedHeader // headers of columns that are read and stand there twice
+}
+
+// A repeatedHeader is one that several columns have.
+type repeatedHeader struct {
+	text  string
+	times int
 }
 
 // bindColumns decides for each column of a header what it is taken for.
@@ -63,6 +81,9 @@ func bindColumns(h headerRow) *table {
 		switch {
 		case m.field != noField && surest[m.field] != i:
 			info.Why = whyDuplicate
+			if h.headers[surest[m.field]].key == head.key {
+				info.Why = whyAlternate
+			}
 		case m.field != noField:
 			info.Field = m.field.String()
 			unit := head.unit
@@ -70,12 +91,12 @@ func bindColumns(h headerRow) *table {
 				unit = m.unit
 			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
-			t.places = append(t.places, i)
 		case m.why == whyPersonal:
 			t.personal = append(t.personal, head.text)
 		}
 		t.infos = append(t.infos, info)
 	}
+	t.replace()
 	return t
 }
 
@@ -96,6 +117,52 @@ func spareDate(meanings []meaning, surest map[field]int) {
 		meanings[spare] = meaning{field: fieldAcquiredProxy, unit: proxyDated}
 		surest[fieldAcquiredProxy] = spare
 	}
+}
+
+// replace works out where the cells of the columns stand, once these are settled.
+func (t *table) replace() {
+	t.places, t.alternates, t.repeated = nil, nil, nil
+	for at, col := range t.columns {
+		t.places = append(t.places, col.index)
+		if col.index < 0 {
+			continue
+		}
+		times := 1
+		for i, info := range t.infos {
+			if info.Why == whyAlternate && t.header.headers[i].key == col.header.key {
+				if t.alternates == nil {
+					t.alternates = make(map[int][]int)
+				}
+				t.alternates[at] = append(t.alternates[at], i)
+				times++
+			}
+		}
+		if times > 1 {
+			t.repeated = append(t.repeated, repeatedHeader{col.header.text, times})
+		}
+	}
+}
+
+// alternate fills blank cells from the further columns of the same header.
+func (t *table) alternate(r *row, cells []cell) {
+	for at, others := range t.alternates {
+		if len(bytes.TrimSpace(cells[at].text)) > 0 {
+			continue
+		}
+		for _, i := range others {
+			if i < len(r.cells) && len(bytes.TrimSpace(r.cells[i].text)) > 0 {
+				cells[at] = r.cells[i]
+				break
+			}
+		}
+	}
+}
+
+// setConstant gives every row the same value in a field that no column has.
+func (t *table) setConstant(f field, value string, head header) {
+	t.constants = append(t.constants, cell{text: []byte(value)})
+	t.columns = append(t.columns, column{field: f, index: -len(t.constants), header: head})
+	t.places = append(t.places, -len(t.constants))
 }
 
 // layoutOf returns the first layout whose conditions the headers meet.
@@ -129,5 +196,10 @@ func (t *table) has(f field) bool {
 
 // identifies reports whether anything says what an item is.
 func (t *table) identifies() bool {
+	return len(t.wide) > 0 || t.saysWhat()
+}
+
+// saysWhat reports whether a row's own columns say what an item is.
+func (t *table) saysWhat() bool {
 	return t.has(fieldCategory) || t.has(fieldModel) || t.has(fieldSubcategory) || t.has(fieldChassis)
 }

@@ -29,7 +29,7 @@ func (j *judge) claimUnknown() {
 	t := j.table
 	for i := range t.infos {
 		info := &t.infos[i]
-		if info.Why != whyUnknown && info.Why != whyEmpty || info.Why == whyUnknown && isCategoryText(info.Header) { // columns for kinds of items are no attributes
+		if info.Why != whyUnknown && info.Why != whyEmpty || j.countsItems(i) {
 			continue
 		}
 		s := j.sample(i)
@@ -88,7 +88,7 @@ func (j *judge) doubtQuantity() {
 	var named, unnamed []int
 	for i, info := range t.infos {
 		head := t.header.headers[i]
-		if info.Why != whyUnknown && info.Why != whyEmpty || info.Why == whyUnknown && isCategoryText(info.Header) {
+		if info.Why != whyUnknown && info.Why != whyEmpty || j.countsItems(i) {
 			continue
 		}
 		s := j.sample(i)
@@ -234,9 +234,7 @@ func bindByContent(rows []row) (*table, bool) {
 		}
 		return s.whole
 	})
-	for _, c := range t.columns {
-		t.places = append(t.places, c.index)
-	}
+	t.replace()
 	return t, true
 }
 

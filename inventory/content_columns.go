@@ -35,10 +35,7 @@ func (t *table) judgeColumns(rows []row) {
 	j.doubtQuantity()
 	j.doubtDates()
 	j.guessUnits()
-	t.places = t.places[:0]
-	for _, c := range t.columns {
-		t.places = append(t.places, c.index)
-	}
+	t.replace()
 }
 
 func (j *judge) sample(index int) *columnSample {
@@ -117,6 +114,14 @@ func (j *judge) preferFilled() {
 			}
 		}
 	}
+}
+
+// countsItems reports whether a column counts or names further items of its rows,
+// or counts for a year: what these are, other rules know.
+func (j *judge) countsItems(index int) bool {
+	h := j.table.header.headers[index]
+	_, err := strconv.Atoi(h.text)
+	return h.text != "" && (err == nil || isCategoryText(h.text) || wideOf(h).category != "")
 }
 
 // unitOf returns the unit or the vocabulary that a header gives its column.

@@ -1,10 +1,8 @@
 package inventory
 
 import (
-	"bytes"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // A converter turns the rows of one sheet into contributions to an estate. Each
@@ -267,10 +265,14 @@ func (c *converter) exclude(code Code, f field, value string, args ...string) {
 
 // convert takes a row: its cells are those of the columns that are read, others
 // counts the cells of other columns that hold something.
-func (c *converter) convert(r row, others int) {
+func (c *converter) convert(r row, others int, kind rowKind) {
 	c.row = r
 	c.pending = c.pending[:0]
-	if c.blank(others) {
+	if kind == rowAgain {
+		c.report.note(noteKey{code: CodeHeaderRepeated}, Note, r.number, "", nil)
+		return
+	}
+	if kind == rowItem && c.blank(others) {
 		return
 	}
 	c.rows++
@@ -278,9 +280,8 @@ func (c *converter) convert(r row, others int) {
 	if r.unbalanced {
 		c.note(CodeQuoteUnbalanced, Warning, noField, "")
 	}
-	if c.repeatsHeader() {
-		c.report.add(c.problem(CodeHeaderRepeated, Excluded, noField, ""))
-		c.estate.exclude(CodeHeaderRepeated, 1, Tally{})
+	if kind != rowItem {
+		c.leaveOut(kind)
 		return
 	}
 	if code, f, value := c.outOfScope(); code != "" {
@@ -312,31 +313,26 @@ func (c *converter) blank(others int) bool {
 	return others < 2
 }
 
-// repeatsHeader reports whether the row is the header again, as in files that
-// were put together from several.
-func (c *converter) repeatsHeader() bool {
-	if c.table.header.row == 0 {
-		return false
-	}
+// leaveOut leaves out a row that is no item. What it quotes stands in a column
+// that is read.
+func (c *converter) leaveOut(kind rowKind) {
+	f, value := noField, ""
 	for i, col := range c.table.columns {
-		if col.header.key == "" { // taken by its values
-			continue
-		}
-		text := bytes.TrimSpace(c.row.cells[i].text)
-		if len(text) == 0 || text[0] != col.header.text[0] && text[0] < utf8.RuneSelf {
-			return false
-		}
-		if string(text) == col.header.text {
-			continue
-		}
-		if len(text) > 2*maxHeaderText {
-			return false
-		}
-		if clean, _ := cleanText(text); clean != col.header.text {
-			return false
+		if text, _ := cleanText(c.row.cells[i].text); hasLetter(words(text)) && col.index >= 0 {
+			f, value = col.field, text
+			break
 		}
 	}
-	return true
+	switch kind {
+	case rowTotal:
+		c.exclude(CodeTotalRow, f, value)
+	case rowFooter:
+		c.report.add(c.problem(CodeFooterRow, Excluded, f, value))
+		c.estate.exclude(CodeFooterRow, 1, Tally{})
+	default:
+		c.report.add(c.problem(CodeSectionRow, Excluded, f, value))
+		c.estate.exclude(CodeSectionRow, 1, Tally{})
+	}
 }
 
 // outOfScope returns the reason for which a row is no hardware at all.
@@ -508,6 +504,15 @@ func (c *converter) noteText(code Code, f field) {
 	case CodeTextShortened:
 		c.note(code, Note, f, "", decimalText(maxAttribute))
 	default: // cleaning leaves no other note
+	}
+}
+
+// noteUncomputed notes formulas of a row whose values the file does not hold.
+func (c *converter) noteUncomputed(number int, cells []cell) {
+	for i := range cells {
+		if cells[i].uncomputed {
+			c.report.note(noteKey{code: CodeFormulaUncomputed, column: c.table.columns[i].header.text}, Warning, number, "", nil)
+		}
 	}
 }
 

@@ -154,7 +154,7 @@ func TestSniffDelimiter(t *testing.T) {
 		"category\nlaptop\n":                                                  ',',
 		"x;y\n1,5;2,5\n":                                                      ';',
 	} {
-		if got := sniffDelimiter([]byte(text), false, DefaultLimits()); got != want {
+		if got, _ := sniffDelimiter([]byte(text), false, DefaultLimits()); got != want {
 			t.Errorf("sniffDelimiter(%q) = %q, want %q", text, got, want)
 		}
 	}

@@ -137,10 +137,25 @@ func ReadCSV(r io.Reader) (*Estate, error) {
 // EstatePeriod returns the period of a source that is an estate file, and
 // whether it is one. It reads no more than the first line.
 func EstatePeriod(src Source) (Period, bool, error) {
-	in := &input{ctx: context.Background(), source: src, limits: DefaultLimits()}
-	head, err := readHead(in)
+	ctx := context.Background()
+	u, err := unpack(ctx, src, DefaultLimits())
 	if err != nil {
 		return Period{}, false, err
+	}
+	defer u.close()
+	for _, source := range u.sources {
+		if period, is, err := estatePeriod(ctx, source); is || err != nil {
+			return period, is, err
+		}
+	}
+	return Period{}, false, nil
+}
+
+func estatePeriod(ctx context.Context, src Source) (Period, bool, error) {
+	in := &input{ctx: ctx, source: src, limits: DefaultLimits()}
+	head, err := readHead(in)
+	if err != nil {
+		return Period{}, false, ignoreRefusal(err)
 	}
 	if !strings.HasPrefix(string(head), estateMagic) {
 		return Period{}, false, nil

@@ -110,8 +110,14 @@ func (e *sheetEvidence) sibling() columnEvidence {
 	return *e.siblingOf
 }
 
-// gatherEvidence reads the rows of a sheet and counts what its columns show.
-func gatherEvidence(doc document, sheet int, t *table, hint *rowHint) (*sheetEvidence, error) {
+// gatherEvidence reads the rows of a table, which stands in a band of columns of
+// a sheet, and counts what its columns show.
+func gatherEvidence(doc document, sheet int, t *table, in *band, judge *rowJudge) (*sheetEvidence, error) {
+	b := band{from: in.from, to: in.to}
+	hint := new(rowHint)
+	if b.whole() {
+		hint.cells = t.width
+	}
 	e := new(sheetEvidence)
 	var looked []column
 	for _, col := range t.columns {
@@ -133,9 +139,17 @@ func gatherEvidence(doc document, sheet int, t *table, hint *rowHint) (*sheetEvi
 		if r.number <= t.header.row {
 			continue
 		}
+		part := b.cut(&r)
+		switch kind, _, _ := judge.look(part); kind {
+		case rowItem:
+		case rowHeader:
+			return e, nil
+		default:
+			continue
+		}
 		for _, col := range looked {
-			if col.index < len(r.cells) {
-				e.columns[col.field].look(col.field, r.cells[col.index])
+			if col.index >= 0 && col.index < len(part.cells) {
+				e.columns[col.field].look(col.field, part.cells[col.index])
 			}
 		}
 	}

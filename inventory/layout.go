@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"iter"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,6 +15,8 @@ const (
 	whyIdentifier = "identifier" // it names single devices; nothing needs that
 	whyNotNeeded  = "not_needed" // it says nothing that decides a footprint
 	whyDuplicate  = "duplicate"  // another column says the same, and more surely
+	whyAlternate  = "alternate"  // it has the same header as one that is read, and is read where that is blank
+	whyOtherYear  = "other_year" // it counts the same for another year
 	whyUnknown    = "unknown"    // its header is in no list
 	whyEmpty      = "empty"      // it has no header
 )
@@ -101,6 +104,31 @@ func keysOf(texts []string) []string {
 		keys = append(keys, headerKey(text).key)
 	}
 	return keys
+}
+
+// headerTexts yields headers as the data files write them, and some as keys.
+func headerTexts() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range dataLines("headers.tsv") {
+			for alias := range strings.SplitSeq(line[1], "|") {
+				if !yield(alias) {
+					return
+				}
+			}
+		}
+		for _, l := range headers().layouts {
+			for key := range l.columns {
+				if !yield(key) {
+					return
+				}
+			}
+		}
+		for key := range headers().meanings {
+			if !yield(key) {
+				return
+			}
+		}
+	}
 }
 
 func mustFields(names []string) []field {

@@ -16,7 +16,7 @@ var saysMore = []field{
 // resemblesInventory reports whether a table among several is one of devices,
 // as far as its first rows tell.
 func (t *table) resemblesInventory(rows []row) bool {
-	if slices.ContainsFunc(saysMore, t.has) {
+	if slices.ContainsFunc(saysMore, t.has) || len(t.wide) > 0 || len(t.years) > 0 {
 		return true
 	}
 	known, all := 0, 0
@@ -32,7 +32,7 @@ func (t *table) resemblesInventory(rows []row) bool {
 			}
 			all++
 			distinct[text] = true
-			if _, _, ok := types().lookType(text); ok {
+			if m, _, ok := types().lookType(text); ok && !m.class {
 				known++
 			}
 		}

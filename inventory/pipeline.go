@@ -25,10 +25,13 @@ type rowBatch struct {
 }
 
 type batchRow struct {
+	to         *converter
 	number     int
 	others     int  // cells of columns that are not read and hold something
 	unbalanced bool // see row
 	beyond     bool // holds something beyond the last header
+	kind       rowKind
+	uncomputed int // columns that are read and hold a formula without its value
 }
 
 func (b *rowBatch) reset() {
@@ -38,32 +41,39 @@ func (b *rowBatch) reset() {
 
 func (b *rowBatch) full() bool { return len(b.rows) >= batchRows || b.bytes >= batchBytes }
 
-// put takes a row's cells of some columns; what else it holds is only counted.
-func (b *rowBatch) put(r row, t *table) {
+// put takes a row's cells of the columns of a view; what else it holds is only
+// counted: filled cells with size bytes in all.
+func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
+	t := to.table
+	uncomputed := 0
 	for _, place := range t.places {
-		if place < len(r.cells) {
+		switch {
+		case place < 0:
+			b.cells = append(b.cells, t.constants[^place])
+		case place < len(r.cells):
 			b.cells = append(b.cells, r.cells[place])
-		} else {
+			if r.cells[place].uncomputed {
+				uncomputed++
+			}
+		default:
 			b.cells = append(b.cells, cell{})
 		}
 	}
-	others := 0
-	for i := range r.cells {
-		if n := len(r.cells[i].text); n > 0 {
-			others++
-			b.bytes += n
-		}
+	if t.alternates != nil {
+		t.alternate(r, b.cells[len(b.cells)-len(t.places):])
 	}
+	b.bytes += size
 	if len(t.places) == len(r.cells) {
-		others = 0
+		filled = 0
 	}
-	b.rows = append(b.rows, batchRow{r.number, others, r.unbalanced, len(r.cells) > t.width && beyond(r.cells[t.width:])})
+	b.rows = append(b.rows, batchRow{to, r.number, filled, r.unbalanced, len(r.cells) > t.width && beyond(r.cells[t.width:]), kind, uncomputed})
 }
 
 func beyond(cells []cell) bool { return !(&row{cells: cells}).blank() }
 
-// A tableBatch is contributions on their way to their profiles.
+// A tableBatch is contributions on their way to the profiles of an estate.
 type tableBatch struct {
+	estate        *Estate
 	keys          []profileKey
 	contributions []contribution
 	rest          []restContribution
@@ -76,11 +86,13 @@ type restContribution struct {
 }
 
 func (b *tableBatch) reset() {
+	b.estate = nil
 	b.keys, b.contributions, b.rest = b.keys[:0], b.contributions[:0], b.rest[:0]
 }
 
-// apply adds the contributions to the table of an estate.
-func (b *tableBatch) apply(e *Estate) {
+// apply adds the contributions to the table of the estate.
+func (b *tableBatch) apply() {
+	e := b.estate
 	for i := range b.keys {
 		e.table.add(e.table.index(&b.keys[i]), &b.contributions[i])
 	}
@@ -89,9 +101,11 @@ func (b *tableBatch) apply(e *Estate) {
 	}
 }
 
-// A pipeline is the two later stages of reading a sheet.
+// A pipeline is the two later stages of reading a sheet. The rows of all its
+// tables go through it, in order.
 type pipeline struct {
-	converter *converter
+	report    *reporter
+	out       *tableBatch
 	rows      chan *rowBatch
 	spareRows chan *rowBatch
 	adds      chan *tableBatch
@@ -103,10 +117,10 @@ type pipeline struct {
 	filling *rowBatch
 }
 
-func startPipeline(c *converter) *pipeline {
+func startPipeline(report *reporter) *pipeline {
 	p := &pipeline{
-		converter: c,
-		rows:      make(chan *rowBatch, batches), spareRows: make(chan *rowBatch, batches+2),
+		report: report, out: new(tableBatch),
+		rows: make(chan *rowBatch, batches), spareRows: make(chan *rowBatch, batches+2),
 		adds: make(chan *tableBatch, batches), spareAdds: make(chan *tableBatch, batches+2),
 		stopped:   make(chan struct{}),
 		converted: make(chan error, 1), added: make(chan error, 1),
@@ -117,9 +131,10 @@ func startPipeline(c *converter) *pipeline {
 	return p
 }
 
-// put hands a row to the conversion. It reports false once that has ended early.
-func (p *pipeline) put(r row) bool {
-	p.filling.put(r, p.converter.table)
+// put hands a row to the conversion by a view of its table. It reports false
+// once conversion has ended early.
+func (p *pipeline) put(r *row, to *converter, kind rowKind, filled, size int) bool {
+	p.filling.put(r, to, kind, filled, size)
 	if !p.filling.full() {
 		return true
 	}
@@ -159,21 +174,14 @@ func (p *pipeline) convert() {
 	defer close(p.adds)
 	err := guarded(func() error {
 		for batch := range p.rows {
-			out := p.converter.out
-			if err := p.converter.convertBatch(batch); err != nil {
+			if err := p.convertBatch(batch); err != nil {
 				return err
 			}
 			select {
 			case p.spareRows <- batch:
 			default:
 			}
-			p.adds <- out
-			select {
-			case p.converter.out = <-p.spareAdds:
-				p.converter.out.reset()
-			default:
-				p.converter.out = new(tableBatch)
-			}
+			p.handOn()
 		}
 		return nil
 	})
@@ -186,7 +194,9 @@ func (p *pipeline) convert() {
 func (p *pipeline) add() {
 	err := guarded(func() error {
 		for batch := range p.adds {
-			batch.apply(p.converter.estate)
+			if batch.estate != nil {
+				batch.apply()
+			}
 			select {
 			case p.spareAdds <- batch:
 			default:
@@ -210,19 +220,43 @@ func guarded(do func() error) (err error) {
 	return do()
 }
 
+// handOn gives what was converted to the third stage.
+func (p *pipeline) handOn() {
+	p.adds <- p.out
+	select {
+	case p.out = <-p.spareAdds:
+		p.out.reset()
+	default:
+		p.out = new(tableBatch)
+	}
+}
+
 // convertBatch converts the rows of a batch.
-func (c *converter) convertBatch(b *rowBatch) error {
-	width := len(c.table.columns)
+func (p *pipeline) convertBatch(b *rowBatch) error {
+	at := 0
 	for i := range b.rows {
 		r := &b.rows[i]
+		c := r.to
+		if p.out.estate != c.estate {
+			if p.out.estate != nil {
+				p.handOn()
+			}
+			p.out.estate = c.estate
+		}
+		c.out = p.out
 		if r.beyond {
 			c.report.note(noteKey{code: CodeCellsBeyondHeader}, Warning, r.number, "", nil)
 		}
-		c.convert(row{r.number, b.cells[i*width : (i+1)*width], r.unbalanced}, r.others)
+		width := len(c.table.columns)
+		if r.uncomputed > 0 {
+			c.noteUncomputed(r.number, b.cells[at:at+width])
+		}
+		c.convert(row{r.number, b.cells[at : at+width], r.unbalanced}, r.others, r.kind)
+		at += width
 		if c.failed != nil {
 			return c.failed
 		}
-		if err := c.report.full(); err != nil {
+		if err := p.report.full(); err != nil {
 			return atRow(err, r.number)
 		}
 	}

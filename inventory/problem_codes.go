@@ -11,11 +11,21 @@ const (
 	// CodeFileEmpty: the file holds nothing. Rejected.
 	CodeFileEmpty Code = "file_empty"
 	// CodeFileType: the file is no table. Rejected. Args: what it is — pdf, jpeg,
-	// png, gif, html, xml, json, rtf, xls, xlsb, ods, numbers, docx, pptx, zip,
-	// gzip, parquet, sqlite, binary.
+	// png, gif, html, mhtml, xml, json, rtf, xls, xlsb, odt, numbers, doc, docx, pptx,
+	// tar, 7z, rar, parquet, sqlite, bmp, tiff, binary.
 	CodeFileType Code = "file_type"
-	// CodeFileEncrypted: the workbook is protected by a password. Rejected.
+	// CodeFileEncrypted: the workbook, or the file in an archive, is protected by a password. Rejected.
 	CodeFileEncrypted Code = "file_encrypted"
+	// CodeFileDuplicate: the file holds the same bytes as one before it, whose
+	// units are counted once. Warning. Args: the file before.
+	CodeFileDuplicate Code = "file_duplicate"
+	// CodeArchiveNested: an archive within an archive. Rejected. Args: zip or gzip.
+	CodeArchiveNested Code = "archive_nested"
+	// CodeArchiveEmpty: no file of the archive may be an inventory by its name. Rejected.
+	CodeArchiveEmpty Code = "archive_empty"
+	// CodeArchiveSkipped: files of an archive that are no inventories by their
+	// names. Note. Args: how many, the names of the first.
+	CodeArchiveSkipped Code = "archive_skipped"
 	// CodeFileDamaged: the file ends early or contradicts itself. Rejected.
 	// Args: the part that is damaged, what is wrong with it.
 	CodeFileDamaged Code = "file_damaged"
@@ -23,8 +33,8 @@ const (
 	// document type with entities. Rejected. Args: the part, what it holds.
 	CodeFileUnsafe Code = "file_unsafe"
 	// CodeLimitExceeded: the file is larger than the reader may take. Rejected.
-	// Args: the limit — file_bytes, unzipped_bytes, unzipped_ratio, shared_text,
-	// rows, columns, cell_bytes, distinct_text, archive_entries —, its value.
+	// Args: the limit — file_bytes, unzipped_bytes, unzipped_ratio, held_bytes, shared_text,
+	// sheets, rows, columns, cell_bytes, repeated_cells, distinct_text, archive_entries —, its value.
 	CodeLimitExceeded Code = "limit_exceeded"
 	// CodeHeaderMissing: no row looks like column headers. Rejected for a file,
 	// Note for one sheet of several. Args: the columns that are expected, then
@@ -37,6 +47,22 @@ const (
 	// file, Note for one sheet of several. Args: cloud_cost, users,
 	// virtual_machines, applications or data_centres.
 	CodeOtherList Code = "other_list"
+	// CodeTableSkipped: a table on a sheet with others is no inventory. Note. Row:
+	// its header. Args: how many rows, then its first headers.
+	CodeTableSkipped Code = "table_skipped"
+	// CodeTableSummary: a table only counts what others of the file list; it was
+	// not counted. Warning. Row: its header. Args: its units, then the sheets, or
+	// the rows of the headers, that list them.
+	CodeTableSummary Code = "table_summary"
+	// CodeTableMaybeSummary: a table of counts stands beside lists of devices and
+	// gives another number; all are counted. Warning. Args as CodeTableSummary.
+	CodeTableMaybeSummary Code = "table_maybe_summary"
+	// CodeSheetsSnapshots: sheets with the same columns are named after years or
+	// months; all are counted. Warning. Args: their names.
+	CodeSheetsSnapshots Code = "sheets_snapshots"
+	// CodeSheetDisposed: the sheet's name says that what it lists is gone, and no
+	// column says otherwise. Warning. Row: its header.
+	CodeSheetDisposed Code = "sheet_disposed"
 	// CodeRowsMissing: there is no row below the header. Warning.
 	CodeRowsMissing Code = "rows_missing"
 	// CodeSheetHidden: a hidden sheet was not read. Note.
@@ -52,6 +78,28 @@ const (
 // What was assumed or left out for a whole column. Row is the first row
 // concerned, 0 where every row is.
 const (
+	// CodeHeaderTwoLines: the header was put together from two lines. Note. Row: the lower.
+	CodeHeaderTwoLines Code = "header_two_lines"
+	// CodeHeaderRepeated: the header again, among the data. Note. Args: how many times.
+	CodeHeaderRepeated Code = "header_repeated"
+	// CodeLinesOutside: a few short lines after a blank one are no rows of the
+	// table above. Note. Row: the first. Args: how many.
+	CodeLinesOutside Code = "lines_outside"
+	// CodeColumnsAlternate: several columns have one header; in each row the first
+	// that is filled in counts. Note. Args: how many columns.
+	CodeColumnsAlternate Code = "columns_alternate"
+	// CodeColumnsItems: columns that hold further items of a row; each item counts
+	// as a row. Note. Args: their headers.
+	CodeColumnsItems Code = "columns_items"
+	// CodeYearColumns: columns count the same for several years; one is read.
+	// Warning. Column: that one. Args: the others.
+	CodeYearColumns Code = "year_columns"
+	// CodeCategoryGaps: the type stands in the first row of groups only; it was not
+	// assumed for those below. Warning. Row: the first without.
+	CodeCategoryGaps Code = "category_gaps"
+	// CodeMergedCells: cells of a column are merged over several rows in a sheet
+	// too large to find that out before; they count as blank but for the first. Warning. Row: the first.
+	CodeMergedCells Code = "merged_cells"
 	// CodeColumnsPersonal: columns with personal data were not read. Note. Args: their headers.
 	CodeColumnsPersonal Code = "columns_personal"
 	// CodeColumnByContent: a column was taken for a field by its values, since its
@@ -110,7 +158,8 @@ const (
 	CodeNumberUnlikely Code = "number_unlikely"
 	// CodeQuantityFraction: quantities that are not whole. Warning. Value: the first. Args: how many rows.
 	CodeQuantityFraction Code = "quantity_fraction"
-	// CodeEncodingGuessed: text that is not UTF-8 was read as Windows-1252. Note. Args: the encoding, how many distinct cells.
+	// CodeEncodingGuessed: text that is not UTF-8 was read as Windows-1252 or
+	// MacRoman. Note. Args: the encoding; how many distinct cells, where it is not the whole file.
 	CodeEncodingGuessed Code = "encoding_guessed"
 	// CodePersonalValue: values that look personal were removed from a column
 	// that is kept. Warning. Args: how many rows.
@@ -132,6 +181,12 @@ const (
 	// CodeFormulaError: cells hold a spreadsheet error such as #REF! and count as
 	// blank. Warning. Value: the first. Args: how many rows.
 	CodeFormulaError Code = "formula_error"
+	// CodeFormulaUncomputed: formulas whose value the program that wrote the
+	// workbook did not store count as blank. Warning. Args: how many rows.
+	CodeFormulaUncomputed Code = "formula_uncomputed"
+	// CodeTextScientific: a number or a name was damaged by a spreadsheet, as in
+	// 6.37702E+15; what it was is lost. Warning. Value: the first. Args: how many rows.
+	CodeTextScientific Code = "text_scientific"
 	// CodeEnergyZero: rows state a yearly electricity use of 0. Warning. Args: how many rows.
 	CodeEnergyZero Code = "energy_zero"
 )
@@ -182,10 +237,15 @@ const (
 	CodeAcquiredAfterPeriod Code = "acquired_after_period"
 	// CodeNotDelivered: ordered, not delivered. Value: the status.
 	CodeNotDelivered Code = "not_delivered"
-	// CodeTotalRow: a row of totals, whose units the rows above hold. Value: the word that says so.
+	// CodeTotalRow: a row of totals, whose units the rows above hold. Value: the
+	// word that says so, where its column is read.
 	CodeTotalRow Code = "total_row"
-	// CodeHeaderRepeated: the header again, among the data.
-	CodeHeaderRepeated Code = "header_repeated"
+	// CodeSectionRow: a line over a part of the table, such as the name of a
+	// building. Value: the line, where its column is read.
+	CodeSectionRow Code = "section_row"
+	// CodeFooterRow: a line that a program wrote below a table. Value: the line,
+	// where its column is read.
+	CodeFooterRow Code = "footer_row"
 )
 
 // Doubts about a row that counts. Row, Column and Value are set.

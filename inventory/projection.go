@@ -33,27 +33,49 @@ type Projection struct {
 // milliseconds and only what is left of them takes memory. Several projections
 // of one estate may be made at the same time.
 func (e *Estate) Project(keep Attributes) Projection {
-	p := Projection{estate: e, table: newProfileTable()}
-	var columns []int
+	return Projection{estate: e, table: e.table.project(keep)}
+}
+
+// Stated returns the attributes that any profile states. Projections that differ
+// in others only are the same.
+func (e *Estate) Stated() Attributes {
+	var stated Attributes
 	for column, place := range e.table.active {
+		if place >= 0 {
+			stated |= 1 << column
+		}
+	}
+	return stated
+}
+
+// Project groups what is left by fewer attributes still.
+func (p Projection) Project(keep Attributes) Projection {
+	return Projection{estate: p.estate, table: p.table.project(keep)}
+}
+
+// project groups the profiles of a table by some columns.
+func (t *profileTable) project(keep Attributes) *profileTable {
+	projected := newProfileTable()
+	var columns []int
+	for column, place := range t.active {
 		if place >= 0 && keep&(1<<column) != 0 {
 			columns = append(columns, column)
 		}
 	}
-	for i := range e.table.len {
-		row := e.table.row(i)
+	for i := range t.len {
+		row := t.row(i)
 		var key profileKey
 		for _, column := range columns {
-			key[column] = row[e.table.active[column]]
+			key[column] = row[t.active[column]]
 		}
-		at := p.table.index(&key)
-		c := e.table.contribution(i)
-		p.table.add(at, &c)
-		if rest, ok := e.table.rest[i]; ok {
-			p.table.rest[at] = p.table.rest[at].Add(rest)
+		at := projected.index(&key)
+		c := t.contribution(i)
+		projected.add(at, &c)
+		if rest, ok := t.rest[i]; ok {
+			projected.rest[at] = projected.rest[at].Add(rest)
 		}
 	}
-	return p
+	return projected
 }
 
 // Len returns the number of profiles that are left.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Source is one file to read. Open is called once or more: a column of dates
@@ -14,6 +15,8 @@ type Source struct {
 	Name string // as messages name it
 	Size int64  // in bytes; -1 where it is not known
 	Open func() (io.ReadCloser, error)
+
+	packed *packing // what it was taken out of; nil for a file that was given as it is
 }
 
 // Options say how to read.
@@ -43,15 +46,17 @@ type Result struct {
 
 // FileInfo says what a file was taken for.
 type FileInfo struct {
-	Name    string
-	SHA256  string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits
+	Name    string // one of an archive is named by both, export.zip/a.csv
+	SHA256  string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits. A file of an archive has its own
 	Size    int64
-	Format  string // csv, xlsx, estate; empty where the file was refused before that was known
+	Format  string // csv, xlsx, ods, xml (of Excel 2003), html, estate; empty where the file was refused before that was known
 	Refused bool   // the file contributes nothing; a problem says why
+	CopyOf  string // the file before it that holds the same bytes, where this one contributes nothing for that reason
 	Sheets  []SheetInfo
 }
 
-// SheetInfo says what a sheet was taken for. A file without sheets has one without a name.
+// SheetInfo says what a table was taken for. A file without sheets has one
+// without a name; a sheet with several tables has one for each.
 type SheetInfo struct {
 	Name      string
 	Layout    string // name of the layout that its columns follow; empty where the sheet was skipped
@@ -64,7 +69,8 @@ type SheetInfo struct {
 type ColumnInfo struct {
 	Header string // as it stands in the file
 	Field  string // canonical column, empty where the column is not read
-	Why    string // why it is not read: personal, identifier, not_needed, duplicate, unknown, empty
+	Why    string // why it is not read: personal, identifier, not_needed, duplicate, alternate, unknown, empty
+	Item   string // category of the further item of a row that the column describes; empty for the row's own
 }
 
 // Read reads inventories into one estate. What is wrong with a file, a column or
@@ -77,7 +83,8 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 	if err != nil {
 		return nil, err
 	}
-	for i := range sources {
+	defer r.close()
+	for i := range r.sources {
 		if err := r.readSource(i); err != nil {
 			return nil, err
 		}
@@ -93,38 +100,24 @@ type reader struct {
 	result   Result
 	read     int64 // bytes of the sources before
 	total    int64
+	sheets   map[int]int            // how many a source has, once it was opened
 	siblings map[int][]siblingSheet // what other sources' sheets show, once it was asked for
+	archives []*unpacked            // open until everything is read
+	skipped  map[int]*unpacked      // by their first source: archives that hold more than is read
+	seen     []seenFile             // those read
 }
 
 func newReader(ctx context.Context, sources []Source, options Options) (*reader, error) {
-	r := &reader{ctx: ctx, sources: sources, options: options}
+	r := &reader{ctx: ctx, options: options}
 	r.options.Limits = options.Limits.withDefaults()
-	if r.options.Period == (Period{}) {
-		for _, src := range sources {
-			period, isEstate, err := EstatePeriod(src)
-			if err != nil {
-				return nil, err
-			}
-			if isEstate {
-				r.options.Period = period
-				break
-			}
-		}
+	if err := r.unpack(sources); err != nil {
+		return nil, err
 	}
-	if p := r.options.Period; !p.Start.Known() || !p.End.Known() || p.Start > p.End {
-		return nil, errors.New("inventory: no reporting period: state one such as 2025, or 2024-04-01/2025-03-31")
+	if err := r.settle(); err != nil {
+		r.close()
+		return nil, err
 	}
-	if !r.options.AsOf.Known() {
-		r.options.AsOf = r.options.Period.End
-	}
-	if country := options.DefaultCountry; country != "" {
-		code, ok := parseCountry(country)
-		if !ok {
-			return nil, fmt.Errorf("inventory: default country %q: want an ISO 3166 code such as GB or CA-ON, or a country's name", country)
-		}
-		r.options.DefaultCountry = code
-	}
-	for _, src := range sources {
+	for _, src := range r.sources {
 		if src.Size < 0 {
 			r.total = -1
 			break
@@ -134,6 +127,63 @@ func newReader(ctx context.Context, sources []Source, options Options) (*reader,
 	r.result = Result{Estate: NewEstate(r.options.Period), Problems: NewProblems(r.options.Limits.Problems)}
 	r.result.Problems.hook = options.OnProblem
 	return r, nil
+}
+
+// unpack opens the archives among the sources.
+func (r *reader) unpack(sources []Source) error {
+	for _, source := range sources {
+		u, err := unpack(r.ctx, source, r.options.Limits)
+		if err != nil {
+			r.close()
+			return err
+		}
+		r.archives = append(r.archives, u)
+		if len(u.skipped) > 0 {
+			if r.skipped == nil {
+				r.skipped = make(map[int]*unpacked)
+			}
+			r.skipped[len(r.sources)] = u
+		}
+		r.sources = append(r.sources, u.sources...)
+	}
+	return nil
+}
+
+// close closes the archives. They were only read, so nothing can be lost.
+func (r *reader) close() {
+	for _, u := range r.archives {
+		_ = u.close()
+	}
+}
+
+// settle completes the options.
+func (r *reader) settle() error {
+	if r.options.Period == (Period{}) {
+		for _, src := range r.sources {
+			period, isEstate, err := estatePeriod(r.ctx, src)
+			if err != nil {
+				return err
+			}
+			if isEstate {
+				r.options.Period = period
+				break
+			}
+		}
+	}
+	if p := r.options.Period; !p.Start.Known() || !p.End.Known() || p.Start > p.End {
+		return errors.New("inventory: no reporting period: state one such as 2025, or 2024-04-01/2025-03-31")
+	}
+	if !r.options.AsOf.Known() {
+		r.options.AsOf = r.options.Period.End
+	}
+	if country := r.options.DefaultCountry; country != "" {
+		code, ok := parseCountry(country)
+		if !ok {
+			return fmt.Errorf("inventory: default country %q: want an ISO 3166 code such as GB or CA-ON, or a country's name", country)
+		}
+		r.options.DefaultCountry = code
+	}
+	return nil
 }
 
 // input returns a source ready for reading.
@@ -153,6 +203,16 @@ func (r *reader) readSource(i int) error {
 	}
 	report := newReporter(r.result.Problems, in.source.Name, r.options.Limits)
 	info := FileInfo{Name: in.source.Name}
+	r.tellSkipped(i)
+	copyOf, err := r.copyOf(in)
+	if err != nil {
+		return err
+	}
+	if copyOf != "" {
+		report.add(Problem{Code: CodeFileDuplicate, Severity: Warning, Args: []string{copyOf}})
+		info.CopyOf = copyOf
+		return r.finish(in, info)
+	}
 	estate, err := r.readFile(i, in, report, &info)
 	if err == nil {
 		info.SHA256, err = in.hashed()
@@ -179,8 +239,25 @@ func (r *reader) readSource(i int) error {
 			return err
 		}
 	}
-	info.Size = in.size
+	if !info.Refused {
+		r.seen = append(r.seen, seenFile{in.source.Name, in.size, in.sum})
+	}
+	return r.finish(in, info)
+}
+
+// finish adds what is known of a file to the result. The sum of one that was
+// unpacked is that of the file as it was given, which the person has.
+func (r *reader) finish(in *input, info FileInfo) error {
+	info.SHA256, info.Size = in.sum, in.size
 	r.read += max(in.size, 0)
+	if p := in.source.packed; p != nil && !p.part && in.sum != "" {
+		file := &input{ctx: r.ctx, source: p.file, limits: r.options.Limits, size: p.file.Size}
+		sum, err := file.hashed()
+		if err != nil {
+			return err
+		}
+		info.SHA256, info.Size = sum, file.size
+	}
 	r.result.Files = append(r.result.Files, info)
 	return nil
 }
@@ -198,8 +275,16 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	}
 	defer doc.close()
 	info.Format = doc.format()
-	estate := NewEstate(r.options.Period)
+	if d, ok := doc.(*delimited); ok && d.encoding == encodingMacRoman {
+		report.add(Problem{Code: CodeEncodingGuessed, Severity: Note, Args: []string{encodingMacRoman}})
+	}
 	heads := doc.sheets()
+	if r.sheets == nil {
+		r.sheets = make(map[int]int)
+	}
+	r.sheets[i] = len(heads)
+	file := &fileRead{reader: r, estate: NewEstate(r.options.Period), alone: len(heads) == 1}
+	own := isTemplate(heads)
 	visible := 0
 	for _, head := range heads {
 		if !head.hidden {
@@ -210,14 +295,18 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	tables := 0
 	for s, head := range heads {
 		report.sheet = head.name
+		if own && slices.Contains(templateSheets, head.name) {
+			continue
+		}
 		if head.hidden && visible > 0 {
 			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
 			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name})
 			continue
 		}
-		sheet := sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, estate: estate, report: report}
-		sheetInfo, err := sheet.read()
-		info.Sheets = append(info.Sheets, sheetInfo)
+		sheet := &sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, file: file, report: report}
+		file.sheets = append(file.sheets, sheet)
+		tablesOfSheet, err := sheet.read()
+		info.Sheets = append(info.Sheets, tablesOfSheet...)
 		var why *refusal
 		switch {
 		case err == nil:
@@ -243,7 +332,10 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		}
 		return nil, missing
 	}
-	return estate, nil
+	if err := file.close(report); err != nil {
+		return nil, err
+	}
+	return file.estate, nil
 }
 
 // readEstate reads an estate file.

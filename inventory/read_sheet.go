@@ -6,55 +6,62 @@ import (
 	"strings"
 )
 
-// A sheetRead reads one sheet: it looks for the header among the first rows,
-// then hands each row's cells of the columns that are read to a converter.
+// A sheetRead reads one sheet: it looks for the tables on it, side by side and
+// one below the other, and hands each row's cells of the columns that are read
+// to a converter of its table.
 type sheetRead struct {
 	reader *reader
 	source int
 	doc    document
 	index  int
 	name   string
-	estate *Estate
+	file   *fileRead
 	report *reporter
 
-	hint      rowHint
-	converter *converter
-	pipeline  *pipeline
+	hint     rowHint
+	bands    []*band
+	merged   *mergedCells
+	regions  []*region
+	pipeline *pipeline
+	refused  error // why the first place where a table could be has none
 }
 
 // headBytes bounds the text held while the header is looked for.
 const headBytes = 4 << 20
 
-func (s *sheetRead) read() (SheetInfo, error) {
-	info := SheetInfo{Name: s.name}
-	err := s.readRows(&info)
+func (s *sheetRead) read() ([]SheetInfo, error) {
+	err := s.readRows()
 	if s.pipeline != nil {
 		if convertErr := s.pipeline.finish(); convertErr != nil {
 			err = convertErr
 		}
 	}
+	if err == nil && len(s.regions) == 0 {
+		err = s.refused
+	}
 	if err != nil {
-		return info, err
+		return []SheetInfo{{Name: s.name}}, err
 	}
-	info.Rows = s.converter.rows
-	if info.Rows == 0 {
-		s.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: info.HeaderRow})
+	var infos []SheetInfo
+	for _, r := range s.regions {
+		infos = append(infos, r.end())
 	}
+	s.sayMerged()
 	s.report.endSheet()
-	return info, nil
+	return infos, nil
 }
 
 // readRows hands the rows of the sheet to the pipeline.
-func (s *sheetRead) readRows(info *SheetInfo) error {
+func (s *sheetRead) readRows() error {
 	var head []row
 	size := 0
 	for r, err := range s.doc.rows(s.index, &s.hint) {
 		if err != nil {
 			return atRow(err, r.number)
 		}
-		if s.pipeline != nil {
-			if !s.pipeline.put(r) {
-				return nil // finish says why
+		if s.bands != nil {
+			if !s.take(&r) {
+				return s.refusedBy()
 			}
 			continue
 		}
@@ -66,14 +73,27 @@ func (s *sheetRead) readRows(info *SheetInfo) error {
 			size += len(c.text)
 		}
 		if len(head) >= s.reader.options.Limits.HeaderRows || size > headBytes {
-			if err := s.begin(head, info); err != nil {
-				return err
+			if !s.begin(head) {
+				return s.refusedBy()
 			}
 			head = nil
 		}
 	}
-	if s.pipeline == nil {
-		return s.begin(head, info)
+	if s.bands == nil && !s.begin(head) {
+		return s.refusedBy()
+	}
+	for _, b := range s.bands {
+		if !b.finish() {
+			return s.refusedBy()
+		}
+	}
+	return nil
+}
+
+// refusedBy returns why reading ended early; nil where finish says why.
+func (s *sheetRead) refusedBy() error {
+	if len(s.regions) == 0 {
+		return s.refused
 	}
 	return nil
 }
@@ -90,36 +110,48 @@ func atRow(err error, number int) error {
 // clone copies a row, whose list of cells will be used again.
 func (r *row) clone() row { return row{r.number, slices.Clone(r.cells), r.unbalanced} }
 
-// begin finds the header among the first rows and converts those below it.
-func (s *sheetRead) begin(head []row, info *SheetInfo) error {
-	t, err := findTable(head)
-	if err != nil {
-		return err
+// begin finds out from the first rows where on the sheet tables stand. It
+// reports false if there is none.
+func (s *sheetRead) begin(head []row) bool {
+	if len(head) == 0 {
+		_, s.refused = findTable(nil)
+		return false
 	}
-	if len(s.doc.sheets()) > 1 && !t.resemblesInventory(head[t.header.index+1:]) {
-		why := refuse(CodeColumnsMissing, "category,model")
-		why.row = t.header.row
-		return why
+	s.merged = s.mergedCells(head)
+	for i := range head {
+		s.merged.fill(&head[i])
 	}
-	info.Layout, info.HeaderRow, info.Columns = t.layout, t.header.row, t.infos
-	s.hint.cells = t.width
-	s.converter = newConverter(t, s.estate, s.report, &s.reader.options, s.gather)
-	if len(t.personal) > 0 {
-		s.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: t.header.row, Args: t.personal})
-	}
-	for _, p := range t.told {
-		s.report.add(p)
-	}
-	if !t.has(fieldQuantity) {
-		s.report.add(Problem{Code: CodeQuantityMissing, Severity: Note, Row: t.header.row})
-	}
-	s.pipeline = startPipeline(s.converter)
-	for _, r := range head[t.header.index+1:] {
-		if !s.pipeline.put(r) {
-			break
+	s.bands = s.findBands(head)
+	for i := range head {
+		for _, b := range s.bands {
+			if !b.take(b.cut(&head[i])) {
+				return false
+			}
 		}
 	}
-	return nil
+	for _, b := range s.bands {
+		if !b.begin() {
+			return false
+		}
+	}
+	return len(s.regions) > 0
+}
+
+// take hands a row to the tables that it crosses. It reports false once
+// conversion has ended early.
+func (s *sheetRead) take(r *row) bool {
+	if s.merged != nil {
+		s.merged.fill(r)
+	}
+	if len(s.bands) == 1 && s.bands[0].whole() {
+		return s.bands[0].take(r)
+	}
+	for _, b := range s.bands {
+		if !b.take(b.cut(r)) {
+			return false
+		}
+	}
+	return true
 }
 
 // findTable finds the header among the first rows of a sheet.
@@ -134,13 +166,20 @@ func findTable(head []row) (*table, error) {
 		if t, ok := bindUnknownHeader(head); ok {
 			return t, nil
 		}
-		if t, ok := bindByContent(head); ok {
+		if t, ok := bindWithoutHeader(head); ok {
 			return t, nil
 		}
 		return nil, refuse(CodeHeaderMissing, append([]string{expected}, nearHeaders(rows)...)...)
 	}
+	return bindTable(h, head[h.index+1:])
+}
+
+// bindTable binds the columns of a header, as the first rows below it bear them out.
+func bindTable(h headerRow, below []row) (*table, error) {
 	t := bindColumns(h)
-	t.judgeColumns(head[h.index+1:])
+	t.judgeColumns(below)
+	t.bindWide(below)
+	t.bindYears(below)
 	if t.refuse != "" {
 		why := refuse(CodeOtherList, t.refuse)
 		why.row = h.row
@@ -154,10 +193,10 @@ func findTable(head []row) (*table, error) {
 	return t, nil
 }
 
-// gather looks at the columns of the sheet as a whole, once.
-func (s *sheetRead) gather() *sheetEvidence {
-	c := s.converter
-	e, err := gatherEvidence(s.doc, s.index, c.table, &s.hint)
+// gather looks at the columns of a table as a whole, once.
+func (s *sheetRead) gather(r *region) *sheetEvidence {
+	c := r.views[0].converter
+	e, err := gatherEvidence(s.doc, s.index, c.table, r.band, newRowJudge(r.table))
 	if err != nil {
 		c.failed = err
 		e = new(sheetEvidence)
@@ -166,30 +205,34 @@ func (s *sheetRead) gather() *sheetEvidence {
 	if d, ok := s.doc.(*delimited); ok && d.delimiter == ';' {
 		e.defaults = commaMark // where the comma is taken by decimals
 	}
-	e.siblings = func() columnEvidence { return s.reader.siblingEvidence(s.source, c.table) }
+	e.siblings = func() columnEvidence { return s.reader.siblingEvidence(s.source, s.index, r.table) }
 	e.said = func(f field, order dateOrder, shown columnEvidence) {
 		c.note(CodeDateOrderMixed, Warning, f, "", orderName(order), decimalText(int(shown.dayFirst)), decimalText(int(shown.monthFirst)))
 	}
-	c.evidence = func() *sheetEvidence { return e }
+	for _, v := range r.views {
+		v.converter.evidence = func() *sheetEvidence { return e }
+	}
 	return e
 }
 
-// A siblingSheet is what a sheet of another source shows.
+// A siblingSheet is what another sheet, of this or another source, shows.
 type siblingSheet struct {
+	index int
 	keys  []string
 	shown columnEvidence
 }
 
-// siblingEvidence sums what the sheets of the other sources with the same header show.
-func (r *reader) siblingEvidence(source int, t *table) columnEvidence {
+// siblingEvidence sums what the other sheets with the same header show, be they
+// of this source or of another.
+func (r *reader) siblingEvidence(source, sheet int, t *table) columnEvidence {
 	keys := headerKeys(t.header.headers)
 	var sum columnEvidence
 	for i := range r.sources {
-		if i == source {
+		if i == source && sheet == 0 && r.sheets[i] <= 1 {
 			continue
 		}
 		for _, sibling := range r.siblingSheets(i) {
-			if slices.Equal(sibling.keys, keys) {
+			if slices.Equal(sibling.keys, keys) && (i != source || sibling.index != sheet) {
 				sum.add(sibling.shown)
 			}
 		}
@@ -230,9 +273,8 @@ func (r *reader) siblingSheets(i int) []siblingSheet {
 
 func siblingOf(doc document, index int, limits Limits) (siblingSheet, bool) {
 	var head []row
-	hint := new(rowHint)
 	size := 0
-	for r, err := range doc.rows(index, hint) {
+	for r, err := range doc.rows(index, new(rowHint)) {
 		if err != nil {
 			return siblingSheet{}, false
 		}
@@ -251,12 +293,11 @@ func siblingOf(doc document, index int, limits Limits) (siblingSheet, bool) {
 	if err != nil {
 		return siblingSheet{}, false
 	}
-	hint.cells = t.width
-	e, err := gatherEvidence(doc, index, t, hint)
+	e, err := gatherEvidence(doc, index, t, new(band), newRowJudge(t))
 	if err != nil {
 		return siblingSheet{}, false
 	}
 	shown := e.sum(dateFields)
 	shown.add(e.sum(numberFields))
-	return siblingSheet{headerKeys(t.header.headers), shown}, true
+	return siblingSheet{index, headerKeys(t.header.headers), shown}, true
 }

@@ -37,10 +37,13 @@ var Measures = []calc.Measure{
 	calc.PerUnit, calc.PerFull, calc.PerDay, calc.PerRateFull, calc.PerRateDay, calc.PerObservedFull, calc.PerObservedDay,
 }
 
-// presence looks at every profile of an estate.
+// presence looks at what the profiles of an estate state, apart from what they are
+// and where.
 func presence(e *inventory.Estate) Presence {
+	const looked = inventory.TermsAttributes | inventory.AcquiredAttribute | inventory.RetiredAttribute |
+		inventory.LifetimeAttribute | inventory.AttributionAttribute | inventory.ConfigAttribute
 	var p Presence
-	for profile, amounts := range e.All() {
+	for profile, amounts := range e.Project(looked).All() {
 		p.See(profile, amounts)
 	}
 	return p

@@ -30,7 +30,8 @@ type assessOptions struct {
 
 const assessLong = `Reads inventories, works out their footprint, prints a summary and writes the report.
 
-FILE is an inventory (CSV or XLSX), an estate, a folder of them, or - for standard input.
+FILE is an inventory (CSV, Excel, OpenDocument; zip or gzip of them), an estate, a folder of
+them, or - for standard input.
 What cannot be used is listed with its position and what to do about it; the rest is
 assessed.
 

@@ -28,6 +28,7 @@ are part of the program; a folder of your own goes on top of them with --factors
 		newFactorsShowCommand(app),
 		newFactorsLintCommand(app),
 		newFactorsDiffCommand(app),
+		newFactorsImportCommand(app),
 		newFactorsNewCommand(app),
 	)
 	return cmd

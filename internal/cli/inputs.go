@@ -14,16 +14,13 @@ import (
 	"govfootprint/inventory"
 )
 
-// readable are the extensions that are read from a folder. A file that is named
-// itself may be called anything: what it holds decides.
-var readable = []string{".csv", ".tsv", ".txt", ".xlsx", ".xlsm"}
-
 // inputs are the files that a command line names.
 type inputs struct {
 	sources []inventory.Source
 	paths   []string // of the sources; empty for standard input
 	skipped []string // files in folders that were not read, as no inventory would be called so
 	reports []string // files in folders that were not read, as they are reports of this program
+	links   []string // links in folders that lead out of them, and were not followed
 	infos   []fs.FileInfo
 }
 
@@ -86,6 +83,11 @@ func (in *inputs) addFile(path string, info fs.FileInfo) error {
 		defer file.Close()
 		return in.addStream(path, file, info)
 	}
+	in.addRegular(path, info)
+	return nil
+}
+
+func (in *inputs) addRegular(path string, info fs.FileInfo) {
 	in.add(inventory.Source{
 		Name: path,
 		Size: info.Size(),
@@ -97,7 +99,6 @@ func (in *inputs) addFile(path string, info fs.FileInfo) error {
 			return file, nil
 		},
 	}, path, info)
-	return nil
 }
 
 func (in *inputs) add(source inventory.Source, path string, info fs.FileInfo) {
@@ -143,35 +144,86 @@ type memory struct{ *bytes.Reader }
 
 func (memory) Close() error { return nil }
 
+// addFolder adds the files of a folder and of the folders in it, in the order
+// of their paths. Links are not followed: what they lead to within the folder is
+// read as itself, and what is elsewhere was not meant.
 func (in *inputs) addFolder(dir string, written []string) error {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return notReadable(dir, err)
-	}
 	before := len(in.sources)
-	for _, entry := range entries { // in the order of their names
-		path := filepath.Join(dir, entry.Name())
-		info, err := os.Stat(path) // follows links
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return notReadable(path, err)
-		case info.IsDir() || hidden(entry.Name()):
-			continue
-		case !slices.Contains(readable, strings.ToLower(filepath.Ext(path))) || sameAsAny(info, written):
+		case path == dir:
+			return nil
+		case entry.IsDir() && (hidden(entry.Name()) || entry.Name() == "__MACOSX"):
+			return fs.SkipDir
+		case entry.IsDir() && isPack(path):
 			in.skipped = append(in.skipped, path)
-			continue
-		case isOwnReport(path):
-			in.reports = append(in.reports, path)
-			continue
+			return fs.SkipDir
+		case entry.IsDir() || hidden(entry.Name()):
+			return nil
+		case entry.Type()&fs.ModeSymlink != 0:
+			if leadsOut(dir, path) {
+				in.links = append(in.links, path)
+			}
+			return nil
 		}
-		if err := in.addFile(path, info); err != nil {
-			return err
-		}
+		return in.addFound(path, written, before)
+	})
+	if err != nil {
+		return err
 	}
 	if len(in.sources) == before {
-		return fmt.Errorf("%s: the folder holds no file that can be read (%s); sub-folders are not looked into", dir, strings.Join(readable, ", "))
+		return fmt.Errorf("%s: the folder holds no file that can be read (%s)", dir, readable)
 	}
 	return nil
+}
+
+// readable says which files are read from a folder. A file that is named itself
+// may be called anything: what it holds decides.
+const readable = "CSV and other text, Excel, OpenDocument, and zip or gzip of those"
+
+// addFound adds a file that a folder holds, unless it is no inventory. Two names
+// of one file within the folder are left to Read, which finds that out by what they hold.
+func (in *inputs) addFound(path string, written []string, before int) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return notReadable(path, err)
+	case !info.Mode().IsRegular() || !inventory.Readable(path) || sameAsAny(info, written):
+		in.skipped = append(in.skipped, path)
+		return nil
+	case isOwnReport(path):
+		in.reports = append(in.reports, path)
+		return nil
+	}
+	for _, seen := range in.infos[before:] {
+		if seen != nil && os.SameFile(seen, info) {
+			in.addRegular(path, info)
+			return nil
+		}
+	}
+	return in.addFile(path, info)
+}
+
+// isPack reports whether a folder is a factor pack.
+func isPack(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, "pack.yaml"))
+	return err == nil
+}
+
+// leadsOut reports whether a link in a folder leads to something outside of it, or nowhere.
+func leadsOut(dir, link string) bool {
+	root, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return true
+	}
+	target, err := filepath.EvalSymlinks(link)
+	if err != nil {
+		return true
+	}
+	within, err := filepath.Rel(root, target)
+	return err != nil || !filepath.IsLocal(within)
 }
 
 // hidden reports whether a file is none of the person's: hidden ones, and the

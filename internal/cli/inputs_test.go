@@ -37,16 +37,28 @@ func names(in *inputs) string {
 }
 
 func TestAFolderStandsForItsFiles(t *testing.T) {
-	folder(t, "in/b.csv", "in/a.XLSX", "in/notes.md", "in/.hidden.csv", "in/~$a.xlsx", "in/sub/c.csv", "in/report.xlsx")
+	folder(t, "in/b.csv", "in/a.XLSX", "in/notes.md", "in/.hidden.csv", "in/~$a.xlsx", "in/sub/c.ods", "in/sub/.git/d.csv",
+		"in/__MACOSX/a.csv", "in/pack/pack.yaml", "in/pack/factors.csv", "in/report.xlsx", "in/README.txt", "in/sub/z.zip", "out.csv")
+	for link, target := range map[string]string{"in/out.csv": "../out.csv", "in/again.csv": "b.csv", "in/loop": ".", "in/gone.csv": "none.csv"} {
+		if err := os.Symlink(target, link); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Link("in/b.csv", "in/sub/b.csv"); err != nil {
+		t.Fatal(err)
+	}
 	in, err := testApp("").openInputs([]string{"in"}, []string{"in/report.xlsx", "in/report.json"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := names(in), "in/a.XLSX in/b.csv"; got != want {
-		t.Errorf("read %s, want %s: in the order of names, without what this command writes", got, want)
+	if got, want := names(in), "in/a.XLSX in/b.csv in/sub/b.csv in/sub/c.ods in/sub/z.zip"; got != want {
+		t.Errorf("read %s, want %s: in the order of paths, without what this command writes", got, want)
 	}
-	if got, want := strings.Join(in.skipped, " "), "in/notes.md in/report.xlsx"; got != want {
+	if got, want := strings.Join(in.skipped, " "), "in/README.txt in/notes.md in/pack in/report.xlsx"; got != want {
 		t.Errorf("skipped %s, want %s", got, want)
+	}
+	if got, want := strings.Join(in.links, " "), "in/gone.csv in/out.csv"; got != want {
+		t.Errorf("links %s, want %s", got, want)
 	}
 }
 
@@ -60,7 +72,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		want          string
 	}{
 		{"none.csv neither.csv", "", "none.csv: there is no such file or folder\nneither.csv: there is no such file or folder"},
-		{"empty", "", "empty: the folder holds no file that can be read (.csv, .tsv, .txt, .xlsx, .xlsm); sub-folders are not looked into"},
+		{"empty", "", "empty: the folder holds no file that can be read (CSV and other text, Excel, OpenDocument, and zip or gzip of those)"},
 		{"a.csv link.csv", "", "link.csv is given twice (also as a.csv); its units would count twice"},
 		{"- -", "", "- (standard input) is given twice; it can be read once"},
 		{"a.csv", "link.csv", "link.csv is an input; writing the result there would destroy it"},

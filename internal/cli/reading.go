@@ -32,8 +32,11 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	for _, path := range in.reports {
 		r.voice.notef("%s: not read; it is a report of this program", path)
 	}
-	for _, path := range in.skipped {
-		r.voice.notef("%s: not read; of a folder only %s are", path, strings.Join(readable, ", "))
+	if len(in.skipped) > 0 {
+		r.voice.notef("%s: not read; of a folder only %s are", someOf(in.skipped), readable)
+	}
+	if len(in.links) > 0 {
+		r.voice.notef("%s: not read; a link that leads out of its folder is not followed", someOf(in.links))
 	}
 	if err := a.choosePeriod(settings, in, r); err != nil {
 		return nil, err
@@ -69,6 +72,16 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		return nil, err
 	}
 	return r, nil
+}
+
+// someOf lists the first of some names.
+func someOf(names []string) string {
+	const named = 5
+	list := strings.Join(names[:min(len(names), named)], ", ")
+	if more := len(names) - named; more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return list
 }
 
 // keepPersonal reports whether the settings say what share of people's own

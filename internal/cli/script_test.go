@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -21,6 +22,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/internal/cli"
+	"govfootprint/inventory/inventorytest"
 )
 
 var update = flag.Bool("update", false, "write what the scripts expect from what they get")
@@ -66,10 +68,41 @@ func scripts(dir string) testscript.Params {
 			"ends":     ends,
 			"jsonnear": jsonNear,
 			"same":     same,
+			"table":    table,
+			"gzip":     gzip,
 
 			"sametotals": sameTotals,
 		},
 	}
+}
+
+// table writes a CSV file in other formats, as the names of the files to write
+// tell: `table inventory.csv inventory.xlsx inventory.ods`.
+func table(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: table INVENTORY.csv FILE…")
+	}
+	r := csv.NewReader(strings.NewReader(ts.ReadFile(args[0])))
+	r.FieldsPerRecord = -1
+	rows, err := r.ReadAll()
+	ts.Check(err)
+	for _, name := range args[1:] {
+		path := ts.MkAbs(name)
+		ts.Check(os.MkdirAll(filepath.Dir(path), 0o755))
+		data, err := inventorytest.Format(filepath.Base(path), rows)
+		ts.Check(err)
+		ts.Check(os.WriteFile(path, data, 0o644))
+	}
+}
+
+// gzip packs a file: `gzip inventory.csv inventory.csv.gz`.
+func gzip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: gzip FILE FILE.gz")
+	}
+	data, err := inventorytest.Gzip([]byte(ts.ReadFile(args[0])))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o644))
 }
 
 // ends runs a command that must end with a status, as in

@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"govfootprint/calc"
 	"govfootprint/reports/figure"
 )
 
@@ -25,21 +24,11 @@ func (r *assessed) status() error {
 }
 
 // unassessed counts the units that are recognised and yet in no total of any
-// impact, because no pack has a figure for their category. Units that bear
-// nothing in the period, such as those written off before, are not among them:
-// for their category nothing is missing.
+// impact, because no pack has a figure for their category.
 func (r *assessed) unassessed() (units decimal.Decimal, categories []string) {
-	gaps := map[string]bool{}
-	for _, finding := range r.assessment.Findings() {
-		if finding.Severity == calc.Gap && finding.Category != "" {
-			gaps[finding.Category] = true
-		}
-	}
-	for _, slice := range r.assessment.Breakdown(calc.ByCategory) {
-		if unknown := slice.Grades[0]; gaps[slice.Key] && unknown.IsPositive() {
-			units = units.Add(unknown)
-			categories = append(categories, slice.Key)
-		}
+	for _, absent := range r.assessment.Unassessed() {
+		units = units.Add(absent.Units)
+		categories = append(categories, absent.Category)
 	}
 	return units, categories
 }

@@ -16,6 +16,7 @@ func (c *Catalogue) Problem(p inventory.Problem) Message {
 	args["row"] = p.Row
 	args["column"] = p.Column
 	args["all"] = strings.Join(slices.DeleteFunc(slices.Clone(p.Args), func(arg string) bool { return arg == "" }), ", ")
+	args["rest"] = strings.Join(p.Args[min(1, len(p.Args)):], ", ")
 	if p.Code == inventory.CodeHeaderMissing || p.Code == inventory.CodeColumnsMissing {
 		args["near"] = near(p.Args)
 	}
