@@ -12,6 +12,8 @@ type column struct {
 	index  int // place in the row; below 0 for a constant
 	header header
 	unit   string // of its numbers, where the header says so
+
+	guessed bool // the unit was told from the size of the numbers
 }
 
 // A table is a sheet whose header is known.
@@ -22,8 +24,9 @@ type table struct {
 	columns  []column
 	places   []int // of the columns, in the row
 	infos    []ColumnInfo
-	personal []string // headers of personal columns
-	width    int      // cells of the header, without empty ones at its end
+	personal []string  // headers of personal columns
+	told     []Problem // what was decided by the values of columns
+	width    int       // cells of the header, without empty ones at its end
 
 	constants  []cell           // of columns that every row has the same in
 	alternates map[int][]int    // by place in columns: further columns of the same header
@@ -98,6 +101,7 @@ func bindColumns(h headerRow) *table {
 			surest[m.field] = i
 		}
 	}
+	spareDate(meanings, surest)
 	if canonical && l == nil {
 		t.layout = "govfootprint"
 	}
@@ -113,7 +117,7 @@ func bindColumns(h headerRow) *table {
 		case m.field != noField:
 			info.Field = m.field.String()
 			unit := head.unit
-			if unit == "" {
+			if _, isNumber := measures[m.field]; unit == "" || !isNumber {
 				unit = m.unit
 			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
@@ -125,6 +129,25 @@ func bindColumns(h headerRow) *table {
 	}
 	t.replace()
 	return t
+}
+
+// spareDate makes the second of the columns that say when units were acquired
+// the one to look at where the first is blank: it is better than any guess.
+func spareDate(meanings []meaning, surest map[field]int) {
+	first, ok := surest[fieldAcquired]
+	if !ok {
+		return
+	}
+	spare := -1
+	for i, m := range meanings {
+		if m.field == fieldAcquired && i != first && (spare < 0 || m.rank < meanings[spare].rank) {
+			spare = i
+		}
+	}
+	if spare >= 0 {
+		meanings[spare] = meaning{field: fieldAcquiredProxy, unit: proxyDated}
+		surest[fieldAcquiredProxy] = spare
+	}
 }
 
 // replace works out where the cells of the columns stand, once these are settled.
@@ -190,6 +213,9 @@ func (c *headerCatalogue) layoutOf(hs []header) *layout {
 		lacksField := func(f field) bool { return !fields[f] }
 		if slices.ContainsFunc(l.requires, lacks) || slices.ContainsFunc(l.requireFields, lacksField) ||
 			slices.ContainsFunc(l.withoutFields, func(f field) bool { return fields[f] }) {
+			continue
+		}
+		if len(l.any) > 0 && !slices.ContainsFunc(l.any, func(all []string) bool { return !slices.ContainsFunc(all, lacks) }) {
 			continue
 		}
 		return l

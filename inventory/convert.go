@@ -23,7 +23,7 @@ type converter struct {
 	places     [len(placeFields)]textNumbers // cells that say where it is
 	parts      [len(partFields)]cellCache[numberValue]
 	vocabulary [len(wordFields)]cellCache[wordValue]
-	dates      [2]cellCache[dateValue]
+	dates      [3]cellCache[dateValue]
 	texts      [3]cellCache[textValue] // department, site, service
 	dataCentre cellCache[textValue]
 	lifetimes  [3]cellCache[numberValue]
@@ -50,6 +50,8 @@ type converter struct {
 	ledger         *identifierLedger // likewise
 	ledgerSheet    uint32
 	kept           *readTable // how the table is read, for a second pass; nil where there will be none
+	strangePlaces  int        // names of countries that are none and were told
+	proxied        Code       // what stood for its acquisition, empty for nothing
 	rows           int64      // rows that hold anything
 	out            *tableBatch
 	failed         error // of looking at the sheet as a whole
@@ -101,6 +103,7 @@ type deviceResult struct {
 	id      uint32
 	server  bool
 	status  *wordValue // that the type tells in passing, nil for none
+	mostKWh Tally      // that a unit can use in a year
 	exclude Code
 	reason  string
 	doubts  []doubt
@@ -132,8 +135,11 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 		c.at[col.field] = i
 	}
 	c.quantities.convert = c.convertQuantity
-	for i := range c.things {
-		c.things[i].convert = c.numberTexts(&c.things[i], thingFields[i])
+	for i, f := range thingFields {
+		c.things[i].convert = c.numberTexts(&c.things[i], f)
+		if unit, _ := c.unitOf(f); unit != "" && vocabularyOf(f, unit) != nil {
+			c.things[i].convert = translated(vocabularyOf(f, unit), c.things[i].convert)
+		}
 	}
 	for i := range c.places {
 		c.places[i].convert = c.numberTexts(&c.places[i], placeFields[i])
@@ -144,7 +150,7 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 	for i, f := range wordFields {
 		c.vocabulary[i].convert = c.convertWord(f)
 	}
-	c.dates[0].convert, c.dates[1].convert = convertDate, convertDate
+	c.dates[0].convert, c.dates[1].convert, c.dates[2].convert = convertDate, convertDate, c.convertProxy()
 	c.texts[0].convert = c.convertText(keyDepartment)
 	c.texts[1].convert = c.convertText(keySite)
 	c.texts[2].convert = c.convertText(keyService)
@@ -245,6 +251,16 @@ func (c *converter) note(code Code, severity Severity, f field, value string, ar
 		column = c.table.columns[i].header.text
 	}
 	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, c.quote(value, f), args)
+}
+
+// noteOf counts an assumption for a value of a column; the text is as it may be
+// quoted, empty to count several values together.
+func (c *converter) noteOf(quoted string, code Code, severity Severity, f field, args ...string) {
+	column := ""
+	if i := c.at[f]; i >= 0 {
+		column = c.table.columns[i].header.text
+	}
+	c.report.note(noteKey{code: code, column: column, value: quoted}, severity, c.row.number, quoted, args)
 }
 
 // flush tells the problems of the row in hand: all of them, or its rejections alone.
@@ -433,7 +449,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 	if r.exclude != "" {
 		return &deviceResult{exclude: r.exclude, reason: r.reason}
 	}
-	result := &deviceResult{server: r.device.category == "server", status: statusIn(r.remark)}
+	result := &deviceResult{server: r.device.category == "server", status: statusIn(r.remark), mostKWh: CountTally(mostKWh(r.device.category))}
 	if r.device.recognition == Unresolved {
 		f, value := fieldCategory, t.Type
 		if value == "" || !r.unknownType && t.Model != "" {
@@ -454,6 +470,9 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 	if r.typeClash != "" {
 		result.doubts = append(result.doubts, doubt{CodeCategoryConflict, fieldModel, t.Model, []string{r.device.category, r.typeClash}})
 	}
+	if accepted, known := variantsOf(r.device.category); r.device.category != "" && !isBlankText(t.Variant) && !known(t.Variant) {
+		result.doubts = append(result.doubts, doubt{CodeVariantUnknown, fieldVariant, t.Variant, []string{r.device.category, strings.Join(accepted, ",")}})
+	}
 	result.id = c.estate.devices.id(r.device)
 	c.report.countText(len(r.device.model) + len(r.device.manufacturer))
 	return result
@@ -461,7 +480,18 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 
 func (c *converter) placeDoubts(doubts []doubt) {
 	for _, d := range doubts {
+		if d.code == CodeVariantUnknown {
+			c.noteOf(quotable(d.value), d.code, Warning, d.field, d.args...)
+			continue
+		}
 		c.warn(d.code, d.field, d.value, d.args...)
+	}
+}
+
+// variantsOf returns the sub-categories of a category, and whether a text is one of them.
+func variantsOf(category string) (names []string, is func(text string) bool) {
+	return recognition.Variants(category), func(text string) bool {
+		return recognition.KnowsVariant(category, strings.ReplaceAll(words(text), " ", "-"))
 	}
 }
 
@@ -498,6 +528,17 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 	}
 }
 
+// translated converts a text after putting the catalogue's word for that of a
+// layout's own vocabulary: for Intune, "desktop" is any computer with Windows.
+func translated(v *vocabulary, convert func(string, bool) textNumber) func(string, bool) textNumber {
+	return func(text string, typed bool) textNumber {
+		if m, ok := v.look(text); ok {
+			text = m.value
+		}
+		return convert(text, typed)
+	}
+}
+
 // noteText notes what cleaning did to a text.
 func (c *converter) noteText(code Code, f field) {
 	switch code {
@@ -515,7 +556,7 @@ func (c *converter) noteText(code Code, f field) {
 func (c *converter) noteUncomputed(number int, cells []cell) {
 	for i := range cells {
 		if cells[i].uncomputed {
-			c.report.note(noteKey{CodeFormulaUncomputed, c.table.columns[i].header.text}, Warning, number, "", nil)
+			c.report.note(noteKey{code: CodeFormulaUncomputed, column: c.table.columns[i].header.text}, Warning, number, "", nil)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // What the cells of each kind of column are converted to. A value carries what
@@ -16,6 +17,7 @@ type quantityValue struct {
 	text      string
 	blank     bool
 	ambiguous bool
+	fraction  bool  // it is not whole
 	thousands Tally // the other reading of an ambiguous number
 }
 
@@ -35,6 +37,7 @@ func (c *converter) convertQuantity(text string, typed bool) quantityValue {
 		return quantityValue{problem: CodeQuantityInvalid, text: text}
 	}
 	v := quantityValue{units: n.value, text: text, problem: quantityProblem(n.value), ambiguous: n.ambiguous}
+	v.fraction = !n.ambiguous && (n.value.rest != nil || n.value.micro%microUnit != 0)
 	if n.ambiguous {
 		other, _ := parseNumber(text, commaMark, typed)
 		v.thousands = n.value
@@ -72,6 +75,8 @@ func (c *converter) quantity(say bool) quantityValue {
 			c.note(CodeQuantityBlank, Note, fieldQuantity, "")
 		}
 		v.units = CountTally(1)
+	case say && v.fraction:
+		c.note(CodeQuantityFraction, Warning, fieldQuantity, v.text)
 	case v.ambiguous && say:
 		// 1,234 devices are a thousand and some, unless the column itself shows otherwise.
 		if shown := c.evidence().columns[fieldQuantity]; shown.comma != shown.point {
@@ -118,6 +123,8 @@ type numberDoubt struct {
 	args    []string
 	comma   *numberValue // of an ambiguous number: as read with a decimal comma
 	guessed string       // unit told from the number's size
+
+	unlikely []string // of a number that may be, and hardly is: the usual bounds, the unit
 }
 
 func (c *converter) convertNumber(f field) func(string, bool) numberValue {
@@ -138,12 +145,20 @@ func (c *converter) convertNumber(f field) func(string, bool) numberValue {
 			}
 			v.doubt.comma = &comma
 		}
-		if f == fieldMemoryGB && v.known && unit == "" && !canonical {
-			v.guessMemory(text)
+		if f == fieldMemoryGB && v.known && !canonical {
+			v.guessMemory(text, unit)
+		}
+		if c.table.columns[c.at[f]].guessed && v.known && !hasLetters(text) {
+			if v.doubt == nil {
+				v.doubt = &numberDoubt{text: text}
+			}
+			v.doubt.guessed = firstText(v.doubt.guessed, unit)
 		}
 		return v
 	}
 }
+
+func hasLetters(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 
 // unitOf returns the unit that the header of a field states, and whether the
 // header is the canonical one, which implies the canonical unit.
@@ -165,36 +180,45 @@ func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool)
 	if !ok {
 		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), firstText(n.unit, unit), m.accepted}}}, false
 	}
-	if value.Sign() < 0 || m.positive && value.Sign() == 0 || value.Cmp(m.most) > 0 {
-		least := "0"
-		if m.positive {
-			least = "more than 0"
-		}
-		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberRange, args: []string{f.String(), least, m.most.String(), m.unit}}}, n.ambiguous
+	if value.Cmp(m.least) < 0 || value.Cmp(m.most) > 0 {
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberRange, args: []string{f.String(), m.least.String(), m.most.String(), m.unit}}}, n.ambiguous
 	}
-	return numberValue{value: value, known: true}, n.ambiguous
+	v = numberValue{value: value, known: true}
+	if value.Sign() > 0 && m.likely != (bounds{}) && (value.Cmp(m.likely.low) < 0 || value.Cmp(m.likely.high) > 0) {
+		v.doubt = &numberDoubt{text: text, unlikely: []string{m.likely.low.String(), m.likely.high.String(), m.unit}}
+	}
+	return v, n.ambiguous
 }
 
-// guessMemory tells the unit of memory from its size: no server has as little
-// as 4,096 KB, and few as much as 4,096 GB.
-func (v *numberValue) guessMemory(text string) {
-	const mega, kilo, bytes = 4096, 8 << 20, 1 << 30
-	var unit string
-	switch {
-	case v.value.Cmp(CountTally(bytes)) >= 0:
-		unit = "B"
-	case v.value.Cmp(CountTally(kilo)) >= 0:
-		unit = "KB"
-	case v.value.Cmp(CountTally(mega)) >= 0:
-		unit = "MB"
-	default:
+// guessMemory tells the unit of memory from its size where that which the column
+// states cannot be: no computer in use has as little as 64 MB, and none 16 TB.
+func (v *numberValue) guessMemory(text, unit string) {
+	const least, most = 62_500, 16_384 // millionths of a GB, GB
+	if v.value.Sign() <= 0 || unit != "" && v.value.Cmp(microTally(least)) >= 0 && v.value.Cmp(CountTally(most)) <= 0 {
 		return
 	}
-	v.value, _ = measures[fieldMemoryGB].convert(parsedNumber{value: v.value}, unit)
+	n, ok := parseNumber(text, pointMark, false)
+	if !ok || n.unit != "" {
+		return
+	}
+	const mega, kilo, bytes = 4096, 8 << 20, 1 << 30
+	guessed := "GB"
+	switch {
+	case n.value.Cmp(CountTally(bytes)) >= 0:
+		guessed = "B"
+	case n.value.Cmp(CountTally(kilo)) >= 0:
+		guessed = "KB"
+	case n.value.Cmp(CountTally(mega)) >= 0:
+		guessed = "MB"
+	}
+	if unit == "" && guessed == "GB" {
+		return
+	}
+	v.value, _ = measures[fieldMemoryGB].convert(parsedNumber{value: n.value}, guessed)
 	if v.doubt == nil {
 		v.doubt = &numberDoubt{text: text}
 	}
-	v.doubt.guessed = unit
+	v.doubt.guessed = guessed
 }
 
 // number returns the number of a field of the row in hand. One that makes no
@@ -236,6 +260,8 @@ func (c *converter) doubtfulNumber(f field, v *numberValue) (Tally, bool) {
 		c.note(CodeFormulaError, Warning, f, d.text)
 	case d.guessed != "":
 		c.note(CodeUnitGuessed, Warning, f, d.text, d.guessed)
+	case d.unlikely != nil:
+		c.note(CodeNumberUnlikely, Warning, f, d.text, d.unlikely...)
 	}
 	return v.value, v.known
 }
@@ -249,6 +275,9 @@ func (c *converter) convertScreen(text string, typed bool) screenValue {
 		return screenValue{}
 	}
 	unit, _ := c.unitOf(fieldScreenInches)
+	if c.table.columns[c.at[fieldScreenInches]].guessed {
+		c.note(CodeUnitGuessed, Warning, fieldScreenInches, text, unit)
+	}
 	v, ambiguous := measures[fieldScreenInches].read(fieldScreenInches, text, unit, pointMark, typed)
 	if ambiguous || !v.known || v.value.rest != nil {
 		return screenValue{}
@@ -271,22 +300,37 @@ type wordValue struct {
 	value   string
 	number  uint8 // place of the value among those of the vocabulary, from 1; 0 for none
 	exclude Code
-	unknown bool
+	say     Code // what must be said of it: that it is unknown, or leaves the answer open
 	text    string
+	quoted  string // the text as a note names it; empty where a column has too many
 }
 
 var noWord wordValue
 
+// mostWords is how many words of a column are named one by one in notes.
+const mostWords = 40
+
 func (c *converter) convertWord(f field) func(string, bool) wordValue {
-	v := vocabularies()[f]
+	unit, _ := c.unitOf(f)
+	v := vocabularyOf(f, unit)
+	named := 0
 	return func(text string, _ bool) wordValue {
 		if isBlankText(text) || isFormulaError(text) {
 			return wordValue{}
 		}
 		m, ok := v.look(text)
-		value := wordValueOf(v, m, text)
-		value.unknown = !ok
-		return value
+		w := wordValueOf(v, m, text)
+		switch {
+		case m.open:
+			w.say = CodeWordOpen
+		case !ok && f != fieldKind && f != fieldVirtual:
+			w.say = CodeWordUnknown
+		}
+		if w.say != "" && named < mostWords {
+			named++
+			w.quoted = c.quote(text, f)
+		}
+		return w
 	}
 }
 
@@ -302,8 +346,12 @@ func (c *converter) word(i int) *wordValue {
 		return &noWord
 	}
 	v := c.vocabulary[i].get(cell)
-	if v.unknown && f != fieldKind && f != fieldVirtual {
-		c.warn(CodeWordUnknown, f, v.text, f.String(), strings.Join(vocabularies()[f].values, ","))
+	switch v.say {
+	case CodeWordUnknown:
+		c.noteOf(v.quoted, CodeWordUnknown, Warning, f, f.String(), strings.Join(vocabularies()[f].values, ","))
+	case CodeWordOpen:
+		c.noteOf(v.quoted, CodeWordOpen, Warning, f, f.String())
+	default: // nothing to say of nearly all
 	}
 	return v
 }
@@ -341,6 +389,8 @@ func convertDate(text string, _ bool) dateValue {
 		v.assumed = CodeDateYear
 	case p.precision == precisionMonth:
 		v.assumed = CodeDateMonth
+	case p.precision == precisionFiscalYear:
+		v.assumed = CodeDateFiscalYear
 	case p.serial:
 		v.assumed = CodeDateSerial
 	}
@@ -355,21 +405,8 @@ func (c *converter) date(i int, f field) datedMonth {
 		return datedMonth{}
 	}
 	v := c.dates[i].get(cell)
-	switch {
-	case v.known && !v.ambiguous && v.assumed == "":
-		return v.day
-	case v.known && !v.ambiguous:
-		c.note(v.assumed, Note, f, v.text)
-		return v.day
-	case v.known:
-		order, sure := c.evidence().order(f)
-		if !sure {
-			c.note(CodeDateOrderGuessed, Warning, f, v.text, orderName(order))
-		}
-		if order == orderMonthFirst {
-			return v.month
-		}
-		return v.day
+	if v.known {
+		return c.known(v, f)
 	}
 	switch v.status {
 	case datePlaceholder:
@@ -381,6 +418,24 @@ func (c *converter) date(i int, f field) datedMonth {
 	default: // blank
 	}
 	return datedMonth{}
+}
+
+// known returns a date in the order of its column, and notes what was assumed.
+func (c *converter) known(v *dateValue, f field) datedMonth {
+	if !v.ambiguous {
+		if v.assumed != "" {
+			c.note(v.assumed, Note, f, v.text)
+		}
+		return v.day
+	}
+	order, sure := c.evidence().order(f)
+	if !sure {
+		c.note(CodeDateOrderGuessed, Warning, f, v.text, orderName(order))
+	}
+	if order == orderMonthFirst {
+		return v.month
+	}
+	return v.day
 }
 
 func orderName(order dateOrder) string {

@@ -11,13 +11,17 @@ func (c *converter) count(thing *deviceResult) {
 		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
 	}
 	acquiredIn, retiredIn := c.date(0, fieldAcquired), c.date(1, fieldRetired)
+	c.proxied = ""
+	if !acquiredIn.date.Known() && c.at[fieldAcquiredProxy] >= 0 {
+		acquiredIn = c.acquiredByProxy(retiredIn.date)
+	}
 	acquired, retired := acquiredIn.date, retiredIn.date
 	if acquired.Known() && retired.Known() && retired < acquired {
 		c.reject(CodeRetiredBeforeAcquired, fieldRetired, c.text(fieldRetired), acquired.String(), retired.String())
 	}
 	key := profileKey{keyDevice: thing.id}
 	key[keyLifetime] = c.lifetimeID()
-	rate, rateKind := c.rate()
+	rate, rateKind := c.rate(thing)
 	attribution, hasAttribution := c.number(fieldAttribution, &c.share)
 	if thing.server {
 		key[keyConfig] = c.configID()
@@ -57,6 +61,7 @@ func (c *converter) count(thing *deviceResult) {
 		key[keyAttribution] = c.attributionID(attribution)
 	}
 	key[keyTerms] = c.termsID(t)
+	c.noteProxy()
 
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
@@ -186,14 +191,17 @@ func amountsOf(units, rate Tally, days int, full bool, observed int) Amounts {
 }
 
 // rate returns what the row says about electricity, the strongest first.
-func (c *converter) rate() (Tally, EnergyRate) {
+func (c *converter) rate(thing *deviceResult) (Tally, EnergyRate) {
 	kwh, measured := c.number(fieldAnnualKWh, &c.energy[0])
 	watts, hasPower := c.number(fieldPower, &c.energy[1])
 	hours, hasHours := c.number(fieldHours, &c.energy[2])
 	switch {
 	case measured:
-		if kwh.Sign() == 0 {
+		switch {
+		case kwh.Sign() == 0:
 			c.note(CodeEnergyZero, Warning, fieldAnnualKWh, "")
+		case kwh.Cmp(thing.mostKWh) > 0:
+			c.reject(CodeNumberRange, fieldAnnualKWh, c.text(fieldAnnualKWh), fieldAnnualKWh.String(), "0", thing.mostKWh.String(), "kWh")
 		}
 		return kwh, RateMeasured
 	case hasPower && hasHours: // kWh = W × h ÷ 1,000
@@ -204,30 +212,6 @@ func (c *converter) rate() (Tally, EnergyRate) {
 		return hours, RateHours
 	}
 	return Tally{}, RateNone
-}
-
-// lifetimeID returns the number of the expected years in use: those of a first
-// life elsewhere, with the department, and of reuse after, together.
-func (c *converter) lifetimeID() uint32 {
-	var parts [3]Tally
-	own, ok := c.number(fieldLifetime, &c.lifetimes[0])
-	if !ok {
-		return 0
-	}
-	parts[0] = own
-	parts[1], _ = c.number(fieldLifetimeBefore, &c.lifetimes[1])
-	parts[2], _ = c.number(fieldLifetimeAfter, &c.lifetimes[2])
-	byValue := parts[0].rest == nil && parts[1].rest == nil && parts[2].rest == nil
-	if id, ok := c.lifetimeIDs[parts]; ok && byValue {
-		return id
-	}
-	sum := parts[0].Add(parts[1]).Add(parts[2])
-	id := c.estate.texts[keyLifetime].id(sum.String())
-	c.report.countText(8)
-	if byValue && len(c.lifetimeIDs) < maxMemo {
-		c.lifetimeIDs[parts] = id
-	}
-	return id
 }
 
 // maxMemo bounds the combinations that are remembered.
@@ -330,7 +314,7 @@ func (c *converter) termsID(k termKey) uint32 {
 type countryResult struct {
 	id      uint32
 	unknown bool
-	text    string
+	quoted  string // the text as a note names it; empty where there are too many
 	field   field
 	guessed bool // nothing said: the default
 }
@@ -351,7 +335,7 @@ func (c *converter) countryID() uint32 {
 		r = c.placeOf(key)
 	}
 	if r.unknown {
-		c.warn(CodeCountryUnknown, r.field, r.text, c.options.DefaultCountry)
+		c.noteOf(r.quoted, CodeCountryUnknown, Warning, r.field, c.options.DefaultCountry)
 	}
 	if r.guessed {
 		if c.options.DefaultCountry == "" {
@@ -391,11 +375,14 @@ func (c *converter) country() *countryResult {
 			}
 		}
 	}
-	r := &countryResult{field: fieldCountry, text: texts[0]}
+	r := &countryResult{field: fieldCountry}
 	code, ok := "", false
 	if texts[0] != "" {
 		code, ok = parseCountry(texts[0])
-		r.unknown = !ok
+		if r.unknown = !ok; r.unknown && c.strangePlaces < mostWords {
+			c.strangePlaces++
+			r.quoted = quotable(texts[0])
+		}
 	}
 	if sub, found := parseSubdivision(firstText(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {
 		code, ok = sub, true

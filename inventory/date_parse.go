@@ -23,6 +23,7 @@ const (
 	precisionDay datePrecision = iota
 	precisionMonth
 	precisionYear
+	precisionFiscalYear
 )
 
 // dateOrder is the order of day and month in a column.
@@ -70,6 +71,9 @@ func parseDate(text string) (parsedDate, dateStatus) {
 	if !ok {
 		return parsedDate{}, dateInvalid
 	}
+	if p, status, ok := parseQuarter(parts); ok {
+		return p, status
+	}
 	if len(parts) > 1 && parts[0].word != "" && parts[0].month() == 0 { // Monday, 3 March
 		parts = parts[1:]
 	}
@@ -82,6 +86,23 @@ func parseDate(text string) (parsedDate, dateStatus) {
 		return parseDayMonthYear(parts)
 	}
 	return parsedDate{}, dateInvalid
+}
+
+// parseQuarter reads Q3 2021 and 2021-T3; ok is false for what is no quarter. Its
+// month is the middle one.
+func parseQuarter(parts []datePart) (p parsedDate, status dateStatus, ok bool) {
+	if len(parts) != 3 {
+		return parsedDate{}, dateInvalid, false
+	}
+	if len(parts[0].digits) == 4 { // 2021 Q3
+		parts = []datePart{parts[1], parts[2], parts[0]}
+	}
+	word, quarter, year := parts[0].word, parts[1], parts[2]
+	if (word != "q" && word != "t") || len(quarter.digits) != 1 || quarter.number < 1 || quarter.number > 4 || len(year.digits) != 4 {
+		return parsedDate{}, dateInvalid, false
+	}
+	d, status := civil(year.number, 3*quarter.number-1, middleOfMonth)
+	return parsedDate{date: d, precision: precisionMonth}, status, true
 }
 
 // withoutTime cuts a time of day off a date.
@@ -112,7 +133,7 @@ func dateParts(text string) ([]datePart, bool) {
 	var parts []datePart
 	text = strings.ToLower(text)
 	if hasWideRunes(text) {
-		text = foldAccents(text)
+		text = foldAccents(eastAsianDates.Replace(text))
 	}
 	mark := byte(' ')
 	for i := 0; i < len(text); {
@@ -139,6 +160,9 @@ func dateParts(text string) ([]datePart, bool) {
 	}
 	return parts, len(parts) > 0
 }
+
+// eastAsianDates turns 2021년 3월 4일 into 2021-3-4.
+var eastAsianDates = strings.NewReplacer("년", "-", "월", "-", "일", " ", "年", "-", "月", "-", "日", " ")
 
 // dateJoiners are words that only join: 3 de marzo de 2021, den 3. März.
 var dateJoiners = map[string]bool{"de": true, "of": true, "den": true, "le": true, "del": true}
@@ -274,6 +298,10 @@ func parseMonthYear(parts []datePart, text string) (parsedDate, dateStatus) {
 		if serial, err := strconv.ParseFloat(text, 64); err == nil {
 			return parseSerial(serial)
 		}
+	case len(a.digits) == 4 && len(b.digits) == 2 && b.number > monthsPerYear && b.number == (a.number+1)%100,
+		len(a.digits) == 4 && len(b.digits) == 4 && b.number == a.number+1: // 2020/21, 2020/2021
+		d, status := civil(a.number, int(time.October), 1)
+		return parsedDate{date: d, precision: precisionFiscalYear}, status
 	case len(a.digits) == 4 && len(b.digits) <= 2:
 		year, month = a.number, b.number
 	case len(b.digits) == 4 && len(a.digits) <= 2:

@@ -336,12 +336,11 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 	if p.Retired, err = ParseMonth(text(19)); err != nil {
 		return p, a, 19
 	}
-	for _, i := range []int{20, 21} {
-		if value := text(i); value != "" {
-			if amount, ok := parseAmount(value); !ok || amount.String() != value {
-				return p, a, i
-			}
-		}
+	if p.Lifetime != "" && !isCanonicalAmount(strings.TrimPrefix(p.Lifetime, furtherLives)) {
+		return p, a, 20
+	}
+	if p.Attribution != "" && !isCanonicalAmount(p.Attribution) {
+		return p, a, 21
 	}
 	if config, err := ParseConfiguration(p.Config); err != nil || config.String() != p.Config {
 		return p, a, 22
@@ -358,6 +357,12 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		*into = t
 	}
 	return p, a, -1
+}
+
+// isCanonicalAmount reports whether a text is an amount as estates write it.
+func isCanonicalAmount(text string) bool {
+	amount, ok := parseAmount(text)
+	return text != "" && ok && amount.String() == text
 }
 
 // estateVocabularies are the values that columns with a small vocabulary may have.
@@ -379,6 +384,8 @@ func estateWants(column string) string {
 	switch words, ok := estateVocabularies[i]; {
 	case ok:
 		return "one of " + strings.Join(words, ", ") + ", or nothing"
+	case column == "lifetime_years":
+		return "a number of years such as 5, or default+2 for two years beyond the usual"
 	case column == "acquired", column == "retired":
 		return "a month such as 2025-03, or nothing"
 	case column == "config":

@@ -1,5 +1,7 @@
 package inventory
 
+import "slices"
+
 // Whether 03/04/2024 is in March or in April, and whether 1,234 is a thousand,
 // no cell can say; its column can, since 17/04/2024 and 0,5 can be read in one
 // way only. A later row may hold what decides an earlier one. So when the first
@@ -36,7 +38,7 @@ type sheetEvidence struct {
 
 // dateFields and numberFields are the fields whose columns are looked at.
 var (
-	dateFields   = []field{fieldAcquired, fieldRetired}
+	dateFields   = []field{fieldAcquired, fieldRetired, fieldAcquiredProxy}
 	numberFields = []field{
 		fieldQuantity, fieldLifetime, fieldLifetimeBefore, fieldLifetimeAfter, fieldAnnualKWh, fieldPower, fieldHours, fieldAttribution,
 		fieldCPUUnits, fieldCPUCores, fieldDieMM2, fieldMemoryGB, fieldMemoryModules, fieldSSDGB, fieldSSDUnits, fieldHDDUnits, fieldPSUUnits, fieldPSUKG, fieldScreenInches,
@@ -159,7 +161,7 @@ func (e *columnEvidence) look(f field, c cell) {
 	if c.number || len(c.text) < 3 || len(c.text) > maxNumberText {
 		return
 	}
-	if f == fieldAcquired || f == fieldRetired {
+	if slices.Contains(dateFields, f) {
 		text, _ := cleanText(c.text)
 		p, status := parseDate(text)
 		switch {

@@ -20,6 +20,7 @@ const (
 	fieldHosting
 	fieldDataCentre // a data centre's name: the site, and the hosting
 	fieldAcquired
+	fieldAcquiredProxy // a date near that of acquisition: made, enrolled, warranty, seen
 	fieldRetired
 	fieldLifetime
 	fieldLifetimeBefore // years of a first life elsewhere
@@ -68,6 +69,7 @@ var fieldNames = [fieldCount]string{
 	fieldHosting:        "hosting",
 	fieldDataCentre:     "data_centre",
 	fieldAcquired:       "acquired",
+	fieldAcquiredProxy:  "acquired_proxy",
 	fieldRetired:        "retired",
 	fieldLifetime:       "lifetime_years",
 	fieldLifetimeBefore: "lifetime_before",

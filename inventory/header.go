@@ -3,8 +3,6 @@ package inventory
 import (
 	"slices"
 	"strings"
-
-	"govfootprint/internal/nearest"
 )
 
 // A header is a column's name, as it stands and in the form that is looked up.
@@ -110,7 +108,7 @@ func scoreHeaders(cells []header) (score, fields int) {
 	if years >= 2 && fields > 0 { // Category, 2023, 2024
 		score, fields = score+2, fields+1
 	}
-	if l := headers().layoutOf(cells); l != nil && len(l.requires) > 0 {
+	if l := headers().layoutOf(cells); l != nil && len(l.requires)+len(l.any) > 0 {
 		return score + 10, fields + 1 // headers that only one layout has
 	}
 	return score, fields
@@ -187,7 +185,7 @@ func identifiesItems(hs []header) bool {
 		return true
 	}
 	l := headers().layoutOf(hs)
-	return l != nil && (l.refuse != "" || len(l.requires) > 0)
+	return l != nil && (l.refuse != "" || len(l.requires)+len(l.any) > 0)
 }
 
 // twoLines returns the header in two lines around the one that was found, or any
@@ -281,13 +279,6 @@ func standsAlone(cells []header) bool {
 // meant for: the misspelt ones of a file that is refused.
 func nearHeaders(rows []headerRow) []string {
 	const looked, most, cells, shortest, longest = 10, 8, 40, 4, 40
-	known := slices.Sorted(func(yield func(string) bool) {
-		for key, m := range headers().meanings {
-			if m.field != noField && len(key) >= shortest && !yield(key) {
-				return
-			}
-		}
-	})
 	for _, r := range rows[:min(looked, len(rows))] {
 		var near []string
 		alike := 0 // cells of the row that are or resemble a header
@@ -299,7 +290,7 @@ func nearHeaders(rows []headerRow) []string {
 			if len(h.key) < shortest || len(h.key) > longest || len(near) >= 2*most {
 				continue
 			}
-			if key, ok := nearest.Of(h.key, known); ok {
+			if key, ok := nearKey(h.key); ok {
 				near = append(near, quotable(h.text), headers().meanings[key].field.String())
 				alike++
 			}

@@ -51,7 +51,7 @@ func TestFindHeader(t *testing.T) {
 }
 
 func TestBindColumns(t *testing.T) {
-	rows := rowsOf([]string{"Type", "Category", "Vendor", "Make", "Model", "Model Number", "User", "lastUserName", "Serial", "Colour", "", "Model0"})
+	rows := rowsOf([]string{"Type", "Category", "Vendor", "Make", "Model", "Model Number", "User", "lastUserName", "Serial", "Mojo", "", "Model0"})
 	table := bindColumns(rows[0])
 	var got []string
 	for _, c := range table.infos {
@@ -59,7 +59,7 @@ func TestBindColumns(t *testing.T) {
 	}
 	want := []string{
 		"Type:duplicate", "Category:category", "Vendor:duplicate", "Make:manufacturer", "Model:model", "Model Number:model_number",
-		"User:personal", "lastUserName:personal", "Serial:identifier", "Colour:unknown", ":empty", "Model0:duplicate",
+		"User:personal", "lastUserName:personal", "Serial:identifier", "Mojo:unknown", ":empty", "Model0:duplicate",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

@@ -32,7 +32,8 @@ type meaning struct {
 // A layout is a set of headers with meanings of their own.
 type layout struct {
 	name          string
-	requires      []string // header keys
+	requires      []string   // header keys
+	any           [][]string // header keys, of which one list must be there
 	requireFields []field
 	withoutFields []field
 	columns       map[string]meaning
@@ -62,33 +63,48 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		c.meanings[headerKey(fieldNames[f]).key] = meaning{field: f, rank: -1}
 	}
 	var described []struct {
-		Name          string            `yaml:"name"`
-		Title         string            `yaml:"title"`
-		Requires      []string          `yaml:"requires"`
-		RequireFields []string          `yaml:"requires_fields"`
-		WithoutFields []string          `yaml:"without_fields"`
-		Columns       map[string]string `yaml:"columns"`
-		Refuse        string            `yaml:"refuse"`
+		Name          string     `yaml:"name"`
+		Title         string     `yaml:"title"`
+		Requires      []string   `yaml:"requires"`
+		Any           [][]string `yaml:"any"`
+		RequireFields []string   `yaml:"requires_fields"`
+		WithoutFields []string   `yaml:"without_fields"`
+		Columns       yaml.Node  `yaml:"columns"`
+		Refuse        string     `yaml:"refuse"`
 	}
 	if err := yaml.Unmarshal([]byte(readData("layouts.yaml")), &described); err != nil {
 		defect("layouts.yaml: " + err.Error())
 	}
 	for _, d := range described {
 		l := layout{name: d.Name, refuse: d.Refuse, columns: make(map[string]meaning)}
-		for _, header := range d.Requires {
-			l.requires = append(l.requires, headerKey(header).key)
+		l.requires = keysOf(d.Requires)
+		for _, alternative := range d.Any {
+			l.any = append(l.any, keysOf(alternative))
 		}
 		l.requireFields = mustFields(d.RequireFields)
 		l.withoutFields = mustFields(d.WithoutFields)
-		for header, what := range d.Columns {
+		for i := 0; i+1 < len(d.Columns.Content); i += 2 {
+			what, unit, _ := strings.Cut(d.Columns.Content[i+1].Value, "@")
 			m := parseMeaning(what)
-			m.rank = -1
-			l.columns[headerKey(header).key] = m
+			m.unit, m.rank = unit, layoutRank+i
+			l.columns[headerKey(d.Columns.Content[i].Value).key] = m
 		}
 		c.layouts = append(c.layouts, l)
 	}
 	return c
 })
+
+// layoutRank is the rank of a layout's first column: surer than any header of
+// headers.tsv, canonical ones included.
+const layoutRank = -1 << 20
+
+func keysOf(texts []string) []string {
+	var keys []string
+	for _, text := range texts {
+		keys = append(keys, headerKey(text).key)
+	}
+	return keys
+}
 
 // headerTexts yields headers as the data files write them, and some as keys.
 func headerTexts() iter.Seq[string] {
@@ -153,6 +169,9 @@ func (c *headerCatalogue) meaningOf(h header, l *layout) meaning {
 			return m
 		}
 	}
+	if l != nil && l.refuse != "" {
+		return c.meaningInOther(h)
+	}
 	if m, ok := c.meanings[h.key]; ok {
 		return m
 	}
@@ -167,6 +186,15 @@ func (c *headerCatalogue) meaningOf(h header, l *layout) meaning {
 		}
 	}
 	return meaning{why: whyUnknown}
+}
+
+// meaningInOther returns what a header stands for in a list of something else:
+// nothing of it is needed, and what is personal stays so.
+func (c *headerCatalogue) meaningInOther(h header) meaning {
+	if m := c.meaningOf(h, nil); m.why == whyPersonal || m.why == whyIdentifier {
+		return m
+	}
+	return meaning{why: whyNotNeeded}
 }
 
 // splitCamel puts a space before each capital that follows a small letter:

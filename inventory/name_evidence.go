@@ -180,8 +180,8 @@ func containsFold(text, word []byte) bool {
 	return false
 }
 
-// fewRows is how many rows a person has at most: a computer, screens, a telephone and the like.
-const fewRows = 6
+// rowsOfPerson is how many rows a person has at most: a computer, screens, a telephone and the like.
+const rowsOfPerson = 6
 
 // people returns the texts that the evidence shows to be names of people, and
 // whether the column as a whole is one of names.
@@ -196,11 +196,11 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 		isShaped, given := nameShape(text(uint32(id)))
 		switch {
 		case e.full*2 >= e.rows && e.full > 0 && len(n.suspects[uint32(id)]) >= 2,
-			e.hits*2 >= e.rows && e.hits > 0 && e.rows <= fewRows:
+			e.hits*2 >= e.rows && e.hits > 0 && e.rows <= rowsOfPerson:
 			ids = append(ids, uint32(id))
-		case isShaped && given && e.rows <= fewRows:
+		case isShaped && given && e.rows <= rowsOfPerson:
 			named = append(named, uint32(id))
-		case isShaped && e.rows <= fewRows:
+		case isShaped && e.rows <= rowsOfPerson:
 			shaped = append(shaped, uint32(id))
 		}
 	}

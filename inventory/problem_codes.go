@@ -118,6 +118,18 @@ const (
 	CodeMergedCells Code = "merged_cells"
 	// CodeColumnsPersonal: columns with personal data were not read. Note. Args: their headers.
 	CodeColumnsPersonal Code = "columns_personal"
+	// CodeColumnByContent: a column was taken for a field by its values, since its
+	// header does not tell. Warning. Column: its header, or its letter. Args: the
+	// canonical column, how many of the first rows fit, of how many.
+	CodeColumnByContent Code = "column_by_content"
+	// CodeColumnMisleading: a column does not hold what its header says. Warning.
+	// Args: the canonical column for which it is taken instead, empty where it is
+	// not read; how many of the first rows fit that, or the header; of how many.
+	CodeColumnMisleading Code = "column_misleading"
+	// CodeQuantityDoubt: there is no quantity column, and another holds small whole
+	// numbers that may be counts; each row counts as one. Warning. Args: the least
+	// and the largest of these numbers.
+	CodeQuantityDoubt Code = "quantity_doubt"
 	// CodeQuantityMissing: there is no quantity column; each row is one unit. Note.
 	CodeQuantityMissing Code = "quantity_missing"
 	// CodeQuantityBlank: rows without a quantity count as one unit. Note. Args: how many rows.
@@ -137,6 +149,14 @@ const (
 	CodeDateYear Code = "date_year"
 	// CodeDateMonth: dates that are only a month are taken as its 15th. Note. Value: the first. Args: how many rows.
 	CodeDateMonth Code = "date_month"
+	// CodeDateFiscalYear: dates that are a financial year, such as 2020/21, are
+	// taken as 1 October of its first year. Note. Value: the first. Args: how many rows.
+	CodeDateFiscalYear Code = "date_fiscal_year"
+	// CodeDateSwapped: real dates of a workbook stand beside dates as text, none of
+	// the former with a day after the 12th and all of the latter with one: day and
+	// month were probably swapped where that was possible. Warning. Args: how many
+	// of each among the first rows.
+	CodeDateSwapped Code = "date_swapped"
 	// CodeDateSerial: plain numbers were read as a spreadsheet's day numbers. Note. Value: the first. Args: how many rows.
 	CodeDateSerial Code = "date_serial"
 	// CodeDatePlaceholder: dates such as 1900-01-01 or 9999-12-31 stand for an
@@ -149,6 +169,11 @@ const (
 	// CodeUnitGuessed: a column states no unit; it was told from the size of its
 	// numbers. Warning. Value: the first. Args: the unit, how many rows.
 	CodeUnitGuessed Code = "unit_guessed"
+	// CodeNumberUnlikely: numbers that may be, and hardly are. Warning. Value: the
+	// first. Args: the usual bounds, the unit, how many rows.
+	CodeNumberUnlikely Code = "number_unlikely"
+	// CodeQuantityFraction: quantities that are not whole. Warning. Value: the first. Args: how many rows.
+	CodeQuantityFraction Code = "quantity_fraction"
 	// CodeEncodingGuessed: text that is not UTF-8 was read as Windows-1252 or
 	// MacRoman. Note. Args: the encoding; how many distinct cells, where it is not the whole file.
 	CodeEncodingGuessed Code = "encoding_guessed"
@@ -167,6 +192,13 @@ const (
 	// CodeQuoteUnbalanced: lines hold quotation marks that do not pair up and
 	// were read as they stand. Warning. Args: how many rows.
 	CodeQuoteUnbalanced Code = "quote_unbalanced"
+	// CodeAcquiredProxy: nothing says when units were acquired, and another date
+	// stands for it. Warning. Args: dated, made, enrolled, warranty or seen; how many rows.
+	CodeAcquiredProxy Code = "acquired_proxy"
+	// CodeAcquiredProxyLate: such a date lies in the period or after it. The
+	// units may have been there before, so that their acquisition stays unknown. Warning.
+	// Args: as CodeAcquiredProxy.
+	CodeAcquiredProxyLate Code = "acquired_proxy_late"
 	// CodeFormulaError: cells hold a spreadsheet error such as #REF! and count as
 	// blank. Warning. Value: the first. Args: how many rows.
 	CodeFormulaError Code = "formula_error"
@@ -247,9 +279,21 @@ const (
 	// categories it can be.
 	CodeCategoryAmbiguous Code = "category_ambiguous"
 	// CodeWordUnknown: a word that the column's vocabulary does not know; the
-	// attribute stays empty. Warning. Args: the canonical column, the words accepted, separated by commas.
+	// attribute stays empty. Warning, told once for each word with the first row.
+	// Value: the word, empty for all beyond the first 40. Args: the canonical
+	// column, the words accepted, separated by commas; how many rows.
 	CodeWordUnknown Code = "word_unknown"
-	// CodeCountryUnknown: no country of that name; the default place applies. Warning.
+	// CodeWordOpen: a known word that does not answer the question, such as the
+	// state of a device's management for whether it is still there; the attribute
+	// stays empty. Warning, told once for each word. Args: the canonical column; how many rows.
+	CodeWordOpen Code = "word_open"
+	// CodeVariantUnknown: a sub-category that the category does not have; it stays
+	// empty. Warning, told once for each. Args: the category, its sub-categories,
+	// separated by commas; how many rows.
+	CodeVariantUnknown Code = "variant_unknown"
+	// CodeCountryUnknown: no country of that name; the default place applies.
+	// Warning, told once for each name with the first row. Value: the name, empty
+	// for all beyond the first 40. Args: the default place; how many rows.
 	CodeCountryUnknown Code = "country_unknown"
 	// CodeMakerConflict: the maker stated does not make that model; the model
 	// decides. Warning. Args: the maker stated, the maker of the model.

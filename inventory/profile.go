@@ -32,7 +32,7 @@ type Profile struct {
 	Acquired Month
 	Retired  Month
 
-	Lifetime    string // expected years in use, a plain decimal; empty: policy or pack decides
+	Lifetime    string // expected years in use, a plain decimal; empty: policy or pack decides; "default+2": two more than that, see FurtherLifetime
 	Attribution string // share borne by the department, a plain decimal; empty: 1, or the pack's for personal devices
 	Energy      EnergyRate
 	Config      string // canonical server configuration, see [Configuration]

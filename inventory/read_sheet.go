@@ -166,6 +166,9 @@ func findTable(head []row) (*table, error) {
 	const expected = "category,model,quantity"
 	h, ok := findHeader(rows)
 	if !ok {
+		if t, ok := bindUnknownHeader(head); ok {
+			return t, nil
+		}
 		if t, ok := bindWithoutHeader(head); ok {
 			return t, nil
 		}
@@ -177,6 +180,7 @@ func findTable(head []row) (*table, error) {
 // bindTable binds the columns of a header, as the first rows below it bear them out.
 func bindTable(h headerRow, below []row) (*table, error) {
 	t := bindColumns(h)
+	t.judgeColumns(below)
 	t.bindWide(below)
 	t.bindYears(below)
 	if t.refuse != "" {

@@ -123,17 +123,17 @@ func TestLimits(t *testing.T) {
 func TestManyProblems(t *testing.T) {
 	heard := 0
 	options := inventory.Options{Period: inventory.CalendarYear(2024), Limits: inventory.Limits{Problems: 100}, OnProblem: func(inventory.Problem) { heard++ }}
-	text := "category,quantity,status\n" + strings.Repeat("laptop,-1,\n", 10_000) + strings.Repeat("laptop,1,odd\n", 5_000)
+	text := "category,quantity,status\n" + strings.Repeat("laptop,-1,\n", 10_000) + strings.Repeat("gizmo,1,\n", 5_000)
 	r := read(t, options, memorySource("a.csv", []byte(text)))
 	p := r.Problems
-	if p.CountBySeverity()[inventory.Rejected] != 10_000 || p.CountByCode()[inventory.CodeWordUnknown] != 5_000 || int64(heard) != p.Count() {
+	if p.CountBySeverity()[inventory.Rejected] != 10_000 || p.CountByCode()[inventory.CodeCategoryUnknown] != 5_000 || int64(heard) != p.Count() {
 		t.Errorf("%d problems, %v, heard %d", p.Count(), p.CountByCode(), heard)
 	}
 	kept := map[inventory.Code]int{}
 	for problem := range p.All() {
 		kept[problem.Code]++
 	}
-	if kept[inventory.CodeQuantityNotPositive] != 100 || kept[inventory.CodeWordUnknown] != 10 {
+	if kept[inventory.CodeQuantityNotPositive] != 100 || kept[inventory.CodeCategoryUnknown] != 10 {
 		t.Errorf("kept %v", kept)
 	}
 	if p.Truncated() != p.Count()-111 { // and the note on the country

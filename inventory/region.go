@@ -84,6 +84,9 @@ func (r *region) say(rows []row) {
 	if len(t.personal) > 0 {
 		s.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: t.header.row, Args: t.personal})
 	}
+	for _, p := range t.told {
+		s.report.add(p)
+	}
 	if r.own && !t.has(fieldQuantity) {
 		s.report.add(Problem{Code: CodeQuantityMissing, Severity: Note, Row: t.header.row})
 	}

@@ -19,6 +19,7 @@ type reporter struct {
 type noteKey struct {
 	code   Code
 	column string
+	value  string // where each value is counted on its own
 }
 
 type gathered struct {
@@ -62,8 +63,8 @@ func (r *reporter) full() error {
 	return overLimit("distinct_text", r.limits.TextBytes)
 }
 
-// leadsWithValue are the codes whose note counts no rows.
-var leadsWithValue = map[Code]bool{CodeDateOrderGuessed: true, CodeDecimalGuessed: true}
+// leadsWithValue are the codes whose last argument is the number of rows.
+var leadsWithValue = map[Code]bool{CodeDateOrderGuessed: true, CodeDecimalGuessed: true, CodeWordUnknown: true, CodeCountryUnknown: true, CodeWordOpen: true, CodeVariantUnknown: true, CodeAcquiredProxy: true, CodeAcquiredProxyLate: true, CodeNumberUnlikely: true}
 
 // endSheet tells the notes gathered on a sheet.
 func (r *reporter) endSheet() {

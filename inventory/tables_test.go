@@ -17,7 +17,7 @@ func TestTables(t *testing.T) {
 	}{
 		"titles, parameters and a header in two lines": {
 			"IT asset register\nDepartment:,Finance\nPrinted for:,the audit\n\n,Hardware,,User,,Purchase\nAsset tag,Type,Model,Name,Department,date\nPC1,Laptop,Latitude 5420,A. Example,Tax,2022-03-01\nPC2,Monitor,P2419H,B. Example,Tax,2021-04-01\n",
-			"laptop dell latitude 5420 1 units Tax 2022-03\nmonitor p2419h 1 units Tax 2021-04",
+			"laptop dell latitude 5420 1 units Tax 2022-03\nmonitor/24in p2419h 1 units Tax 2021-04",
 			[]string{`note columns_personal row 6: "" [User Name]`, `note header_two_lines row 6: "" []`},
 		},
 		"names torn in two lines": {
@@ -36,18 +36,18 @@ func TestTables(t *testing.T) {
 		},
 		"another table below": {
 			"Category,Model,Quantity\nLaptop,Latitude 5420,3\nMonitor,P2419H,4\n\nServers\nHost name,Manufacturer,Model,Site\nsrv1,Dell,PowerEdge R740,Leeds\n",
-			"laptop dell latitude 5420 3 units\nmonitor p2419h 4 units\nserver/rack dell poweredge r740 1 units (family) Leeds",
+			"laptop dell latitude 5420 3 units\nmonitor/24in p2419h 4 units\nserver/rack dell poweredge r740 1 units (family) Leeds",
 			[]string{`note lines_outside row 5: "" [1]`},
 		},
 		"another table directly below, and a supplier list": {
 			"Category,Model,Quantity\nLaptop,Latitude 5420,3\nDevice type,Brand,Model,Number of units\nMonitor,Dell,P2419H,4\n\nSuppliers\nSupplier,Contact,Phone,Email\nExample Ltd,A. Example,020 7946 0000,a@example.org\n",
-			"laptop dell latitude 5420 3 units\nmonitor dell p2419h 4 units",
+			"laptop dell latitude 5420 3 units\nmonitor/24in dell p2419h 4 units",
 			[]string{`note table_skipped row 7: "" [1 Supplier Contact Phone Email]`, `note lines_outside row 6: "" [1]`},
 		},
 		"a list of suppliers whose headers say nothing": {
 			"Type,Manufacturer,Model,Site\nLaptop,Dell,Latitude 5420,Leeds\nLaptop,Dell,Latitude 5420,Leeds\n\nPartner,Terms,Renewal,Value\nExample Ltd,C1,2025-01-01,1000\nSample plc,C2,2026-01-01,2000\n\nLaptop,Dell,Latitude 5420,Leeds\n",
 			"laptop dell latitude 5420 3 units Leeds",
-			[]string{`note table_skipped row 5: "" [2]`},
+			[]string{`note table_skipped row 5: "" [2 Value]`},
 		},
 		"a lookup beside": {
 			"asset,category,model,site,,Status,Meaning\n1,Laptop,Latitude 5420,Leeds,,In use,it is used\n2,Laptop,Latitude 5420,Leeds,,Spare,in a cupboard\n3,Laptop,Latitude 5420,Leeds,,,\n",
@@ -56,12 +56,12 @@ func TestTables(t *testing.T) {
 		},
 		"pages": {
 			"IT Register\n\nType,Model,Site\nLaptop,Latitude 5420,Leeds\nPage 1 of 2\n\nIT Register\n\nType,Model,Site\nMonitor,P2419H,Leeds\nPage 2 of 2\n",
-			"laptop dell latitude 5420 1 units Leeds\nmonitor p2419h 1 units Leeds",
+			"laptop dell latitude 5420 1 units Leeds\nmonitor/24in p2419h 1 units Leeds",
 			[]string{`excluded footer_row row 5 Type: "Page 1 of 2" []`, `excluded footer_row row 11 Type: "Page 2 of 2" []`, `note lines_outside row 7: "" [1]`, `note header_repeated row 9: "" [1]`},
 		},
 		"the same columns in another order": {
 			"Type,Model,Site\nLaptop,Latitude 5420,Leeds\nSite,Type,Model\nLeeds,Monitor,P2419H\n",
-			"laptop dell latitude 5420 1 units Leeds\nmonitor p2419h 1 units Leeds", nil,
+			"laptop dell latitude 5420 1 units Leeds\nmonitor/24in p2419h 1 units Leeds", nil,
 		},
 		"what people have, French": {
 			"Nom;Service;PC;Écran 1;Écran 2;N° série écran 1;Nb claviers\nA. Example;Paie;Latitude 5420;P2419H;P2419H;ABC;2\nB. Example;Achats;OptiPlex 7090;P2419H;;;1\n",
@@ -69,8 +69,8 @@ func TestTables(t *testing.T) {
 			keyboard 2 units Paie
 			keyboard 1 units Achats
 			laptop dell latitude 5420 1 units (family) Paie
-			monitor p2419h 2 units Paie
-			monitor p2419h 1 units Achats`,
+			monitor/24in p2419h 2 units Paie
+			monitor/24in p2419h 1 units Achats`,
 			[]string{`note columns_personal row 1: "" [Nom]`, `note columns_items row 1: "" [PC Écran 1 Écran 2 Nb claviers]`},
 		},
 		"remarks that go on, and rows after all": {
@@ -92,7 +92,7 @@ func TestTables(t *testing.T) {
 		},
 		"how many of what": {
 			"Name,Desktop model,No. of monitors,Monitor model,Monitor 2 size\na,OptiPlex 7090,2,P2419H,\nb,,0,P2419H,\nc,OptiPlex 7090,,,\n",
-			"desktop dell optiplex 7090 2 units\nmonitor p2419h 2 units",
+			"desktop dell optiplex 7090 2 units\nmonitor/24in p2419h 2 units",
 			[]string{`note columns_items row 1: "" [Desktop model No. of monitors]`},
 		},
 		"a legend below": {
@@ -106,7 +106,7 @@ func TestTables(t *testing.T) {
 		},
 		"totals": {
 			"Asset tag,Category,Model,Quantity\nA1,Laptop,Latitude 5420,3\nLaptop total,,,3\nA2,Monitor,P2419H,4\nSous-total :,,,4\nGRAND TOTAL,,,7\n,,,7\n",
-			"laptop dell latitude 5420 3 units\nmonitor p2419h 4 units",
+			"laptop dell latitude 5420 3 units\nmonitor/24in p2419h 4 units",
 			[]string{`excluded total_row row 3: "" []`, `excluded total_row row 5: "" []`, `excluded total_row row 6: "" []`, `excluded total_row row 7: "" []`},
 		},
 		"no totals": {
@@ -123,7 +123,7 @@ func TestTables(t *testing.T) {
 		},
 		"side by side": {
 			"Laptops,,,,Monitors,,\n\nCategory,Model,Site,,Category,Model,Quantity\nLaptop,Latitude 5420,Leeds,,Monitor,P2419H,4\nLaptop,Latitude 5420,York,,Monitor,U2720Q,2\n,,,,Monitor,P2419H,1\n",
-			"laptop dell latitude 5420 1 units Leeds\nlaptop dell latitude 5420 1 units York\nmonitor p2419h 5 units\nmonitor u2720q 2 units",
+			"laptop dell latitude 5420 1 units Leeds\nlaptop dell latitude 5420 1 units York\nmonitor/24in p2419h 5 units\nmonitor/27in u2720q 2 units",
 			nil,
 		},
 		"a blank column within": {
@@ -135,8 +135,8 @@ func TestTables(t *testing.T) {
 			`desktop dell optiplex 7090 1 units in_service Tax
 			dock 1 units in_service Tax
 			laptop dell latitude 5420 1 units in_service Tax
-			monitor dell p2419h 1 units in_service Tax
-			monitor p2419h 2 units in_service Tax`,
+			monitor/24in dell p2419h 1 units in_service Tax
+			monitor/24in p2419h 2 units in_service Tax`,
 			[]string{
 				`note columns_items row 1: "" [Monitor 1 Monitor 2 Docking station Printer]`, `excluded retired_undated row 4 Status: "Disposed" []`,
 				`excluded retired_undated row 4 Status: "Disposed" []`, `excluded retired_undated row 4 Status: "Disposed" []`,
@@ -148,7 +148,7 @@ func TestTables(t *testing.T) {
 			laptop dell latitude 5420 1 units Tax
 			monitor 1 units Law
 			monitor dell 1 units Law
-			monitor p2419h 1 units Tax`,
+			monitor/24in p2419h 1 units Tax`,
 			[]string{`note columns_personal row 1: "" [User Mobile phone]`, `note columns_items row 1: "" [Laptop model Monitor 1 model 2nd monitor make]`},
 		},
 		"screens that are sizes, servers that are names": {
@@ -167,7 +167,7 @@ func TestTables(t *testing.T) {
 		},
 		"one header twice": {
 			"Category,Model,Site,Category,Site\nLaptop,Latitude 5420,Leeds,,\n,P2419H,,Monitor,York\n",
-			"laptop dell latitude 5420 1 units Leeds\nmonitor p2419h 1 units York",
+			"laptop dell latitude 5420 1 units Leeds\nmonitor/24in p2419h 1 units York",
 			[]string{`note columns_alternate row 1 Category: "" [2]`, `note columns_alternate row 1 Site: "" [2]`},
 		},
 		"types in the first row of groups": {
@@ -200,12 +200,12 @@ func TestSheets(t *testing.T) {
 	}{
 		"a summary of the detail": {
 			sheets{{"By type", [][]any{{"Device type", "Count"}, {"Laptop", 2}, {"Monitor", 1}, {"Total", 3}}}, {"Assets", detail}},
-			"laptop dell latitude 5420 2 units\nmonitor p2419h 1 units",
+			"laptop dell latitude 5420 2 units\nmonitor/24in p2419h 1 units",
 			[]string{`excluded total_row By type row 4 Device type: "Total" []`, `warning table_summary By type row 1: "" [3 Assets]`},
 		},
 		"counts of something else": {
 			sheets{{"Assets", detail}, {"Phones", [][]any{{"Device type", "Count"}, {"Smartphone", 40}}}},
-			"laptop dell latitude 5420 2 units\nmonitor p2419h 1 units\nsmartphone 40 units",
+			"laptop dell latitude 5420 2 units\nmonitor/24in p2419h 1 units\nsmartphone 40 units",
 			[]string{`warning table_maybe_summary Phones row 1: "" [40 Assets]`},
 		},
 		"counts alone": {
@@ -214,17 +214,17 @@ func TestSheets(t *testing.T) {
 		},
 		"an archive": {
 			sheets{{"Assets", detail}, {"Mis au rebut", [][]any{{"Category", "Model", "Disposal date"}, {"Laptop", "Latitude 5420", "2024-05-01"}, {"Monitor", "P2419H", ""}}}},
-			"laptop dell latitude 5420 1 units disposed until 2024-05 121 days\nlaptop dell latitude 5420 2 units\nmonitor p2419h 1 units",
+			"laptop dell latitude 5420 1 units disposed until 2024-05 121 days\nlaptop dell latitude 5420 2 units\nmonitor/24in p2419h 1 units",
 			[]string{`warning sheet_disposed Mis au rebut row 1: "" []`, `excluded retired_undated Mis au rebut row 3: "disposed" []`},
 		},
 		"years": {
 			sheets{{"Inventory 2023", detail}, {"Inventory 2024", detail}},
-			"laptop dell latitude 5420 4 units\nmonitor p2419h 2 units",
+			"laptop dell latitude 5420 4 units\nmonitor/24in p2419h 2 units",
 			[]string{`warning sheets_snapshots: "" [Inventory 2023 Inventory 2024]`},
 		},
 		"the template": {
 			sheets{{"Inventory", detail}, {"Notes", [][]any{{"category", "model"}, {"what it is", "as the maker writes it"}}}, {"Lists", [][]any{{"category", "status"}, {"laptop", "in_service"}}}},
-			"laptop dell latitude 5420 2 units\nmonitor p2419h 1 units", nil,
+			"laptop dell latitude 5420 2 units\nmonitor/24in p2419h 1 units", nil,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -267,5 +267,5 @@ func TestMergedCells(t *testing.T) {
 		}
 	})
 	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("a.xlsx", data))
-	wantEstate(t, r, "laptop dell latitude 5420 1 units Leeds\nlaptop dell latitude 5430 1 units Leeds\nlaptop dell latitude 5440 1 units York\nmonitor p2419h 1 units")
+	wantEstate(t, r, "laptop dell latitude 5420 1 units Leeds\nlaptop dell latitude 5430 1 units Leeds\nlaptop dell latitude 5440 1 units York\nmonitor/24in p2419h 1 units")
 }

@@ -60,6 +60,9 @@ func makerKey(name string) string {
 	return strings.Join(kept, " ")
 }
 
+// IsMaker reports whether a text is the name of a known maker and nothing else.
+func IsMaker(text string) bool { return makers().isName(makerKey(text)) }
+
 // canonicalMaker returns the canonical name of a maker. One that is in no list
 // is its own name in lower case, known is false.
 func canonicalMaker(text string) (maker string, known bool) {

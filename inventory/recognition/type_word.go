@@ -88,6 +88,18 @@ func Categories() []string { return slices.Sorted(maps.Keys(types().known)) }
 // KnowsVariant reports whether the catalogue has the sub-category.
 func KnowsVariant(category, variant string) bool { return types().variants[category+"/"+variant] }
 
+// Variants returns the sub-categories of a category, in alphabetical order.
+func Variants(category string) []string {
+	var names []string
+	for name := range types().variants {
+		if variant, ok := strings.CutPrefix(name, category+"/"); ok {
+			names = append(names, variant)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // KnowsType reports whether a type cell says anything that the catalogue knows:
 // a category, a class of things, a reason to leave the row out.
 func KnowsType(text string) bool {

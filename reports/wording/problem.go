@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"govfootprint/inventory"
@@ -14,7 +15,7 @@ func (c *Catalogue) Problem(p inventory.Problem) Message {
 	args["sheet"] = p.Sheet
 	args["row"] = p.Row
 	args["column"] = p.Column
-	args["all"] = strings.Join(p.Args, ", ")
+	args["all"] = strings.Join(slices.DeleteFunc(slices.Clone(p.Args), func(arg string) bool { return arg == "" }), ", ")
 	args["rest"] = strings.Join(p.Args[min(1, len(p.Args)):], ", ")
 	if p.Code == inventory.CodeHeaderMissing || p.Code == inventory.CodeColumnsMissing {
 		args["near"] = near(p.Args)
