@@ -17,7 +17,7 @@ func TestColumnsByContent(t *testing.T) {
 			`laptop dell latitude 5420 1 units in_service
 			 desktop hp elitedesk 800 g6 1 units in_stock
 			 laptop lenovo thinkpad t14 1 units in_service
-			 monitor dell ultrasharp u2419h 1 units in_service`,
+			 monitor/24in dell ultrasharp u2419h 1 units in_service`,
 			[]string{
 				`warning column_by_content row 1 Kit: "" [category 4 4]`,
 				`warning column_by_content row 1 Badge: "" [manufacturer 4 4]`,
@@ -39,7 +39,7 @@ func TestColumnsByContent(t *testing.T) {
 		"an empty header": {
 			"Model,,Status\nLatitude 5420,Laptop,In use\nU2419H,Monitor,In use\nWidget,Printer,In use\n",
 			`laptop dell latitude 5420 1 units in_service
-			 monitor u2419h 1 units in_service
+			 monitor/24in u2419h 1 units in_service
 			 printer widget 1 units in_service`,
 			[]string{`warning column_by_content row 1 B: "" [category 3 3]`},
 		},
@@ -72,9 +72,9 @@ func TestColumnsByContent(t *testing.T) {
 		},
 		"models in the type": {
 			"Device,Location\nLatitude 5420,Leeds\nEliteDesk 800 G6,Leeds\nThinkPad T14,Leeds\n",
-			`laptop dell latitude 5420 1 units (family) Leeds
-			 desktop hp elitedesk 800 g6 1 units (family) Leeds
-			 laptop lenovo thinkpad t14 1 units (family) Leeds`,
+			`laptop dell latitude 5420 1 units (model) Leeds
+			 desktop hp elitedesk 800 g6 1 units (model) Leeds
+			 laptop lenovo thinkpad t14 1 units (model) Leeds`,
 			[]string{`warning column_misleading row 1 Device: "" [model 3 3]`},
 		},
 		"a number that names": {

@@ -52,8 +52,8 @@ func TestODSCells(t *testing.T) {
 	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024), DefaultCountry: "GB"},
 		memorySource("a.ods", odsOf(hidden, sheet, remembered, inventorytest.ODSSheet("Second", [][]string{{"category", "quantity"}, {"tablet", "1"}}))))
 	wantEstate(t, r, `
-		laptop  dell latitude 5420  1 units (family) GB  2021-02  measured 15.3
-		monitor p2419h r&d second   6 units  GB
+		laptop  dell latitude 5420  1 units GB  2021-02  measured 15.3
+		monitor/24in p2419h r&d second   6 units  GB
 		server                      1 units  GB
 		tablet                      1 units  GB
 	`)

@@ -39,7 +39,7 @@ func kindOf(f field) textKind {
 		return aboutPlace
 	case fieldDepartment, fieldService:
 		return aboutGroup
-	case fieldCategory, fieldSubcategory, fieldChassis, fieldManufacturer, fieldModel, fieldVariant:
+	case fieldCategory, fieldSubcategory, fieldChassis, fieldManufacturer, fieldModel, fieldModelNumber, fieldVariant:
 		return aboutThing
 	default:
 		return aboutOther

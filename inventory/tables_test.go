@@ -36,7 +36,7 @@ func TestTables(t *testing.T) {
 		},
 		"another table below": {
 			"Category,Model,Quantity\nLaptop,Latitude 5420,3\nMonitor,P2419H,4\n\nServers\nHost name,Manufacturer,Model,Site\nsrv1,Dell,PowerEdge R740,Leeds\n",
-			"laptop dell latitude 5420 3 units\nmonitor/24in p2419h 4 units\nserver/rack dell poweredge r740 1 units (family) Leeds",
+			"laptop dell latitude 5420 3 units\nmonitor/24in p2419h 4 units\nserver/rack dell poweredge r740 1 units (model) Leeds",
 			[]string{`note lines_outside row 5: "" [1]`},
 		},
 		"another table directly below, and a supplier list": {
@@ -65,10 +65,10 @@ func TestTables(t *testing.T) {
 		},
 		"what people have, French": {
 			"Nom;Service;PC;Écran 1;Écran 2;N° série écran 1;Nb claviers\nA. Example;Paie;Latitude 5420;P2419H;P2419H;ABC;2\nB. Example;Achats;OptiPlex 7090;P2419H;;;1\n",
-			`desktop dell optiplex 7090 1 units (family) Achats
+			`desktop dell optiplex 7090 1 units (model) Achats
 			keyboard 2 units Paie
 			keyboard 1 units Achats
-			laptop dell latitude 5420 1 units (family) Paie
+			laptop dell latitude 5420 1 units (model) Paie
 			monitor/24in p2419h 2 units Paie
 			monitor/24in p2419h 1 units Achats`,
 			[]string{`note columns_personal row 1: "" [Nom]`, `note columns_items row 1: "" [PC Écran 1 Écran 2 Nb claviers]`},
