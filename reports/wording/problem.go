@@ -17,17 +17,17 @@ func (c *Catalogue) Problem(p inventory.Problem) Message {
 	args["all"] = strings.Join(p.Args, ", ")
 	args["rest"] = strings.Join(p.Args[min(1, len(p.Args)):], ", ")
 	if p.Code == inventory.CodeHeaderMissing || p.Code == inventory.CodeColumnsMissing {
-		args["near"] = near(p.Args)
+		args["near"] = c.near(p.Args)
 	}
 	return c.Message(Inventory, string(p.Code), args)
 }
 
 // near lists headers that were found beside the known ones that they resemble.
 // The arguments are what is expected, then pairs.
-func near(args []string) string {
+func (c *Catalogue) near(args []string) string {
 	var pairs []string
 	for i := 1; i+1 < len(args); i += 2 {
-		pairs = append(pairs, "“"+args[i]+"” ("+args[i+1]+"?)")
+		pairs = append(pairs, c.Label("near", args[i], args[i+1]))
 	}
 	return strings.Join(pairs, ", ")
 }
@@ -55,7 +55,7 @@ func (c *Catalogue) Sentence(p inventory.Problem) string {
 	m := c.Problem(p)
 	sentence := m.Text
 	if where := c.Position(p); where != "" {
-		sentence = where + ": " + sentence
+		sentence = c.Label("problem.only", where, sentence)
 	}
 	if m.Fix != "" {
 		sentence += ". " + m.Fix
