@@ -74,7 +74,7 @@ const (
 	// ServerWithoutDrives: the configuration states no drives, so none are counted.
 	ServerWithoutDrives FindingCode = "server-without-drives"
 	// ServerByLadder: a configuration is stated, but cannot be used; the server goes
-	// by the factor for servers. Args: what is missing; none where it cannot be read.
+	// by the factor for servers. Args: what is missing.
 	ServerByLadder FindingCode = "server-by-ladder"
 	// StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed: the
 	// inventory does not say; the units are taken to be in use, the department's

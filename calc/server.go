@@ -63,7 +63,7 @@ func (v *evaluation) serverByParts(impact factors.Impact) *wholeLife {
 	}
 	config, err := inventory.ParseConfiguration(v.config)
 	if err != nil {
-		v.note(note{code: ServerByLadder, severity: Assumption, stage: factors.Manufacturing, category: v.category})
+		v.note(note{code: ServerByLadder, severity: Assumption, stage: factors.Manufacturing, category: v.category, args: [2]string{v.config}})
 		return nil
 	}
 	s := &serverParts{evaluation: v, config: config, impact: impact}

@@ -2,12 +2,11 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
+	"govfootprint/reports/wording"
 )
 
 // reading is what came of the inputs of a command.
@@ -15,7 +14,8 @@ type reading struct {
 	result  *inventory.Result
 	missed  missed
 	period  inventory.Period
-	assumed string // why the period is what it is, where nobody chose it; else empty
+	chosen  bool           // whether somebody chose the period
+	assumed wording.Phrase // why the period is what it is, where nobody chose it
 	voice   voice
 }
 
@@ -45,12 +45,12 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if err != nil {
 		return nil, err
 	}
-	list, err := newProblemList(tell.list)
+	list, err := newProblemList(tell.list, a.texts)
 	if err != nil {
 		return nil, err
 	}
 	defer list.abort()
-	progress, finish := a.progress("reading", settings.Quiet)
+	progress, finish := a.progress(a.say("reading"), settings.Quiet)
 	r.result, err = inventory.Read(ctx, in.sources, inventory.Options{
 		Period:         r.period,
 		Observed:       settings.Basis == "observed",
@@ -98,18 +98,18 @@ func (a *App) choosePeriod(settings *config.Settings, in *inputs, r *reading) er
 	if err != nil {
 		return err
 	}
-	r.period = period
+	r.period, r.chosen = period, chosen
 	if chosen {
 		return nil
 	}
-	r.assumed = "the last complete calendar year, because none was given"
+	r.assumed = phrase("the last complete calendar year, because none was given")
 	for _, source := range in.sources {
 		estate, is, err := inventory.EstatePeriod(source)
 		if err != nil {
 			return err
 		}
 		if is {
-			r.period, r.assumed = estate, "the period of "+source.Name
+			r.period, r.assumed = estate, phrase("the period of %s", source.Name)
 			break // Read refuses an estate of another period
 		}
 	}
@@ -124,9 +124,9 @@ func (r *reading) check() error {
 	}
 	counts := r.result.Estate.Counts()
 	if counts.Read == 0 {
-		return errors.New("nothing was read, so there is nothing to assess")
+		return errorf("nothing was read, so there is nothing to assess")
 	}
-	return fmt.Errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
+	return errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
 }
 
 // status is how a command ends that has done its work with what was read.
@@ -143,11 +143,12 @@ func (r *reading) status(unassessed bool) error {
 // voice is how much a command says on standard error.
 type voice struct {
 	streams        *Streams
+	texts          *wording.Catalogue
 	quiet, verbose bool
 }
 
 func (a *App) voice(settings *config.Settings) voice {
-	return voice{streams: a.Streams, quiet: settings.Quiet, verbose: settings.Verbose}
+	return voice{streams: a.Streams, texts: a.texts, quiet: settings.Quiet, verbose: settings.Verbose}
 }
 
 // notef says what is good to know.

@@ -11,6 +11,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"govfootprint/factors"
+	"govfootprint/internal/nearest"
 )
 
 // Phrase is a sentence of the program that is put into a language only when it
@@ -27,6 +28,17 @@ func Phrasef(format string, args ...any) Phrase { return Phrase{format, args} }
 
 // String returns the phrase in English.
 func (p Phrase) String() string { return fmt.Sprintf(verbs(p.format), p.args...) }
+
+// Suggestion asks whether a word was meant.
+func Suggestion(word string) Phrase { return Phrasef("; did you mean %q?", word) }
+
+// Hint suggests the nearest known word, nothing where none is near.
+func Hint(word string, known []string) Phrase {
+	if near, ok := nearest.Of(word, known); ok {
+		return Suggestion(near)
+	}
+	return Phrase{}
+}
 
 // phraseError is an error that can be said in any language.
 type phraseError struct{ Phrase }

@@ -2,8 +2,13 @@ package workbook
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
+
+// breaks reports whether a line may break at a rune: not at a space that the
+// language's typography holds together.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
 
 // wrappedRows estimates how many rows a text takes in a column: characters are
 // a little narrower than the digits that a column's width counts.
@@ -12,7 +17,7 @@ func wrappedRows(text string, width int) int {
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		rows++
 		used := 0
-		for word := range strings.FieldsSeq(paragraph) {
+		for word := range strings.FieldsFuncSeq(paragraph, breaks) {
 			n := utf8.RuneCountInString(word)
 			if used > 0 && used+1+n > width {
 				rows++
@@ -42,7 +47,7 @@ func (s *sheet) note(text string) {
 		s.text(1, look{font: quiet}, line)
 		s.end()
 	}
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.FieldsFuncSeq(text, breaks) {
 		switch {
 		case line == "":
 			line = word
