@@ -12,6 +12,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
 	"govfootprint/reports/wording"
 )
 
@@ -78,7 +81,7 @@ func textsOf(t *testing.T, folder string, functions map[string]int) map[string]s
 					called = f.Name
 				case *ast.SelectorExpr:
 					called = f.Sel.Name
-					if x, ok := f.X.(*ast.Ident); ok && (x.Name == "fmt" || x.Name == "errors") && (called == "Errorf" || called == "New") && len(n.Args) > 0 {
+					if x, ok := f.X.(*ast.Ident); ok && functions["usage"] > 0 && (x.Name == "fmt" || x.Name == "errors") && (called == "Errorf" || called == "New") && len(n.Args) > 0 {
 						add(n.Args[0]) // says it in English alone: use errorf
 						return true
 					}
@@ -127,6 +130,7 @@ func TestFrenchSaysEverything(t *testing.T) {
 	all := textsOf(t, ".", said)
 	maps.Copy(all, textsOf(t, "../config", said))
 	maps.Copy(all, textsOf(t, "../../calc", traced))
+	maps.Copy(all, textsOf(t, "../../reports/wording", map[string]int{"Phrasef": 0, "Sayf": 0}))
 	for _, word := range []string{"error", "warning", "note", "rejected", "excluded", "inventory", "method", "period", "formula",
 		"lower layer", "broader place", "less preferred subject", "other year", "earlier pack"} {
 		all[word] = "a vocabulary"
@@ -164,5 +168,60 @@ func TestPhrasesUseTheirArguments(t *testing.T) {
 		if got, want := used(text), used(english); !slices.Equal(got, want) {
 			t.Errorf("%q uses arguments %v, its English %q %v", text, got, english, want)
 		}
+	}
+}
+
+// Every command and every flag has its help in French, and French has none for
+// what is gone.
+func TestFrenchHelpIsWhole(t *testing.T) {
+	texts, err := wording.In("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	help, err := readHelp("fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := maps.Clone(help.Commands)
+	settings := maps.Clone(help.Settings)
+	var visit func(cmd *cobra.Command, path string)
+	visit = func(cmd *cobra.Command, path string) {
+		own, ok := help.Commands[path]
+		delete(left, path)
+		switch {
+		case !ok:
+			t.Errorf("%q: no help in French", path)
+		case own.Short == "" || (own.Long == "") != (cmd.Long == "") || (own.Example == "") != (cmd.Example == ""):
+			t.Errorf("%q: its help in French lacks short, long or example", path)
+		case strings.Contains(cmd.Use, " ") && own.Use == "" && path != "":
+			t.Errorf("%q: its arguments have no names in French", path)
+		}
+		if strings.Count(own.Example, "govfootprint") != strings.Count(cmd.Example, "govfootprint") {
+			t.Errorf("%q: French shows other examples", path)
+		}
+		flags := maps.Clone(own.Flags)
+		check := func(f *pflag.Flag) {
+			if f.Name == "help" || settings[f.Name] != "" {
+				return
+			}
+			if own.Flags[f.Name] == "" {
+				t.Errorf("%q: flag --%s has no help in French", path, f.Name)
+			}
+			delete(flags, f.Name)
+		}
+		cmd.Flags().VisitAll(check)
+		cmd.PersistentFlags().VisitAll(check)
+		for name := range flags {
+			t.Errorf("%q: French has help for the flag --%s, which there is not", path, name)
+		}
+		for _, sub := range cmd.Commands() {
+			visit(sub, strings.TrimSpace(path+" "+sub.Name()))
+		}
+	}
+	root := newRootCommand(&App{Streams: &Streams{}, texts: texts})
+	root.InitDefaultHelpCmd()
+	visit(root, "")
+	for path := range left {
+		t.Errorf("French has help for %q, which is no command", path)
 	}
 }

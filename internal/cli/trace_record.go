@@ -36,7 +36,7 @@ type shadowRecord struct {
 
 // traceRecordOf copies a trace, down to a depth (0: all of it).
 func traceRecordOf(texts *wording.Catalogue, n *calc.Trace, depth int) traceRecord {
-	r := traceRecord{Label: labelIn(texts, n), Value: n.Value.String(), Unit: n.Unit, Formula: n.Formula, From: texts.Say(n.Source), Group: n.Group}
+	r := traceRecord{Label: texts.Trace(n), Value: n.Value.String(), Unit: n.Unit, Formula: n.Formula, From: texts.Say(n.Source), Group: n.Group}
 	if m := n.Factor; m != nil {
 		factor := recordOf(m.Factor)
 		r.Factor = &factor

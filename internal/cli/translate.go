@@ -55,6 +55,7 @@ func (a *App) translate(root *cobra.Command) {
 	if err != nil {
 		return // a test reads every file; English is better than no help
 	}
+	root.InitDefaultHelpCmd()
 	var visit func(cmd *cobra.Command, path string)
 	visit = func(cmd *cobra.Command, path string) {
 		a.translateCommand(cmd, help.Commands[path], help.Settings)

@@ -61,10 +61,10 @@ type drawing struct {
 
 // node draws a node: first stands before its first line, rest before the others.
 func (d *drawing) node(n *calc.Trace, first, rest string, level int) {
-	labels := []string{labelIn(d.options.Texts, n)}
+	labels := []string{d.options.Texts.Trace(n)}
 	for onlyRestates(n) {
 		n = n.Children[0]
-		labels = append(labels, labelIn(d.options.Texts, n))
+		labels = append(labels, d.options.Texts.Trace(n))
 	}
 	children := n.Children
 	cut := d.options.Depth > 0 && level >= d.options.Depth && len(children) > 0
@@ -143,7 +143,7 @@ func (d *drawing) formula(text string) string {
 	if !d.options.Exact {
 		text = shortened(text)
 	}
-	return formulaIn(d.options.Texts, text)
+	return d.options.Texts.Formula(text)
 }
 
 // shortened writes the numbers of a formula with as many figures as are shown.

@@ -9,8 +9,8 @@ import (
 
 	"govfootprint/calc"
 	"govfootprint/factors"
-	"govfootprint/reports/wording"
 	"govfootprint/quantity"
+	"govfootprint/reports/wording"
 )
 
 // sampleTrace is a sum of one part, whose only part is 10 units at a third of

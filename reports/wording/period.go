@@ -16,7 +16,7 @@ func (c *Catalogue) Period(p inventory.Period) string {
 		return strconv.Itoa(year)
 	}
 	if months, whole := p.Months(); whole && months == 12 {
-		return fmt.Sprintf("%d–%02d", year, (year+1)%100)
+		return c.Label("period.years", strconv.Itoa(year), strconv.Itoa(year + 1)[2:], strconv.Itoa(year+1))
 	}
 	return c.Days(p)
 }

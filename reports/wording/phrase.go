@@ -107,15 +107,14 @@ func readPhrases(from fs.FS, name, typography string) (map[string]string, error)
 	return phrases, nil
 }
 
-// formatVerb is the beginning of a verb of package fmt, after a space.
-var formatVerb = regexp.MustCompile(` %([^%])`)
-
-// typesetFormat is typeset for a format, in which a percent sign is doubled.
+// typesetFormat is typeset for a format, in which a single percent sign begins a verb.
 func typesetFormat(typography, text string) string {
-	const held = "\x00"
-	text = formatVerb.ReplaceAllString(text, held+"$1")
-	return strings.ReplaceAll(typeset(typography, text), held, " %")
+	const verb = "\x00"
+	text = formatVerb.ReplaceAllString(text, verb+"$1")
+	return strings.ReplaceAll(typeset(typography, text), verb, "%")
 }
+
+var formatVerb = regexp.MustCompile(`%([^%])`)
 
 // HasPhrase reports whether the language has its own words for an English phrase.
 func (c *Catalogue) HasPhrase(english string) bool {

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 
 	"govfootprint/inventory"
@@ -14,12 +15,18 @@ func (c *Catalogue) Problem(p inventory.Problem) Message {
 	args["sheet"] = p.Sheet
 	args["row"] = p.Row
 	args["column"] = p.Column
-	args["all"] = strings.Join(p.Args, ", ")
-	args["rest"] = strings.Join(p.Args[min(1, len(p.Args)):], ", ")
+	args["all"] = listing(p.Args)
+	args["rest"] = listing(p.Args[min(1, len(p.Args)):])
 	if p.Code == inventory.CodeHeaderMissing || p.Code == inventory.CodeColumnsMissing {
 		args["near"] = c.near(p.Args)
 	}
 	return c.Message(Inventory, string(p.Code), args)
+}
+
+// listing joins the arguments that are not empty.
+func listing(args []string) string {
+	stated := slices.DeleteFunc(slices.Clone(args), func(arg string) bool { return arg == "" })
+	return strings.Join(stated, ", ")
 }
 
 // near lists headers that were found beside the known ones that they resemble.

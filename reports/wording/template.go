@@ -19,6 +19,7 @@ import (
 //	{0:list}          several words, separated by commas in the argument
 //	{0:number}        a number that comes as a text
 //	{0:date}          a date that comes as a text of the form 2025-03-31
+//	{0:range}         two numbers with “to” between them
 //	{0:say}           a phrase of the program, in the language where it has it
 //	[[ … {0} … ]]     left out where the argument is missing or empty
 //
@@ -164,6 +165,12 @@ func (c *Catalogue) written(p part, arg any) string {
 		return c.number(arg)
 	case p.vocabulary == "date":
 		return c.dateText(fmt.Sprint(arg))
+	case p.vocabulary == "range":
+		low, high, found := strings.Cut(fmt.Sprint(arg), " to ")
+		if !found {
+			return c.number(low)
+		}
+		return c.Label("range", c.number(low), c.number(high))
 	case p.vocabulary == "say":
 		return c.Say(fmt.Sprint(arg))
 	case p.vocabulary != "":

@@ -36,6 +36,17 @@ func wrappedRows(text string, width int) int {
 	return rows
 }
 
+// textWidth is how wide a column must be for a text, in the characters that a
+// column's width counts.
+func textWidth(text string) float64 { return 1.5 + 0.95*float64(utf8.RuneCountInString(text)) }
+
+// fits returns the width of a column that holds the names of a vocabulary: as
+// asked for, and more where the names are longer in the workbook's language.
+func (b *book) fits(least float64, vocabulary string) float64 {
+	const most = 44 // what is longer may be cut: it is rare
+	return min(most, max(least, 1.5+0.95*float64(b.texts.Longest(vocabulary))))
+}
+
 // noteWidth is how many characters of a note fit over the columns of the Summary.
 const noteWidth = 215
 
