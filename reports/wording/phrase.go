@@ -102,7 +102,7 @@ func readPhrases(from fs.FS, name, typography string) (map[string]string, error)
 	}
 	phrases := make(map[string]string, len(written))
 	for english, text := range written {
-		phrases[verbs(english)] = typesetFormat(typography, text)
+		phrases[verbs(english)] = typesetFormat(typography, verbs(text))
 	}
 	return phrases, nil
 }
