@@ -36,8 +36,8 @@ What cannot be used is listed with its position and what to do about it; the res
 assessed.
 
 Ends with status 0 if every row counts, 3 if some could not be used, 1 if there is no
-result, and 2 if the command or the settings are wrong. Rows that are left out for a good
-reason, such as devices that left before the period, do not change the status.`
+result, and 2 if the command or the settings are wrong. Rows that are understood and left
+out, such as devices that left before the period, do not change the status.`
 
 func newAssessCommand(app *App) *cobra.Command {
 	opts := &assessOptions{app: app}

@@ -71,10 +71,13 @@ func (a *App) translate(root *cobra.Command) {
 }
 
 func (a *App) translateCommand(cmd *cobra.Command, help commandHelp, settings map[string]string) {
-	for to, text := range map[*string]string{&cmd.Short: help.Short, &cmd.Long: help.Long, &cmd.Example: help.Example} {
+	for to, text := range map[*string]string{&cmd.Short: help.Short, &cmd.Long: help.Long} {
 		if text != "" {
-			*to = text
+			*to = a.texts.Typeset(text)
 		}
+	}
+	if help.Example != "" {
+		cmd.Example = help.Example
 	}
 	if help.Use != "" {
 		cmd.Use = cmd.Name() + " " + help.Use
@@ -85,9 +88,9 @@ func (a *App) translateCommand(cmd *cobra.Command, help commandHelp, settings ma
 		case f.Name == "help":
 			f.Usage = a.texts.Sayf("help for %s", cmd.Name())
 		case help.Flags[f.Name] != "":
-			f.Usage = help.Flags[f.Name]
+			f.Usage = a.texts.Typeset(help.Flags[f.Name])
 		case settings[f.Name] != "":
-			f.Usage = settings[f.Name]
+			f.Usage = a.texts.Typeset(settings[f.Name])
 		}
 	}
 	cmd.Flags().VisitAll(flag)

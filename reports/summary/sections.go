@@ -232,7 +232,7 @@ func (p *printer) scopes() {
 	market := p.report.Electricity.Market.Valid
 	var rows [][]gridCell
 	if market {
-		rows = append(rows, []gridCell{{"", faint}, {p.label("column.location"), faint}, {p.label("column.market"), faint}})
+		rows = append(rows, []gridCell{{"", faint}, {p.label("terminal.location"), faint}, {p.label("terminal.market_based"), faint}})
 	}
 	for _, s := range p.report.Scopes {
 		row := []gridCell{{p.texts.Key("scope", string(s.Key)), plain}, {p.numbers.Scaled(s.Location, scale), plain}}

@@ -31,6 +31,7 @@ type Catalogue struct {
 	numbers  figure.Style
 	labels   map[string]template
 
+	typography       string
 	singularBelowTwo bool // whether the language counts 0 and 0.5 as it counts 1
 	messages         map[Origin]map[string]message
 	phrases          map[string]string // of the command line, by their English
@@ -117,6 +118,7 @@ func read(from fs.FS, name string) (*Catalogue, error) {
 		labels:   make(map[string]template, len(doc.Labels)),
 		messages: make(map[Origin]map[string]message),
 
+		typography:       doc.Typography,
 		singularBelowTwo: doc.Numbers.SingularBelowTwo,
 	}
 	var wrong []error

@@ -46,7 +46,7 @@ func (b *book) profileAttributes() []attribute {
 	}
 	add("line", 8, look{format: yearFormat, font: quiet}, func(_ *book, l *reports.Line) any { return l.Number })
 	add("category", b.fits(20, "category."), look{}, name("category", func(l *reports.Line) string { return l.Profile.Category }))
-	when(calc.ByVariant, 14, plainText(func(l *reports.Line) string { return l.Profile.Variant }))
+	when(calc.ByVariant, b.fits(14, "variant."), name("variant", func(l *reports.Line) string { return l.Profile.Variant }))
 	when(calc.ByManufacturer, 14, func(b *book, l *reports.Line) any {
 		if l.Profile.Manufacturer == "" {
 			return ""

@@ -81,7 +81,7 @@ func (t *template) describe(c inventory.TemplateColumn) string {
 	if text == "" {
 		text = c.Describe["en"]
 	}
-	return text
+	return t.texts.Typeset(text)
 }
 
 // inventory writes the sheet that is filled in.
