@@ -131,8 +131,10 @@ func TestFrenchSaysEverything(t *testing.T) {
 	maps.Copy(all, textsOf(t, "../config", said))
 	maps.Copy(all, textsOf(t, "../../calc", traced))
 	maps.Copy(all, textsOf(t, "../../reports/wording", map[string]int{"Phrasef": 0, "Sayf": 0}))
-	for _, word := range []string{"error", "warning", "note", "rejected", "excluded", "inventory", "method", "period", "formula",
-		"lower layer", "broader place", "less preferred subject", "other year", "earlier pack"} {
+	for _, word := range []string{
+		"error", "warning", "note", "rejected", "excluded", "inventory", "method", "period", "formula",
+		"lower layer", "broader place", "less preferred subject", "other year", "earlier pack",
+	} {
 		all[word] = "a vocabulary"
 	}
 	for _, text := range slices.Sorted(maps.Keys(all)) {

@@ -43,7 +43,8 @@ func readHelp(language string) (helpTexts, error) {
 	if err != nil {
 		return texts, err
 	}
-	return texts, yaml.Unmarshal(data, &texts)
+	err = yaml.Unmarshal(data, &texts)
+	return texts, err
 }
 
 // translate puts the help of all commands into the person's language.

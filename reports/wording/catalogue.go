@@ -85,8 +85,35 @@ var Languages = []string{"en", "fr"}
 // Each catalogue is read once: it is embedded and never changes.
 var (
 	english = sync.OnceValues(func() (*Catalogue, error) { return read(files, "en.yaml") })
-	french  = sync.OnceValues(func() (*Catalogue, error) { return read(files, "fr.yaml") })
+	french  = sync.OnceValues(func() (*Catalogue, error) { return readOver(english, "fr.yaml") })
 )
+
+// readOver reads a catalogue, with the texts of another for what it lacks: a
+// sentence in the wrong language says more than a code. A test keeps anything
+// from being lacking for long.
+func readOver(other func() (*Catalogue, error), name string) (*Catalogue, error) {
+	c, err := read(files, name)
+	if err != nil {
+		return nil, err
+	}
+	below, err := other()
+	if err != nil {
+		return nil, err
+	}
+	for key, t := range below.labels {
+		if _, ok := c.labels[key]; !ok {
+			c.labels[key] = t
+		}
+	}
+	for origin, messages := range below.messages {
+		for code, m := range messages {
+			if _, ok := c.messages[origin][code]; !ok {
+				c.messages[origin][code] = m
+			}
+		}
+	}
+	return c, nil
+}
 
 // In returns the catalogue of a language, by its code: en or fr; empty for English.
 func In(language string) (*Catalogue, error) {

@@ -61,13 +61,14 @@ func (t text) arguments() []string {
 	return slices.Compact(names)
 }
 
+// languages reads both catalogues as they are written.
 func languages(t *testing.T) (english, french *Catalogue) {
 	t.Helper()
-	english, err := In("en")
+	english, err := read(files, "en.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	french, err = In("fr")
+	french, err = read(files, "fr.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -89,9 +89,10 @@ type Speaker interface{ In(c *Catalogue) string }
 
 // readPhrases reads the phrases of a language, by their English. English has no file.
 func readPhrases(from fs.FS, name, typography string) (map[string]string, error) {
+	phrases := make(map[string]string)
 	data, err := fs.ReadFile(from, name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return phrases, nil
 	}
 	if err != nil {
 		return nil, err
@@ -100,7 +101,6 @@ func readPhrases(from fs.FS, name, typography string) (map[string]string, error)
 	if err := yaml.Unmarshal(data, &written); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	phrases := make(map[string]string, len(written))
 	for english, text := range written {
 		phrases[verbs(english)] = typesetFormat(typography, verbs(text))
 	}

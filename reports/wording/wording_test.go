@@ -18,7 +18,10 @@ import (
 	"govfootprint/reports/wording"
 )
 
-func english(t *testing.T) *wording.Catalogue { return in(t, "en") }
+func english(t *testing.T) *wording.Catalogue {
+	t.Helper()
+	return in(t, "en")
+}
 
 func in(t *testing.T, language string) *wording.Catalogue {
 	t.Helper()
@@ -150,7 +153,7 @@ func TestSentencesInFrench(t *testing.T) {
 		},
 		{
 			inventory.Problem{Code: inventory.CodeHeaderMissing, File: "a.csv", Args: []string{"category, model", "Categroy", "category"}},
-			"a.csv_: aucune ligne ne ressemble à des en-têtes de colonnes_; sont attendus par exemple category, model_; trouvés_: « Categroy » (category_?). Placer une ligne d’en-têtes au-dessus des données_; `govfootprint template` les montre.",
+			"a.csv_: aucune ligne ne ressemble à des en-têtes de colonnes_; sont attendus par exemple category, model_; trouvés_: « Categroy » (category_?). Placer une ligne d’en-têtes au-dessus des données_; `govfootprint template` les montre.", //nolint:misspell // French
 		},
 	} {
 		want := strings.NewReplacer("_", thin, "« ", "«"+full, " »", full+"»").Replace(test.want)
