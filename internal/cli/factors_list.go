@@ -166,7 +166,7 @@ func (a *App) writeFactors(format string, list []*factors.Factor) error {
 	fmt.Fprintln(table, a.heads("ID", "SUBJECT", "PROPERTY", "STAGE", "IMPACT", "PLACE", "YEAR", "VALUE", "UNIT", "QUALITY"))
 	for _, f := range list {
 		r := recordOf(f)
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.ID, r.Subject, r.Property, r.Stage, r.Impact, r.Place, yearText(r.Year), r.Value, r.Unit, r.Quality)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.ID, r.Subject, r.Property, r.Stage, r.Impact, r.Place, yearText(r.Year), a.texts.Formula(r.Value), r.Unit, r.Quality)
 	}
 	return table.Flush()
 }

@@ -120,7 +120,10 @@ func (a *App) writeFactorCard(r factorRecord) error {
 	var b strings.Builder
 	line := func(label, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "  %-9s %s\n", a.say(label), oneLine(value))
+			if label != "" {
+				label = a.texts.Label("record." + label)
+			}
+			fmt.Fprintf(&b, "  %-9s %s\n", label, oneLine(value))
 		}
 	}
 	fmt.Fprintf(&b, "%s  %s\n", r.ID, r.Subject)
@@ -132,9 +135,10 @@ func (a *App) writeFactorCard(r factorRecord) error {
 		}
 	}
 	line("what", what)
-	value := r.Value + " " + r.Unit
+	number := a.texts.Formula // with the decimal sign of the language
+	value := number(r.Value) + " " + r.Unit
 	if r.Low != "" || r.High != "" {
-		value += " (" + a.texts.Sayf("%s to %s", r.Low, r.High)
+		value += " (" + a.texts.Sayf("%s to %s", number(r.Low), number(r.High))
 		if r.Distribution != "" {
 			value += ", " + r.Distribution
 		}

@@ -32,7 +32,7 @@ var traced = map[string]int{
 }
 
 // tables are the variables and fields that hold texts.
-var tables = []string{"heading", "without", "rungNames", "placeNames", "labelForms"}
+var tables = []string{"heading", "without", "rungNames", "placeNames", "labelForms", "partForms"}
 
 // literal returns the text of a literal, also of one in parts.
 func literal(e ast.Expr) (string, bool) {

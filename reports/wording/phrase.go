@@ -141,17 +141,49 @@ func (c *Catalogue) Sayf(format string, args ...any) string {
 }
 
 // suggestion is what package nearest adds to a message.
-var suggestion = regexp.MustCompile(`^; did you mean "(.*)"\?$`)
+var suggestion = regexp.MustCompile(`^; did you mean "?(.*?)"?\?$`)
 
-// Say says a text without arguments, or a suggestion, in the language.
+// partForms are parts of messages about factor packs that hold something of their own.
+var partForms = []string{"write %s", "the impact %s", "the subject %s", "at least %s", "a %s distribution needs low and high"}
+
+// yearRun is several years in a row.
+var yearRun = regexp.MustCompile(`(\d{4}) to (\d{4})`)
+
+// Say says a text without arguments, a suggestion, or a part of a message, in
+// the language.
 func (c *Catalogue) Say(text string) string {
+	if len(c.phrases) == 0 {
+		return text
+	}
 	if own, ok := c.phrases[text]; ok {
 		return own
 	}
 	if m := suggestion.FindStringSubmatch(text); m != nil {
 		return c.Sayf("; did you mean %q?", m[1])
 	}
-	return text
+	if said, ok := c.sayForm(partForms, text); ok {
+		return said
+	}
+	return yearRun.ReplaceAllString(text, c.Label("range", "$1", "$2"))
+}
+
+// sayForm says a text that has one of several forms, with what it holds.
+func (c *Catalogue) sayForm(forms []string, text string) (string, bool) {
+	for _, form := range forms {
+		before, after, _ := strings.Cut(form, "%s")
+		inner, ok := strings.CutPrefix(text, before)
+		if !ok {
+			continue
+		}
+		if inner, ok = strings.CutSuffix(inner, after); ok && inner != "" {
+			own := inner
+			if said, ok := c.phrases[inner]; ok {
+				own = said
+			}
+			return c.Sayf(form, own), true
+		}
+	}
+	return text, false
 }
 
 // Error says an error in the language.

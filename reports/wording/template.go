@@ -17,6 +17,8 @@ import (
 //	{0:filetype}      a word of a vocabulary, by its label filetype.<word>, as it
 //	                  stands within a sentence
 //	{0:list}          several words, separated by commas in the argument
+//	{0:words}         such a list of phrases, each as {0:say}; what a list holds
+//	                  may be codes, which stay as they are
 //	{0:number}        a number that comes as a text
 //	{0:date}          a date that comes as a text of the form 2025-03-31
 //	{0:range}         two numbers with “to” between them
@@ -155,10 +157,13 @@ func (c *Catalogue) written(p part, arg any) string {
 			form = p.one
 		}
 		return strings.ReplaceAll(form, "#", number)
-	case p.vocabulary == "list":
+	case p.vocabulary == "list", p.vocabulary == "words":
 		words := strings.Split(fmt.Sprint(arg), ",")
 		for i, w := range words {
-			words[i] = c.Say(strings.TrimSpace(w))
+			words[i] = strings.TrimSpace(w)
+			if p.vocabulary == "words" {
+				words[i] = c.Say(words[i])
+			}
 		}
 		return strings.Join(words, ", ")
 	case p.vocabulary == "number":

@@ -50,17 +50,8 @@ func (c *Catalogue) traceLabel(label string) string {
 	if said := c.Say(label); said != label {
 		return said
 	}
-	for _, form := range labelForms {
-		before, after, _ := strings.Cut(form, "%s")
-		inner, ok := strings.CutPrefix(label, before)
-		if !ok {
-			continue
-		}
-		if inner, ok = strings.CutSuffix(inner, after); ok && inner != "" {
-			return c.Sayf(form, c.Say(inner))
-		}
-	}
-	return label
+	said, _ := c.sayForm(labelForms, label)
+	return said
 }
 
 // A number in a formula, and the words that formulas hold.
