@@ -75,13 +75,13 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 }
 
 // someOf lists the first of some names.
-func someOf(names []string) string {
+func someOf(names []string) wording.Phrase {
 	const named = 5
 	list := strings.Join(names[:min(len(names), named)], ", ")
 	if more := len(names) - named; more > 0 {
-		list += fmt.Sprintf(" and %d more", more)
+		return phrase("%s and %d more", list, more)
 	}
-	return list
+	return phrase("%s", list)
 }
 
 // keepPersonal reports whether the settings say what share of people's own
