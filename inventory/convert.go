@@ -256,6 +256,9 @@ func (c *converter) note(code Code, severity Severity, f field, value string, ar
 // noteOf counts an assumption for a value of a column; the text is as it may be
 // quoted, empty to count several values together.
 func (c *converter) noteOf(quoted string, code Code, severity Severity, f field, args ...string) {
+	if len(c.people) > 0 && quoted != "" && sharedWords(suspectOf(quoted), c.people) > 0 {
+		quoted = withheld
+	}
 	column := ""
 	if i := c.at[f]; i >= 0 {
 		column = c.table.columns[i].header.text

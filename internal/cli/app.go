@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"govfootprint/internal/config"
+	"govfootprint/reports/wording"
 )
 
 // App is what every command works with. What costs something to have, such as
@@ -18,6 +20,8 @@ type App struct {
 	UserDir string           // the user's configuration directory, empty where there is none
 	Now     func() time.Time // the clock, which only the command line reads
 	Build   Build
+
+	texts *wording.Catalogue // of the language that the person chose, once the command line is read
 }
 
 // Run runs one command line, without the program's name. It never panics.
@@ -29,6 +33,10 @@ func (a *App) Run(ctx context.Context, args []string) (status ExitStatus) {
 		}
 	}()
 	a.Streams.adapt(a.Environ)
+	if err := a.chooseLanguage(args); err != nil {
+		sayWhy(a.Streams, err)
+		return statusOf(err)
+	}
 	root := newRootCommand(a) //nolint:contextcheck // commands are handed the context by ExecuteContext
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
@@ -53,6 +61,35 @@ as CONTRIBUTING.md describes; leave out anything from your inventory.
 
 %s
 %s`, cause, a.Build, stack)
+}
+
+// chooseLanguage settles the language of everything that is said, before the
+// command line is understood: so that also what is wrong with it is said in it.
+func (a *App) chooseLanguage(args []string) error {
+	chosen, wrong := config.LanguageOf(config.Place{File: typedFlag(args, "config"), UserDir: a.UserDir, Environ: a.Environ}, typedFlag(args, config.Language))
+	texts, err := wording.In(chosen)
+	if err != nil {
+		return err
+	}
+	a.texts, a.Streams.texts = texts, texts
+	return wrong
+}
+
+// typedFlag returns the value of a flag as it was typed, the last where there
+// are several, and nothing where there is none.
+func typedFlag(args []string, name string) string {
+	value := ""
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if rest, ok := strings.CutPrefix(arg, "--"+name+"="); ok {
+			value = rest
+		} else if arg == "--"+name && i+1 < len(args) {
+			value = args[i+1]
+		}
+	}
+	return value
 }
 
 // settings reads what the person has set, with the flags of the command on top.

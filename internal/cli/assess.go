@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"govfootprint/reports/result"
 	"govfootprint/reports/summary"
 	"govfootprint/reports/tidy"
+	"govfootprint/reports/wording"
 	"govfootprint/reports/workbook"
 )
 
@@ -37,8 +37,8 @@ What cannot be used is listed with its position and what to do about it; the res
 assessed.
 
 Ends with status 0 if every row counts, 3 if some could not be used, 1 if there is no
-result, and 2 if the command or the settings are wrong. Rows that are left out for a good
-reason, such as devices that left before the period, do not change the status.`
+result, and 2 if the command or the settings are wrong. Rows that are understood and left
+out, such as devices that left before the period, do not change the status.`
 
 func newAssessCommand(app *App) *cobra.Command {
 	opts := &assessOptions{app: app}
@@ -70,14 +70,18 @@ func newAssessCommand(app *App) *cobra.Command {
 	return cmd
 }
 
-// writer writes a report in one format.
-type writer func(io.Writer, *reports.Report) error
+// writer writes a report in one format, in a language.
+type writer func(w io.Writer, r *reports.Report, language string) error
 
 // writers are the formats, by the extension of a file.
 var writers = map[string]writer{
-	".xlsx": func(w io.Writer, r *reports.Report) error { return workbook.Write(w, r, workbook.Options{}) },
-	".json": func(w io.Writer, r *reports.Report) error { return result.Write(w, r, result.Options{}) },
-	".csv":  func(w io.Writer, r *reports.Report) error { return tidy.Write(w, r, tidy.Options{}) },
+	".xlsx": func(w io.Writer, r *reports.Report, language string) error {
+		return workbook.Write(w, r, workbook.Options{Language: language})
+	},
+	".json": func(w io.Writer, r *reports.Report, language string) error {
+		return result.Write(w, r, result.Options{Language: language})
+	},
+	".csv": func(w io.Writer, r *reports.Report, _ string) error { return tidy.Write(w, r, tidy.Options{}) },
 }
 
 // check refuses what cannot be written before anything is read.
@@ -88,10 +92,10 @@ func (opts *assessOptions) check(cmd *cobra.Command) error {
 			return usage(cmd, "-o - writes to standard output; add --format json, csv, xlsx or summary")
 		case output == standardStream:
 		case writers[extension] == nil:
-			return usage(cmd, fmt.Sprintf("-o %s: the name must end in .xlsx, .json or .csv, which chooses the format", output))
+			return usage(cmd, "-o %s: the name must end in .xlsx, .json or .csv, which chooses the format", output)
 		}
 		if slices.Contains(opts.outputs[:i], output) {
-			return usage(cmd, fmt.Sprintf("-o %s is given twice", output))
+			return usage(cmd, "-o %s is given twice", output)
 		}
 	}
 	if opts.format != "" {
@@ -163,23 +167,23 @@ func (r *assessed) report(app *App) (*reports.Report, error) {
 		Organisation: r.settings.Organisation,
 		Program:      "govfootprint",
 		Version:      app.Build.reportVersion(),
-		Options:      r.options(),
+		Options:      r.options(app.texts),
 	})
 }
 
 // options lists the settings in force for the report's manifest.
-func (r *assessed) options() []reports.Option {
+func (r *assessed) options(texts *wording.Catalogue) []reports.Option {
 	var options []reports.Option
 	for _, v := range r.settings.Values() {
 		if notPartOfResult(v.Name) {
 			continue
 		}
-		option := reports.Option{Key: v.Name, Value: v.Value, Origin: v.Origin.String()}
+		option := reports.Option{Key: v.Name, Value: v.Value, Origin: v.Origin.In(texts)}
 		switch {
-		case v.Name == config.Period && r.read.assumed != "":
-			option.Value, option.Origin = r.read.period.String(), "default: "+r.read.assumed
+		case v.Name == config.Period && !r.read.chosen:
+			option.Value, option.Origin = r.read.period.String(), texts.Sayf("default: %s", r.read.assumed)
 		case v.Value == "":
-			option.Value = v.Absent
+			option.Value = texts.Say(v.Absent)
 		}
 		options = append(options, option)
 	}
@@ -208,8 +212,8 @@ func (opts *assessOptions) write(report *reports.Report, settings *config.Settin
 			return err
 		}
 		pending = append(pending, file)
-		if err := writers[strings.ToLower(filepath.Ext(path))](file, report); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+		if err := writers[strings.ToLower(filepath.Ext(path))](file, report, settings.Language); err != nil {
+			return errorf("%s: %w", path, err)
 		}
 	}
 	for _, file := range pending {
@@ -225,15 +229,16 @@ func (opts *assessOptions) write(report *reports.Report, settings *config.Settin
 func (opts *assessOptions) writeStandardOutput(report *reports.Report, settings *config.Settings, written []string) error {
 	streams := opts.app.Streams
 	if write := writers["."+opts.format]; write != nil {
-		return write(streams.Out, report)
+		return write(streams.Out, report, settings.Language)
 	}
 	if settings.Quiet && opts.format == "" && len(written) > 0 {
 		return nil
 	}
 	return summary.Write(streams.Out, report, summary.Options{
-		Width:   streams.Width,
-		Colour:  streams.Colour && !settings.NoColor,
-		ASCII:   streams.ASCII,
-		Written: written,
+		Language: settings.Language,
+		Width:    streams.Width,
+		Colour:   streams.Colour && !settings.NoColor,
+		ASCII:    streams.ASCII,
+		Written:  written,
 	})
 }

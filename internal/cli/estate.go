@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -129,7 +128,7 @@ func (in *inputs) mustBeEstates() error {
 			return err
 		}
 		if !is {
-			return fmt.Errorf("%s: is not an estate; 'govfootprint estate %s' makes one of an inventory", source.Name, source.Name)
+			return errorf("%s: is not an estate; 'govfootprint estate %s' makes one of an inventory", source.Name, source.Name)
 		}
 	}
 	return nil

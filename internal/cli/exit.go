@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"govfootprint/internal/config"
+	"govfootprint/reports/wording"
 )
 
 // ExitStatus is what a command ends with. Scripts rely on it.
@@ -24,10 +25,15 @@ const (
 // pointer to the command's help.
 type usageError struct {
 	command string // govfootprint assess
-	message string
+	message wording.Phrase
 }
 
-func (e *usageError) Error() string { return e.message }
+func (e *usageError) Error() string { return e.message.String() }
+
+// usageErrorf is about what several commands are given alike.
+func usageErrorf(format string, args ...any) error {
+	return &usageError{command: "govfootprint", message: phrase(format, args...)}
+}
 
 // reportedError ends a command with a status after everything there is to say
 // has been said.
@@ -63,7 +69,7 @@ func sayWhy(s *Streams, err error) {
 		s.Messagef("Try '%s --help'.", usage.command)
 	case errors.As(err, &settings):
 		s.Messagef("govfootprint: %s cannot be used", count(len(settings.Problems), "setting", "settings"))
-		s.Messagef("%s", settings.Error())
+		s.Messagef("%s", settings)
 	default:
 		s.Messagef("govfootprint: %s", err)
 	}

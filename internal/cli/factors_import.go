@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -94,18 +93,18 @@ func runFactorsImportBoavizta(cmd *cobra.Command, opts *factorsImportBoaviztaOpt
 
 // tell sums the import up for whoever watches.
 func (opts *factorsImportBoaviztaOptions) tell(result *boavizta.Result) {
-	say := opts.app.Streams.Messagef
+	say, number := opts.app.Streams.Messagef, opts.app.texts.Numbers().Int
 	say("%s (%s): %s read", opts.file, result.Dialect, count(result.Rows, "row", "rows"))
 	for _, line := range result.RowCounts() {
 		if line.Number > 0 {
-			say("  %6s  %s", group(int64(line.Number)), line.Summary)
+			say("  %6s  %s", number(int64(line.Number)), line.Summary)
 		}
 	}
 	for _, line := range boavizta.Counts(result.Findings) {
-		say("  %6s  %s: %s", group(int64(line.Number)), line.Kind, line.Summary)
+		say("  %6s  %s: %s", number(int64(line.Number)), line.Kind, line.Summary)
 	}
 	say("file SHA-256 %s", result.FileSHA256)
-	say("wrote %s: %s, %s with a footprint, %s", opts.dir, count(result.Models, "model", "models"), group(int64(result.Footprints)), count(result.Factors, "factor", "factors"))
+	say("wrote %s: %s, %s with a footprint, %s", opts.dir, count(result.Models, "model", "models"), number(int64(result.Footprints)), count(result.Factors, "factor", "factors"))
 	say("Each change is in %s. Next: 'govfootprint assess FILE --factors %s'.", filepath.Join(opts.dir, "import-report.txt"), opts.dir)
 }
 
@@ -133,7 +132,7 @@ func checkNewFolder(dir string) error {
 	case err != nil:
 		return notReadable(dir, err)
 	case len(entries) > 0:
-		return fmt.Errorf("%s: the folder holds files already; name one that does not exist", dir)
+		return errorf("%s: the folder holds files already; name one that does not exist", dir)
 	}
 	return nil
 }
@@ -160,7 +159,7 @@ func writePack(dir string, files map[string][]byte) error {
 		}
 	}
 	if _, err := factors.LoadPack(os.DirFS(temporary), "."); err != nil {
-		return fmt.Errorf("the pack made of the table does not load, and was not written: %w", err)
+		return errorf("the pack made of the table does not load, and was not written: %w", err)
 	}
 	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) { // an empty folder
 		return notWritable(dir, err)

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -41,7 +40,7 @@ func (a *App) openInputs(args, written []string) (*inputs, error) {
 		case info.IsDir():
 			err = in.addFolder(arg, written)
 		case isOwnReport(arg):
-			err = fmt.Errorf("%s: is a report of this program, not an inventory; its figures would count as devices", arg)
+			err = errorf("%s: is a report of this program, not an inventory; its figures would count as devices", arg)
 		default:
 			err = in.addFile(arg, info)
 		}
@@ -52,7 +51,7 @@ func (a *App) openInputs(args, written []string) (*inputs, error) {
 	}
 	for _, path := range written {
 		if in.has(path) {
-			return nil, &usageError{message: fmt.Sprintf("%s is an input; writing the result there would destroy it", path), command: "govfootprint"}
+			return nil, usageErrorf("%s is an input; writing the result there would destroy it", path)
 		}
 	}
 	return in, checkFolders(written)
@@ -61,18 +60,18 @@ func (a *App) openInputs(args, written []string) (*inputs, error) {
 // notReadable says about a file what a person can do something about.
 func notReadable(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: there is no such file or folder", name)
+		return errorf("%s: there is no such file or folder", name)
 	}
 	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		err = path.Err
 	}
-	return fmt.Errorf("%s: cannot be read: %w", name, err)
+	return errorf("%s: cannot be read: %w", name, err)
 }
 
 func (in *inputs) addFile(path string, info fs.FileInfo) error {
 	for i, seen := range in.infos {
 		if seen != nil && os.SameFile(seen, info) {
-			return &usageError{command: "govfootprint", message: fmt.Sprintf("%s is given twice (also as %s); its units would count twice", path, in.paths[i])}
+			return usageErrorf("%s is given twice (also as %s); its units would count twice", path, in.paths[i])
 		}
 	}
 	if !info.Mode().IsRegular() { // a pipe can be read once only
@@ -110,7 +109,7 @@ func (in *inputs) add(source inventory.Source, path string, info fs.FileInfo) {
 func (in *inputs) addStandardInput(stdin io.Reader) error {
 	for _, source := range in.sources {
 		if source.Name == standardInput {
-			return &usageError{command: "govfootprint", message: "- (standard input) is given twice; it can be read once"}
+			return usageErrorf("- (standard input) is given twice; it can be read once")
 		}
 	}
 	return in.addStream(standardInput, stdin, nil)
@@ -129,7 +128,7 @@ func (in *inputs) addStream(name string, r io.Reader, info fs.FileInfo) error {
 		return notReadable(name, err)
 	}
 	if len(data) > longestStream {
-		return fmt.Errorf("%s: holds more than 1 GiB; write it to a file and name that", name)
+		return errorf("%s: holds more than 1 GiB; write it to a file and name that", name)
 	}
 	in.add(inventory.Source{
 		Name: name,
@@ -174,7 +173,7 @@ func (in *inputs) addFolder(dir string, written []string) error {
 		return err
 	}
 	if len(in.sources) == before {
-		return fmt.Errorf("%s: the folder holds no file that can be read (%s)", dir, readable)
+		return errorf("%s: the folder holds no file that can be read (%s)", dir, readable)
 	}
 	return nil
 }

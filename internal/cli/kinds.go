@@ -26,7 +26,7 @@ var (
 	rejectedSection     = section{order: 1, heading: "Rejected; in no total:"}
 	unrecognisedSection = section{order: 2, heading: "Not recognised; listed in the report, in no total:"}
 	doubtSection        = section{order: 3, heading: "Accepted, with a doubt:"}
-	excludedSection     = section{order: 4, heading: "Left out for a good reason:", brief: true}
+	excludedSection     = section{order: 4, heading: "Left out:", brief: true}
 	noteSection         = section{order: 5}
 )
 

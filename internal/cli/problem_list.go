@@ -17,13 +17,9 @@ type problemList struct {
 	texts *wording.Catalogue
 }
 
-func newProblemList(path string) (*problemList, error) {
+func newProblemList(path string, texts *wording.Catalogue) (*problemList, error) {
 	if path == "" {
 		return &problemList{}, nil
-	}
-	texts, err := wording.In("en")
-	if err != nil {
-		return nil, err
 	}
 	file, err := createFile(path)
 	if err != nil {

@@ -2,12 +2,11 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
+	"govfootprint/reports/wording"
 )
 
 // reading is what came of the inputs of a command.
@@ -15,7 +14,8 @@ type reading struct {
 	result  *inventory.Result
 	missed  missed
 	period  inventory.Period
-	assumed string // why the period is what it is, where nobody chose it; else empty
+	chosen  bool           // whether somebody chose the period
+	assumed wording.Phrase // why the period is what it is, where nobody chose it
 	voice   voice
 }
 
@@ -49,12 +49,12 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if err := checkRejected(tell.rejected); err != nil {
 		return nil, err
 	}
-	list, err := newProblemList(tell.list)
+	list, err := newProblemList(tell.list, a.texts)
 	if err != nil {
 		return nil, err
 	}
 	defer list.abort()
-	progress, finish := a.progress("reading", settings.Quiet)
+	progress, finish := a.progress(a.say("reading"), settings.Quiet)
 	r.result, err = inventory.Read(ctx, in.sources, inventory.Options{
 		Period:         r.period,
 		Observed:       settings.Basis == "observed",
@@ -82,13 +82,13 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 }
 
 // someOf lists the first of some names.
-func someOf(names []string) string {
+func someOf(names []string) wording.Phrase {
 	const named = 5
 	list := strings.Join(names[:min(len(names), named)], ", ")
 	if more := len(names) - named; more > 0 {
-		list += fmt.Sprintf(" and %d more", more)
+		return phrase("%s and %d more", list, more)
 	}
-	return list
+	return phrase("%s", list)
 }
 
 // keepPersonal reports whether the settings say what share of people's own
@@ -105,18 +105,18 @@ func (a *App) choosePeriod(settings *config.Settings, in *inputs, r *reading) er
 	if err != nil {
 		return err
 	}
-	r.period = period
+	r.period, r.chosen = period, chosen
 	if chosen {
 		return nil
 	}
-	r.assumed = "the last complete calendar year, because none was given"
+	r.assumed = phrase("the last complete calendar year, because none was given")
 	for _, source := range in.sources {
 		estate, is, err := inventory.EstatePeriod(source)
 		if err != nil {
 			return err
 		}
 		if is {
-			r.period, r.assumed = estate, "the period of "+source.Name
+			r.period, r.assumed = estate, phrase("the period of %s", source.Name)
 			break // Read refuses an estate of another period
 		}
 	}
@@ -131,9 +131,9 @@ func (r *reading) check() error {
 	}
 	counts := r.result.Estate.Counts()
 	if counts.Read == 0 {
-		return errors.New("nothing was read, so there is nothing to assess")
+		return errorf("nothing was read, so there is nothing to assess")
 	}
-	return fmt.Errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
+	return errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
 }
 
 // status is how a command ends that has done its work with what was read.
@@ -150,11 +150,12 @@ func (r *reading) status(unassessed bool) error {
 // voice is how much a command says on standard error.
 type voice struct {
 	streams        *Streams
+	texts          *wording.Catalogue
 	quiet, verbose bool
 }
 
 func (a *App) voice(settings *config.Settings) voice {
-	return voice{streams: a.Streams, quiet: settings.Quiet, verbose: settings.Verbose}
+	return voice{streams: a.Streams, texts: a.texts, quiet: settings.Quiet, verbose: settings.Verbose}
 }
 
 // notef says what is good to know.

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"encoding/csv"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -29,7 +28,7 @@ func checkRejected(path string) error {
 			return nil
 		}
 	}
-	return &usageError{command: "govfootprint", message: fmt.Sprintf("--%s %s: the name must end in .csv or .xlsx, which chooses the format", rejectedFlag, path)}
+	return usageErrorf("--%s %s: the name must end in .csv or .xlsx, which chooses the format", rejectedFlag, path)
 }
 
 // writeRejected writes the rejected rows of what was read.
@@ -37,11 +36,7 @@ func (a *App) writeRejected(ctx context.Context, path string, in *inputs, r *rea
 	if path == "" {
 		return nil
 	}
-	texts, err := wording.In("en")
-	if err != nil {
-		return err
-	}
-	tables, rows, err := rejectedTables(ctx, in, r.result, texts)
+	tables, rows, err := rejectedTables(ctx, in, r.result, a.texts)
 	if err != nil {
 		return err
 	}
@@ -52,7 +47,7 @@ func (a *App) writeRejected(ctx context.Context, path string, in *inputs, r *rea
 	write := func(w io.Writer) error { return workbook.WriteRows(w, sheetsOf(tables)) }
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
 		if !sameLayout(tables) {
-			return fmt.Errorf("%s: the rejected rows come from lists with different columns, which one table cannot hold; name a file that ends in .xlsx, which has a sheet for each", path)
+			return errorf("%s: the rejected rows come from lists with different columns, which one table cannot hold; name a file that ends in .xlsx, which has a sheet for each", path)
 		}
 		write = func(w io.Writer) error { return writeRejectedCSV(w, tables) }
 	}
@@ -61,7 +56,7 @@ func (a *App) writeRejected(ctx context.Context, path string, in *inputs, r *rea
 	}
 	r.voice.notef("wrote %s: %s to correct and read again", path, count(rows, "rejected row", "rejected rows"))
 	if more := r.missed.rejected - r.missed.inherited - rows; more > 0 && r.result.Problems.Truncated() > 0 {
-		r.voice.notef("%s holds the first rejected rows only; %s more were rejected, most likely for the same reasons. --problems lists them all.", path, group(more))
+		r.voice.notef("%s holds the first rejected rows only; %s more were rejected, most likely for the same reasons. --problems lists them all.", path, a.texts.Numbers().Int(more))
 	}
 	return nil
 }

@@ -21,6 +21,7 @@ const (
 	Quiet        = "quiet"
 	Verbose      = "verbose"
 	NoColor      = "no-color"
+	Language     = "lang"
 )
 
 // kind is the form that the value of a setting has.
@@ -61,7 +62,12 @@ var keys = []key{
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},
+	{name: Language, kind: text, initial: "en"}, // its flag belongs to every command: see LanguageUsage
 }
+
+// LanguageUsage is the help of the flag --lang, which every command has, also
+// those that have no other setting.
+const LanguageUsage = "`LANGUAGE` of texts: en or fr; names of columns, keys and codes stay as they are"
 
 // envPrefix begins the name of every environment variable that is read.
 const envPrefix = "GOVFOOTPRINT_"

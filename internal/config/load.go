@@ -2,7 +2,6 @@ package config
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -13,7 +12,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
-	"govfootprint/internal/nearest"
+	"govfootprint/reports/wording"
 )
 
 // Place is where settings are read from.
@@ -77,7 +76,7 @@ func findFile(place Place) (name string, data []byte, err error) {
 	if place.File != "" {
 		data, err := readFile(place.File)
 		if errors.Is(err, fs.ErrNotExist) {
-			err = &Error{Problems: []Problem{{Origin{File: place.File}, "there is no such file; it was named by --config or " + fileVariable}}}
+			err = &Error{Problems: []Problem{{Origin{File: place.File}, wording.Errorf("there is no such file; it was named by --config or %s", fileVariable)}}}
 		}
 		return place.File, data, err
 	}
@@ -98,17 +97,17 @@ func findFile(place Place) (name string, data []byte, err error) {
 func readFile(name string) ([]byte, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, fmt.Errorf("settings file: %w", err)
+		return nil, wording.Errorf("settings file: %w", err)
 	}
 	if info.IsDir() {
-		return nil, &Error{Problems: []Problem{{Origin{File: name}, "this is a folder; name the settings file in it"}}}
+		return nil, &Error{Problems: []Problem{{Origin{File: name}, wording.Errorf("this is a folder; name the settings file in it")}}}
 	}
 	if info.Size() > maxFileSize {
 		return make([]byte, maxFileSize+1), nil // parseFile says what is wrong with it
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, fmt.Errorf("settings file: %w", err)
+		return nil, wording.Errorf("settings file: %w", err)
 	}
 	return data, nil
 }
@@ -137,7 +136,7 @@ func (l *loader) layers() error {
 		}
 	}
 	if err := l.viper.MergeConfigMap(layer); err != nil {
-		return fmt.Errorf("settings file %s: %w", l.settings.file, err)
+		return wording.Errorf("settings file %s: %w", l.settings.file, err)
 	}
 	maps.Copy(l.settings.origins, l.file.origins)
 	if err := l.environment(); err != nil {
@@ -194,7 +193,7 @@ func (l *loader) environment() error {
 		}
 		name, ok := variables[variable]
 		if !ok {
-			l.problems.add(origin, "no such setting"+nearest.Hint(variable, known))
+			l.problems.add(origin, wording.Errorf("no such setting%s", wording.Hint(variable, known)))
 			continue
 		}
 		layer[name] = value
@@ -204,7 +203,7 @@ func (l *loader) environment() error {
 		l.settings.origins[name] = origin
 	}
 	if err := l.viper.MergeConfigMap(layer); err != nil {
-		return fmt.Errorf("environment: %w", err)
+		return wording.Errorf("environment: %w", err)
 	}
 	return nil
 }
@@ -244,7 +243,7 @@ func (l *loader) flags() error {
 			continue
 		}
 		if err := l.viper.BindPFlag(k.name, f); err != nil {
-			return fmt.Errorf("flag --%s: %w", k.name, err)
+			return wording.Errorf("flag --%s: %w", k.name, err)
 		}
 		l.settings.origins[k.name] = Origin{Flag: k.name}
 	}
