@@ -118,6 +118,7 @@ type known struct {
 type knownLayout struct {
 	Name     string            `yaml:"name"`
 	Requires []string          `yaml:"requires"`
+	Any      [][]string        `yaml:"any"`
 	Columns  map[string]string `yaml:"columns"`
 	Refuse   string            `yaml:"refuse"`
 }
@@ -216,6 +217,9 @@ func plant(t *testing.T) []planted {
 	}
 	all = append(all, p.unread("unknown", kept, []string{"Something nobody knows", "Who has it", "Custom1", "Téléphone portable perso", "Last user's desk"}))
 	for _, l := range k.layouts {
+		if len(l.Any) > 0 {
+			l.Requires = slices.Concat(l.Requires, l.Any[0])
+		}
 		if l.Refuse != "" { // a list of something else
 			all = append(all, p.unread("layout-"+l.Name, nil, l.Requires))
 			continue
