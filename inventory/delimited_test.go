@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -99,7 +100,7 @@ func TestMarksInAShortFile(t *testing.T) {
 		for _, c := range r.cells {
 			got = append(got, string(c.text))
 		}
-		got = append(got, fmt.Sprint(r.unbalanced))
+		got = append(got, strconv.FormatBool(r.unbalanced))
 	}
 	if got, want := strings.Join(got, "|"), `TAG|Model|Type||false|T1|HP LA2405X 24"|Monitor||true|T2|HP 22" wide|Monitor||false`; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

@@ -83,7 +83,7 @@ func isFormulaError(text string) bool {
 // of it are left.
 func isScientific(text string) bool {
 	mantissa, exponent, ok := strings.Cut(strings.ToUpper(text), "E+")
-	if !ok || len(exponent) == 0 || len(exponent) > 3 || len(mantissa) == 0 {
+	if !ok || exponent == "" || len(exponent) > 3 || mantissa == "" {
 		return false
 	}
 	for i := range len(mantissa) {
