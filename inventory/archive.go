@@ -82,7 +82,7 @@ func (a *archive) checkOverlaps() error {
 		if err != nil || f.CompressedSize64 == 0 {
 			continue // it will not be opened, or unpacks to nothing
 		}
-		extents = append(extents, extent{from, from + int64(min(f.CompressedSize64, uint64(a.at.size)))}) //nolint:gosec // no larger than the file
+		extents = append(extents, extent{from, from + int64(min(f.CompressedSize64, uint64(a.at.size)))})
 	}
 	slices.SortFunc(extents, func(x, y extent) int { return cmp.Compare(x.from, y.from) })
 	for i := 1; i < len(extents); i++ {

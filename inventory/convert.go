@@ -505,6 +505,9 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 		if isFormulaError(text) {
 			return textNumber{note: CodeFormulaError}
 		}
+		if isScientific(text) {
+			return textNumber{note: CodeTextScientific}
+		}
 		if clean, changed := scrub(text, kindOf(f)); changed && f != fieldCountry {
 			t.text, t.note = clean, CodePersonalValue
 		} else if len(clean) < len(text) {
@@ -547,7 +550,7 @@ func (c *converter) noteText(code Code, f field) {
 	switch code {
 	case CodePersonalValue:
 		c.note(code, Warning, f, "")
-	case CodeFormulaError:
+	case CodeFormulaError, CodeTextScientific:
 		c.note(code, Warning, f, c.text(f))
 	case CodeTextShortened:
 		c.note(code, Note, f, "", decimalText(maxAttribute))

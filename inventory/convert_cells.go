@@ -453,11 +453,11 @@ type textValue struct {
 
 func (c *converter) convertText(key int) func(string, bool) textValue {
 	return func(text string, _ bool) textValue {
-		if isBlankText(text) {
-			return textValue{}
-		}
 		if isFormulaError(text) {
 			return textValue{note: CodeFormulaError}
+		}
+		if isBlankText(text) {
+			return textValue{}
 		}
 		var v textValue
 		kind := aboutGroup

@@ -15,6 +15,7 @@ type delimited struct {
 	delimiter byte
 	crOnly    bool
 	width     int  // cells of a row as the head of the file shows, until the header is known
+	trailing  bool // each line ends with a delimiter
 	zeros     bool // zero bytes fill its fields
 	skipLines int  // a first line `sep=;` is an instruction to a spreadsheet
 }
@@ -33,9 +34,9 @@ func openDelimited(in *input, raw []byte) (*delimited, error) {
 	d.crOnly = lineEndsCR(head)
 	if separator, ok := statedDelimiter(head); ok {
 		d.delimiter, d.skipLines = separator, 1
-		_, d.width = valueDelimiter(head, separator, d.crOnly, in.limits)
+		_, d.width, d.trailing = valueDelimiter(head, separator, d.crOnly, in.limits)
 	} else {
-		d.delimiter, d.width = sniffDelimiter(head, d.crOnly, in.limits)
+		d.delimiter, d.width, d.trailing = sniffDelimiter(head, d.crOnly, in.limits)
 	}
 	return d, nil
 }
@@ -76,7 +77,7 @@ func (d *delimited) rows(_ int, hint *rowHint) iter.Seq2[row, error] {
 		}
 		defer stream.close()
 		s := newDelimitedScanner(d.text(stream), d.delimiter, d.crOnly, d.in.limits, hint)
-		s.width = d.width
+		s.width, s.trailing = d.width, d.trailing
 		for {
 			r, err := s.next()
 			if errors.Is(err, io.EOF) {

@@ -22,7 +22,8 @@ type delimitedScanner struct {
 	crOnly    bool
 	limits    Limits
 	hint      *rowHint
-	width     int // cells of a row as far as is known before the hint; 0 for nothing
+	width     int  // cells of a row as far as is known before the hint; 0 for nothing
+	trailing  bool // each line ends with a delimiter, behind which no cell is
 
 	eightDelimiters uint64
 
@@ -130,7 +131,8 @@ func (s *delimitedScanner) fits() bool {
 	if want == 0 {
 		want = s.width
 	}
-	return want == 0 || len(s.cells) == want || s.cellsUsed() == want
+	used := s.cellsUsed()
+	return want == 0 || used == want || len(s.cells) == want && !(s.trailing && used < want)
 }
 
 // reread splits the first line of the row just parsed with quotation marks at

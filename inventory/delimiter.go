@@ -22,20 +22,22 @@ func statedDelimiter(head []byte) (byte, bool) {
 }
 
 // sniffDelimiter returns the delimiter by which the head of a text falls into
-// known headers and rows of equal length, and how many cells that is.
-func sniffDelimiter(head []byte, crOnly bool, limits Limits) (delimiter byte, width int) {
+// known headers and rows of equal length, how many cells that is, and whether
+// each line ends with the delimiter.
+func sniffDelimiter(head []byte, crOnly bool, limits Limits) (delimiter byte, width int, trailing bool) {
 	delimiter, best := delimiters[0], -1
 	for _, d := range delimiters {
-		if value, cells := valueDelimiter(head, d, crOnly, limits); value > best {
-			delimiter, best, width = d, value, cells
+		if value, cells, ends := valueDelimiter(head, d, crOnly, limits); value > best {
+			delimiter, best, width, trailing = d, value, cells, ends
 		}
 	}
-	return delimiter, width
+	return delimiter, width, trailing
 }
 
 // valueDelimiter returns how well a delimiter does, and how many cells it makes:
-// those of the row that has most of known headers, else of most rows.
-func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) (value, cells int) {
+// those of the row that has most of known headers, else of most rows. Lines end
+// with the delimiter if that row does.
+func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) (value, cells int, trailing bool) {
 	const most = 40
 	hint := new(rowHint)
 	s := newDelimitedScanner(bytes.NewReader(head), delimiter, crOnly, limits, hint)
@@ -52,6 +54,7 @@ func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) (va
 		widths[s.cellsUsed()]++
 		if score, _ := scoreHeaders(headersOf(r.cells)); score > header {
 			header, headerWidth = score, s.cellsUsed()
+			trailing = len(s.cells) > headerWidth
 		}
 	}
 	same, sameWidth := 0, 0
@@ -61,12 +64,12 @@ func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) (va
 		}
 	}
 	if rows == 0 {
-		return 0, 0
+		return 0, 0, false
 	}
 	if headerWidth > 1 {
 		sameWidth = headerWidth
 	}
-	return header*100 + same*100/rows, sameWidth
+	return header*100 + same*100/rows, sameWidth, trailing
 }
 
 // headersOf reads the cells of a row as headers.

@@ -55,9 +55,9 @@ func sniffEncoding(head []byte) string {
 	}
 	half := len(body) / 2
 	switch {
-	case odd > half/2 && even < half/8:
+	case odd > half/2 && even <= half/8:
 		return encodingUTF16LE
-	case even > half/2 && odd < half/8:
+	case even > half/2 && odd <= half/8:
 		return encodingUTF16BE
 	case marked != "" && even+odd == 0 && len(body) > 0:
 		return sniffEightBits(head[2:]) // delimiters and line ends of UTF-16 would hold zeros

@@ -101,6 +101,27 @@ func TestFormatsAgree(t *testing.T) {
 	}
 }
 
+// Rejected rows are found again in whatever file they came.
+func TestRejectedRowsOfEveryFormat(t *testing.T) {
+	table := append([][]string{}, oneInventory...)
+	table = append(table, []string{"Laptop", "Dell Inc.", "Latitude 5420", "minus one", "", "", ""})
+	for name, f := range formats {
+		sources := []inventory.Source{memorySource("inventory"+f.extension, f.write(table))}
+		r := read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, sources...)
+		var got []string
+		for row, err := range r.Rejected(t.Context(), sources, inventory.Limits{}) {
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+				break
+			}
+			got = append(got, fmt.Sprintf("%t %s", row.Row > 7, row.Cells[3].Text))
+		}
+		if strings.Join(got, ", ") != "true minus one" {
+			t.Errorf("%s: got %q", name, got)
+		}
+	}
+}
+
 // Files of one run that hold the same bytes count once, wherever they lie.
 func TestCopiesCountOnce(t *testing.T) {
 	data := delimitedOf(oneInventory, ',', "\n")

@@ -97,7 +97,7 @@ func overlappingZip(kilobytes, entries int) []byte {
 			_ = binary.Write(&b, binary.LittleEndian, v)
 		}
 	}
-	size, sum, name := uint32(len(text)), crc32.ChecksumIEEE(text), "aaaaaaaa.csv" //nolint:gosec // small
+	size, sum, name := uint32(len(text)), crc32.ChecksumIEEE(text), "aaaaaaaa.csv"
 	halves := func(v uint32) (uint16, uint16) { return uint16(v), uint16(v >> 16) }
 	sumLow, sumHigh := halves(sum)
 	sizeLow, sizeHigh := halves(size)
@@ -113,10 +113,10 @@ func overlappingZip(kilobytes, entries int) []byte {
 		}
 		b.Write(each)
 	}
-	length := uint32(b.Len() - start) //nolint:gosec // small
+	length := uint32(b.Len() - start)
 	lengthLow, lengthHigh := halves(length)
-	startLow, startHigh := halves(uint32(start)) //nolint:gosec // small
-	count := uint16(min(entries, 0xFFFE))        //nolint:gosec // bounded
+	startLow, startHigh := halves(uint32(start))
+	count := uint16(min(entries, 0xFFFE))
 	local(0x06054b50, 0, 0, count, count, lengthLow, lengthHigh, startLow, startHigh, 0)
 	return b.Bytes()
 }

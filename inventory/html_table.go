@@ -8,7 +8,6 @@ import (
 	"strconv"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // htmlTable is a web page whose tables are read as one sheet. Asset tools write
@@ -96,9 +95,9 @@ func htmlError(err error, limits Limits) error {
 
 func (r *htmlReader) start() error {
 	name, more := r.tokens.TagName()
-	switch tag := atom.Lookup(name); tag {
-	case atom.Tr, atom.Table:
-		if err := r.endRow(); err != nil || tag == atom.Table {
+	switch tag := string(name); tag {
+	case "tr", "table":
+		if err := r.endRow(); err != nil || tag == "table" {
 			return err
 		}
 		if int64(r.row.number) >= r.limits.Rows {
@@ -106,7 +105,7 @@ func (r *htmlReader) start() error {
 		}
 		r.begin(r.row.number + 1)
 		r.inRow, r.column = true, 0
-	case atom.Td, atom.Th:
+	case "td", "th":
 		if err := r.endCell(); err != nil || !r.inRow {
 			return err
 		}
@@ -122,11 +121,11 @@ func (r *htmlReader) start() error {
 				r.rows = span(value)
 			}
 		}
-	case atom.Br, atom.P, atom.Div, atom.Li:
+	case "br", "p", "div", "li":
 		if r.inCell && len(r.value) > 0 {
 			r.value = append(r.value, '\n')
 		}
-	case atom.Script, atom.Style, atom.Title, atom.Textarea:
+	case "script", "style", "title", "textarea":
 		// Their content is one token of text; it is no cell's.
 		r.tokens.Next()
 	}
@@ -145,10 +144,10 @@ func span(value []byte) int {
 
 func (r *htmlReader) end() error {
 	name, _ := r.tokens.TagName()
-	switch atom.Lookup(name) {
-	case atom.Tr, atom.Table:
+	switch string(name) {
+	case "tr", "table":
 		return r.endRow()
-	case atom.Td, atom.Th:
+	case "td", "th":
 		return r.endCell()
 	}
 	return nil

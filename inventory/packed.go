@@ -152,11 +152,11 @@ func (a *archive) members() (*unpacked, *refusal) {
 			u.skipped = append(u.skipped, printable(f.name))
 			continue
 		}
-		declared += f.UncompressedSize64                 // no more than this comes out of it
-		if declared > uint64(a.in.limits.UnzippedSize) { //nolint:gosec // positive
+		declared += f.UncompressedSize64 // no more than this comes out of it
+		if declared > uint64(a.in.limits.UnzippedSize) {
 			return nil, overLimit("unzipped_bytes", a.in.limits.UnzippedSize)
 		}
-		if declared > unzippedRateFrom && int64(declared)/a.in.limits.UnzippedRate > a.at.size { //nolint:gosec // no more than the limit
+		if declared > unzippedRateFrom && int64(declared)/a.in.limits.UnzippedRate > a.at.size {
 			return nil, overLimit("unzipped_ratio", a.in.limits.UnzippedRate)
 		}
 		u.sources = append(u.sources, a.member(f))
@@ -168,7 +168,7 @@ func (a *archive) members() (*unpacked, *refusal) {
 func (a *archive) member(f archiveFile) Source {
 	return Source{
 		Name:   a.in.source.Name + "/" + printable(f.name),
-		Size:   int64(f.UncompressedSize64), //nolint:gosec // members has looked
+		Size:   int64(f.UncompressedSize64),
 		packed: &packing{file: a.in.source, part: true},
 		Open: func() (io.ReadCloser, error) {
 			if err := a.in.ctx.Err(); err != nil {
@@ -237,7 +237,7 @@ func Readable(name string) bool {
 // isDropping reports whether a path is none of the person's: hidden files, and
 // what systems and office programs leave beside files.
 func isDropping(name string) bool {
-	for _, part := range strings.Split(name, "/") {
+	for part := range strings.SplitSeq(name, "/") {
 		if strings.HasPrefix(part, ".") || strings.HasPrefix(part, "~$") || part == "__MACOSX" ||
 			strings.EqualFold(part, "Thumbs.db") || strings.EqualFold(part, "desktop.ini") {
 			return true

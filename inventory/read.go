@@ -283,9 +283,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	}
 	defer doc.close()
 	info.Format = doc.format()
-	if d, ok := doc.(*delimited); ok && d.encoding == encodingMacRoman {
-		report.add(Problem{Code: CodeEncodingGuessed, Severity: Note, Args: []string{encodingMacRoman}})
-	}
+	report.encoding(doc)
 	heads := doc.sheets()
 	if r.sheets == nil {
 		r.sheets = make(map[int]int)

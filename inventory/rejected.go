@@ -114,17 +114,32 @@ func (r *Result) Rejected(ctx context.Context, sources []Source, limits Limits) 
 			wanted[p.File][p.Sheet] = append(wanted[p.File][p.Sheet], p)
 		}
 		for _, source := range sources {
-			sheets := wanted[source.Name]
-			if len(sheets) == 0 {
-				continue
-			}
-			delete(wanted, source.Name)
-			in := &input{ctx: ctx, source: source, limits: limits.withDefaults(), size: source.Size}
-			if !r.rejectedOf(in, sheets, yield) {
+			if !r.rejectedIn(ctx, source, limits.withDefaults(), wanted, yield) {
 				return
 			}
 		}
 	}
+}
+
+// rejectedIn yields the rejected rows of a source, or of the files in it.
+func (r *Result) rejectedIn(ctx context.Context, source Source, limits Limits, wanted map[string]map[string][]Problem, yield func(RejectedRow, error) bool) bool {
+	u, err := unpack(ctx, source, limits)
+	if err != nil {
+		return yield(RejectedRow{File: source.Name}, changedSince(&input{source: source}, err))
+	}
+	defer u.close()
+	for _, part := range u.sources {
+		sheets := wanted[part.Name]
+		if len(sheets) == 0 {
+			continue
+		}
+		delete(wanted, part.Name)
+		in := &input{ctx: ctx, source: part, limits: limits, size: part.Size}
+		if !r.rejectedOf(in, sheets, yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // rejectedOf yields the rejected rows of one source.

@@ -50,6 +50,13 @@ func (r *reporter) note(key noteKey, severity Severity, row int, value string, a
 	r.order = append(r.order, key)
 }
 
+// encoding tells an encoding that was guessed for a file as a whole.
+func (r *reporter) encoding(doc document) {
+	if d, ok := doc.(*delimited); ok && d.encoding == encodingMacRoman {
+		r.add(Problem{Code: CodeEncodingGuessed, Severity: Note, Args: []string{encodingMacRoman}})
+	}
+}
+
 func (r *reporter) countDecoded() { r.decoded++ }
 
 // countText counts text that the estate holds from now on.

@@ -60,13 +60,43 @@ func words(text string) string { return fold.Words(text) }
 // isPlaceholder reports whether a text, given as words, says nothing.
 func isPlaceholder(words string) bool { return fold.IsPlaceholder(words) }
 
-// isFormulaError reports whether a cell holds an error of a spreadsheet.
+// isFormulaError reports whether a cell holds an error of a spreadsheet, which a
+// text export writes in the person's language.
 func isFormulaError(text string) bool {
+	switch {
+	case text == "" || text[0] != '#':
+		return len(text) == len("Err:502") && strings.HasPrefix(text, "Err:5") // of LibreOffice
+	case strings.Trim(text, "#") == "":
+		return len(text) > 2 // a column too narrow for its number
+	}
 	switch text {
-	case "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA":
+	case "#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!",
+		"#VALEUR!", "#NOM?", "#NOMBRE!", "#NUL!", "#DIV/0 !", "#NV", "#BEZUG!", "#WERT!", "#ZAHL!", "#ÜBERLAUF!", "#KALK!",
+		"#VALOR!", "#¡VALOR!", "#¡REF!", "#¿NOMBRE?", "#¡DIV/0!", "#¡NUM!", "#NOME?", "#RIF!", "#VALORE!", "#N/D", "#N/A!", "#WAARDE!", "#VERW!", "#NAAM?", "#DEEL/0!", "#GETAL!":
 		return true
 	}
 	return false
+}
+
+// isScientific reports whether a text is what a spreadsheet makes of a long
+// number or a name that looks like one, as in 6.37702E+15. Only the first digits
+// of it are left.
+func isScientific(text string) bool {
+	mantissa, exponent, ok := strings.Cut(strings.ToUpper(text), "E+")
+	if !ok || exponent == "" || len(exponent) > 3 || mantissa == "" {
+		return false
+	}
+	for i := range len(mantissa) {
+		if c := mantissa[i]; (c < '0' || c > '9') && (i != 1 || c != '.' && c != ',') {
+			return false
+		}
+	}
+	for i := range len(exponent) {
+		if c := exponent[i]; c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // shorten cuts a text to a number of characters.

@@ -393,7 +393,7 @@ func (s *sheetReader) endCell() error {
 	case "s":
 		i, err := strconv.Atoi(string(bytes.TrimSpace(s.value)))
 		if err != nil {
-			return nil
+			return nil //nolint:nilerr // a place that is none holds nothing
 		}
 		c.text = s.workbook.shared.at(i)
 		if len(c.text) == 0 {

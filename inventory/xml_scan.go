@@ -141,6 +141,7 @@ func (x *xmlScanner) tagEnd() (size, name int, err error) {
 		return size, name, nil
 	}
 	var quote byte
+	name = -1
 	for i := 1; ; {
 		for _, c := range x.buf[x.pos+i : x.end] {
 			switch {
@@ -149,13 +150,13 @@ func (x *xmlScanner) tagEnd() (size, name int, err error) {
 					quote = 0
 				}
 			case c == '>':
-				if name == 0 {
+				if name < 0 {
 					name = i - 1
 				}
 				return i, name, nil
 			case c == '"' || c == '\'':
 				quote = c
-			case c <= ' ' && name == 0:
+			case c <= ' ' && name < 0:
 				name = i - 1
 			}
 			i++

@@ -39,7 +39,7 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if len(in.links) > 0 {
 		r.voice.notef("%s: not read; a link that leads out of its folder is not followed", someOf(in.links))
 	}
-	if err := a.choosePeriod(settings, in, r); err != nil {
+	if err := a.choosePeriod(settings, in, r); err != nil { //nolint:contextcheck // it reads a line of each file
 		return nil, err
 	}
 	country, err := placeOf(settings, config.Country, settings.Country)
