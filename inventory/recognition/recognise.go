@@ -66,7 +66,7 @@ func (m *modelReading) particularises(stated string) bool {
 	case m.pattern != nil:
 		category = m.pattern.category
 	}
-	return stated == generalNetwork && category != stated && categoryClass(category) == categoryClass(stated)
+	return stated == generalNetwork && category != stated && Class(category) == Class(stated)
 }
 
 // generalNetwork is the category of network equipment of which no more is known.
