@@ -350,41 +350,60 @@ func isCapacityUnit(w string) bool {
 // chip where the size and the year do not tell it, the generation, the year.
 // "13-inch MacBook Air (M1 CPU) 256GB - 2020" and "MacBook Air (M1, 2020)" are the same.
 func appleWords(fields []string) []string {
-	var name, size, chip, rest, year []string
-	for i := 0; i < len(fields); i++ {
-		w := fields[i]
-		switch {
-		case len(w) == 2 && w[0] == 'm' && isDigit(w[1]):
-			if i+1 < len(fields) && (fields[i+1] == "pro" || fields[i+1] == "max" || fields[i+1] == "ultra") {
-				i++ // of a size and a year there is no other
-				continue
-			}
-			chip = append(chip, w)
-		case len(w) == 4 && strings.HasPrefix(w, "20") && allDigits(w):
-			year = append(year[:0], w)
-		case len(w) == 2 && allDigits(w) && len(name) > 0 && (name[0] == "macbook" || name[0] == "imac") || len(w) == 2 && allDigits(w) && i == len(fields)-1 && name != nil && name[0] == "ipad":
-			size = append(size[:0], w)
-		case w == "core" || allDigits(w) && (i+1 < len(fields) && fields[i+1] == "core" || i > 0 && fields[i-1] == "thunderbolt"):
-		case w == "early" || w == "mid" || w == "late" || w == "with" || w == "and" || w == "apple" || w == "5k" || w == "4k" || w == "dimensions":
-		case w == "quad" || w == "thunderbolt" && i > 0 || w == "ports" || w == "two" || w == "four" || w == "touch" && i > 0 && fields[i-1] == "bar" || w == "bar":
-			if w == "thunderbolt" && i+1 < len(fields) && fields[i+1] == "display" {
-				name = append(name, w)
-			}
-		case w == "gen" && i+1 < len(fields):
-			rest = append(rest, w, fields[i+1])
-			i++
-		default:
-			name = append(name, w)
-		}
+	var p appleProduct
+	for rest := fields; len(rest) > 0; {
+		rest = rest[p.take(rest):]
 	}
-	if len(name) == 0 {
+	if len(p.name) == 0 {
 		return fields
 	}
-	if strings.Join(name, " ") == "macbook air" && len(chip) > 0 && chip[0] == "m1" {
-		size = nil // there is one size only, which not everybody states
+	if strings.Join(p.name, " ") == "macbook air" && len(p.chip) > 0 && p.chip[0] == "m1" {
+		p.size = nil // there is one size only, which not everybody states
 	}
-	out := append(name, size...)
-	out = append(out, chip...)
-	out = append(out, rest...)
-	return append(out, year...)
+	return slices.Concat(p.name, p.size, p.chip, p.generation, p.year)
+}
+
+type appleProduct struct{ name, size, chip, generation, year []string }
+
+// take puts the first of the fields where it belongs, and returns how many it took.
+func (p *appleProduct) take(fields []string) int {
+	w, next := fields[0], ""
+	if len(fields) > 1 {
+		next = fields[1]
+	}
+	switch {
+	case len(w) == 2 && w[0] == 'm' && isDigit(w[1]):
+		if next == "pro" || next == "max" || next == "ultra" {
+			return 2 // of a size and a year there is no other
+		}
+		p.chip = append(p.chip, w)
+	case len(w) == 4 && strings.HasPrefix(w, "20") && allDigits(w):
+		p.year = []string{w}
+	case allDigits(w) && next == "core", w == "thunderbolt" && allDigits(next) && next != "":
+		return 2
+	case p.isSize(fields):
+		p.size = []string{w}
+	case w == "gen" && next != "":
+		p.generation = []string{w, next}
+		return 2
+	case w == "touch" && next == "bar":
+		return 2
+	case !appleNoise[w]:
+		p.name = append(p.name, w)
+	}
+	return 1
+}
+
+// isSize reports whether the first of the fields is a screen's size: behind the name
+// of what has several sizes, of an iPad at the end.
+func (p *appleProduct) isSize(fields []string) bool {
+	if len(fields[0]) != 2 || !allDigits(fields[0]) || len(p.name) == 0 {
+		return false
+	}
+	return p.name[0] == "macbook" || p.name[0] == "imac" || p.name[0] == "ipad" && len(fields) == 1
+}
+
+// appleNoise are words that tell no Apple product from another of the same year.
+var appleNoise = map[string]bool{
+	"early": true, "mid": true, "late": true, "with": true, "and": true, "apple": true, "5k": true, "4k": true, "quad": true, "ports": true, "two": true, "four": true, "core": true,
 }

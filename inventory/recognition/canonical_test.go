@@ -6,7 +6,7 @@ import "testing"
 // for it: those of a line are the same.
 func TestCanonicalModel(t *testing.T) {
 	for want, spellings := range map[string][][2]string{
-		"dell:latitude 5420":            {{"Dell", "Latitude 5420"}, {"Dell Inc.", "Dell Latitude 5420"}, {"DELL", "LATITUDE-5420"}, {"dell", "Latitude 5420 XCTO"}, {"", "Dell Latitude 5420"}, {"HP", "Latitude 5420"}, {"Dell", `Latitude 5420 14" i5-1145G7 16GB`}, {"Dell", "lattitude 5420"}},
+		"dell:latitude 5420":            {{"Dell", "Latitude 5420"}, {"Dell Inc.", "Dell Latitude 5420"}, {"DELL", "LATITUDE-5420"}, {"dell", "Latitude 5420 XCTO"}, {"", "Dell Latitude 5420"}, {"HP", "Latitude 5420"}, {"Dell", `Latitude 5420 14" i5-1145G7 16GB`}, {"Dell", "latitud 5420"}},
 		"hp:elitebook 840 g6":           {{"HP", "EliteBook 840 G6"}, {"Hewlett-Packard", "HP EliteBook 840 G6 Notebook PC"}, {"HP", "Elitebook 840G6"}, {"HP Inc.", "HP EliteBook 840 G6 14 inch Notebook PC"}, {"HP", "ELITE BOOK 840 G6 (Qwerty)"}},
 		"hp:elitedesk 800 g5 mini":      {{"HP", "HP EliteDesk 800 G5 Desktop Mini"}, {"HP", "EliteDesk 800 G5 DM"}, {"HP", "HP EliteDesk 800 G5 Desktop Mini PC"}},
 		"hp:elitedesk 800 g5 sff":       {{"HP", "HP EliteDesk 800 G5 Small Form Factor PC"}, {"HP", "HP EliteDesk 800 G5 SFF"}},

@@ -52,9 +52,9 @@ var families = sync.OnceValue(func() *familyCatalogue {
 // find returns the family of a model, given as words with its maker's name
 // before it, and its maker if that is stated. Where there is none but a word is a
 // family's with one letter wrong, it is that family, and the word is returned as well.
-func (c *familyCatalogue) find(maker, text string) (f *family, read string) {
+func (c *familyCatalogue) find(maker, text string) (found *family, read string) {
 	tokens := strings.Fields(text)
-	if f = c.findIn(maker, text, tokens); f != nil {
+	if f := c.findIn(maker, text, tokens); f != nil {
 		return f, ""
 	}
 	for i, token := range tokens {
@@ -63,7 +63,7 @@ func (c *familyCatalogue) find(maker, text string) (f *family, read string) {
 			continue
 		}
 		corrected := append(append(append(make([]string, 0, len(tokens)), tokens[:i]...), right), tokens[i+1:]...)
-		if f = c.findIn(maker, strings.Join(corrected, " "), corrected); f != nil && makersAgree(maker, f.maker) {
+		if f := c.findIn(maker, strings.Join(corrected, " "), corrected); f != nil && makersAgree(maker, f.maker) {
 			return f, token
 		}
 	}

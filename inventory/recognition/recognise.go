@@ -18,7 +18,7 @@ func (c *catalogue) recognise(t Thing) Result {
 	}
 	r := Result{Manufacturer: m.maker, Model: m.name, UnknownType: stated.unknown, Remark: stated.remark, How: Unresolved}
 	switch {
-	case stated.category != "" && stated.how == Stated:
+	case stated.category != "" && stated.how == Stated && !m.particularises(stated.category):
 		r.Category, r.Variant, r.How = stated.category, stated.variant, Stated
 		r.Why = `the row says "` + stated.word + `"`
 	case m.accessory != "":
@@ -55,6 +55,22 @@ func (r *Result) confidence() Confidence {
 	}
 	return High
 }
+
+// particularises reports whether the model says more than a type that is general: an
+// access point that is called network gear.
+func (m *modelReading) particularises(stated string) bool {
+	category := ""
+	switch {
+	case m.family != nil:
+		category = m.family.category
+	case m.pattern != nil:
+		category = m.pattern.category
+	}
+	return stated == generalNetwork && category != stated && Class(category) == Class(stated)
+}
+
+// generalNetwork is the category of network equipment of which no more is known.
+const generalNetwork = "network-device"
 
 // modelReading is what the maker and the model of a row say.
 type modelReading struct {
@@ -219,6 +235,10 @@ func readType(t Thing) typeReading {
 func (r *Result) categorise(t Thing, m modelReading, stated typeReading) Reason {
 	if m.family != nil && m.family.category != "" {
 		r.byFamily(m)
+		return ""
+	}
+	if p := m.pattern; p != nil && m.particularises(stated.category) {
+		r.Category, r.Variant, r.How, r.Why = p.category, p.variant, Family, p.says
 		return ""
 	}
 	if id := m.identifier; id != nil && id.category != "" {

@@ -294,7 +294,7 @@ func lookParts(text string, parts []string) (typeFinding, bool) {
 	first := found[0]
 	var categories []string
 	for _, m := range found {
-		if m.category == "network-device" && len(found) > 1 {
+		if m.category == generalNetwork && len(found) > 1 {
 			continue // the general word of a path
 		}
 		if !slices.Contains(categories, m.category) {
@@ -313,7 +313,7 @@ func lookParts(text string, parts []string) (typeFinding, bool) {
 	case len(categories) < 2:
 		return typeFinding{typeMeaning: first, how: Stated}, true
 	case sameClass(categories) == "network":
-		return typeFinding{typeMeaning: typeMeaning{category: "network-device"}, how: Keyword, alternatives: categories}, true
+		return typeFinding{typeMeaning: typeMeaning{category: generalNetwork}, how: Keyword, alternatives: categories}, true
 	}
 	return typeFinding{how: Unresolved, alternatives: categories}, true
 }

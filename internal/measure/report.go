@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"govfootprint/inventory/fold"
@@ -108,7 +109,7 @@ func report(w io.Writer, title string, machines map[machine]int, recognise func(
 		for _, name := range names {
 			cell := ""
 			if n := confusion[kind][name].machines; n > 0 {
-				cell = fmt.Sprint(n)
+				cell = strconv.Itoa(n)
 				if slices.Contains(accepted[kind], name) {
 					cell = "**" + cell + "**"
 				}

@@ -1,9 +1,9 @@
 // Measure says how well recognition does on 162,853 machines whose kind is
 // known, and prints the tables of docs/recognition.md.
 //
-//	go run ./inventory/recognition/internal/measure DMI.csv.gz
-//	go run ./inventory/recognition/internal/measure -tune DMI.csv.gz
-//	go run ./inventory/recognition/internal/measure -columns "manufacturer,model" LIST.csv
+//	go run ./internal/measure DMI.csv.gz
+//	go run ./internal/measure -tune DMI.csv.gz
+//	go run ./internal/measure -columns "manufacturer,model" LIST.csv
 //
 // The data are the reports of linux-hardware.org (github.com/linuxhw/DMI,
 // CC-BY-4.0) as one table with the columns Computer Type, Manufacturer and Product
