@@ -20,11 +20,13 @@ type table struct {
 	infos    []ColumnInfo
 	personal []string // headers of personal columns
 	width    int      // cells of the header, without empty ones at its end
+
+	constants map[field]string // what the mapping states for rows that do not
 }
 
 // bindColumns decides for each column of a header what it is taken for.
-func bindColumns(h headerRow) *table {
-	t := &table{header: h}
+func bindColumns(h headerRow, says *sheetMapping) *table {
+	t := &table{header: h, constants: says.values()}
 	catalogue := headers()
 	l := catalogue.layoutOf(h.headers)
 	t.layout = "generic"
@@ -35,7 +37,7 @@ func bindColumns(h headerRow) *table {
 	surest := make(map[field]int) // column of each field
 	canonical := true
 	for i, head := range h.headers {
-		m := catalogue.meaningOf(head, l)
+		m := says.meaning(head, catalogue.meaningOf(head, l))
 		meanings[i] = m
 		if head.text != "" {
 			t.width = i + 1
@@ -55,16 +57,17 @@ func bindColumns(h headerRow) *table {
 	}
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
-		info := ColumnInfo{Header: head.text, Why: m.why}
+		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
 		switch {
 		case m.field != noField && surest[m.field] != i:
-			info.Why = whyDuplicate
+			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text
 		case m.field != noField:
 			info.Field = m.field.String()
 			unit := head.unit
-			if unit == "" {
+			if unit == "" || m.how == howMapping && m.unit != "" {
 				unit = m.unit
 			}
+			info.Unit = unit
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
 			t.places = append(t.places, i)
 		case m.why == whyPersonal:
@@ -72,6 +75,7 @@ func bindColumns(h headerRow) *table {
 		}
 		t.infos = append(t.infos, info)
 	}
+	t.infos = append(t.infos, says.infos()...)
 	return t
 }
 
@@ -98,6 +102,9 @@ func (c *headerCatalogue) layoutOf(hs []header) *layout {
 
 // has reports whether a field is read.
 func (t *table) has(f field) bool {
+	if _, stated := t.constants[f]; stated {
+		return true
+	}
 	return slices.ContainsFunc(t.columns, func(c column) bool { return c.field == f })
 }
 

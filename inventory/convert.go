@@ -10,13 +10,16 @@ import (
 // distinct cell is converted once; a row is then a matter of putting numbers
 // together. That is why a row costs no memory and little time.
 type converter struct {
-	table    *table
-	estate   *Estate
-	report   *reporter
-	options  *Options
-	evidence func() *sheetEvidence // looks at the sheet's columns as a whole, once
+	table     *table
+	estate    *Estate
+	report    *reporter
+	options   *Options
+	evidence  func() *sheetEvidence // looks at the sheet's columns as a whole, once
+	says      *mappingUse           // what the mapping says about words and things; may be nil
+	questions *Questions            // what nobody but a person can answer; may be nil
 
-	at [fieldCount]int // place of each field's cell in the row, -1 where it has none
+	at    [fieldCount]int  // place of each field's cell in the row, -1 where it has none
+	fixed [fieldCount]cell // what rows say that do not say it themselves
 
 	quantities cellCache[quantityValue]
 	things     [len(thingFields)]textNumbers // cells that say what a thing is
@@ -93,6 +96,7 @@ type deviceResult struct {
 	exclude Code
 	reason  string
 	doubts  []doubt
+	ask     *Question // what a person must say about it; nil for nothing
 }
 
 // A doubt is a warning about what a cell says, to be placed when a row has it.
@@ -119,6 +123,9 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 	}
 	for i, col := range t.columns {
 		c.at[col.field] = i
+	}
+	for f, value := range t.constants {
+		c.fixed[f] = cell{text: []byte(value)}
 	}
 	c.quantities.convert = c.convertQuantity
 	for i := range c.things {
@@ -185,12 +192,10 @@ func (c *converter) sharedOfCaches() []**cacheShared {
 // cell returns the cell of a field in the row in hand; the blank cell where
 // there is none. The cells of the row are those of the columns that are read.
 func (c *converter) cell(f field) (cell, bool) {
-	i := c.at[f]
-	if i < 0 || i >= len(c.row.cells) {
-		return cell{}, false
+	if i := c.at[f]; i >= 0 && i < len(c.row.cells) && len(c.row.cells[i].text) > 0 {
+		return c.row.cells[i], true
 	}
-	cell := c.row.cells[i]
-	return cell, len(cell.text) > 0
+	return c.fixed[f], len(c.fixed[f].text) > 0
 }
 
 // text returns the text of a field's cell as it stands.
@@ -385,6 +390,11 @@ func (c *converter) thing() *deviceResult {
 
 // recognise recognises a thing and turns the result into a number of the estate.
 func (c *converter) recognise(t deviceText) *deviceResult {
+	stated := t
+	t, reason := c.says.thing(t)
+	if reason != "" {
+		return &deviceResult{exclude: reason, reason: firstText(t.category, t.model, t.manufacturer)}
+	}
 	r := recognise(t)
 	if r.exclude != "" {
 		return &deviceResult{exclude: r.exclude, reason: r.reason}
@@ -399,6 +409,7 @@ func (c *converter) recognise(t deviceText) *deviceResult {
 			f, value = fieldManufacturer, t.manufacturer
 		}
 		result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotable(t.category), quotable(t.manufacturer), quotable(t.model)}})
+		result.ask = c.ask(stated, r.unknownType)
 	}
 	if r.maker != "" {
 		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.model, []string{r.maker, r.device.manufacturer}})

@@ -283,7 +283,10 @@ func (c *converter) convertWord(f field) func(string, bool) wordValue {
 		if isBlankText(text) || isFormulaError(text) {
 			return wordValue{}
 		}
-		m, ok := v.look(text)
+		m, ok := c.says.word(f, text)
+		if !ok {
+			m, ok = v.look(text)
+		}
 		return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, unknown: !ok, text: text} //nolint:gosec // no vocabulary has 200 values
 	}
 }
@@ -298,6 +301,7 @@ func (c *converter) word(i int) *wordValue {
 	v := c.vocabulary[i].get(cell)
 	if v.unknown && f != fieldKind && f != fieldVirtual {
 		c.warn(CodeWordUnknown, f, v.text, f.String(), strings.Join(vocabularies()[f].values, ","))
+		c.askWord(f, v.text)
 	}
 	return v
 }

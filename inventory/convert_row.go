@@ -54,6 +54,9 @@ func (c *converter) count(thing *deviceResult) {
 
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
+	if thing.ask != nil {
+		thing.ask.count(quantity.units)
+	}
 	c.flush(false)
 }
 
@@ -380,7 +383,9 @@ func (c *converter) country() *countryResult {
 	r := &countryResult{field: fieldCountry, text: texts[0]}
 	code, ok := "", false
 	if texts[0] != "" {
-		code, ok = parseCountry(texts[0])
+		if code, ok = c.says.country(texts[0]); !ok {
+			code, ok = parseCountry(texts[0])
+		}
 		r.unknown = !ok
 	}
 	if sub, found := parseSubdivision(firstText(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {

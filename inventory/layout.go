@@ -16,6 +16,16 @@ const (
 	whyDuplicate  = "duplicate"  // another column says the same, and more surely
 	whyUnknown    = "unknown"    // its header is in no list
 	whyEmpty      = "empty"      // it has no header
+	whyMapping    = "mapping"    // the mapping says so
+	whyHidden     = "hidden"     // of a sheet
+)
+
+// How it was decided what a column is, as ColumnInfo.How gives it.
+const (
+	howHeader   = "header"   // its header is known
+	howLayout   = "layout"   // its header is one of the layout's own
+	howMapping  = "mapping"  // the mapping says so
+	howConstant = "constant" // there is no column: the mapping states the value
 )
 
 // A meaning is what a header stands for.
@@ -24,6 +34,7 @@ type meaning struct {
 	why   string // for a column that is not read
 	unit  string // that the header implies
 	rank  int    // of two headers of one field, the lower is the surer
+	how   string // how it is known
 }
 
 // A layout is a set of headers with meanings of their own.
@@ -48,7 +59,7 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		for rank, alias := range strings.Split(line[1], "|") {
 			header, unit, _ := strings.Cut(alias, "@")
 			m := parseMeaning(line[0])
-			m.unit, m.rank = unit, rank
+			m.unit, m.rank, m.how = unit, rank, howHeader
 			key := headerKey(header).key
 			if _, taken := c.meanings[key]; !taken {
 				c.meanings[key] = m
@@ -56,7 +67,7 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		}
 	}
 	for f := fieldKind; f < fieldCount; f++ { // a canonical name means itself, more surely than anything else
-		c.meanings[headerKey(fieldNames[f]).key] = meaning{field: f, rank: -1}
+		c.meanings[headerKey(fieldNames[f]).key] = meaning{field: f, rank: -1, how: howHeader}
 	}
 	var described []struct {
 		Name          string            `yaml:"name"`
@@ -79,7 +90,7 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		l.withoutFields = mustFields(d.WithoutFields)
 		for header, what := range d.Columns {
 			m := parseMeaning(what)
-			m.rank = -1
+			m.rank, m.how = -1, howLayout
 			l.columns[headerKey(header).key] = m
 		}
 		c.layouts = append(c.layouts, l)

@@ -26,6 +26,8 @@ type Options struct {
 	DefaultCountry string // ISO 3166 code for rows that name no country
 	KeepPersonal   bool   // count people's own devices also where no attribution is stated: the method has one
 	Limits         Limits
+	Mapping        *Mapping // what people say about the files; nil for nothing
+	Survey         bool     // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
 
 	// Progress is told how many bytes of how many were read, from time to time;
 	// total is -1 where a size is not known.
@@ -39,6 +41,10 @@ type Result struct {
 	Estate   *Estate
 	Problems *Problems
 	Files    []FileInfo
+
+	// Questions are what nobody but a person can answer, those first that most
+	// units depend on. A mapping has the answers.
+	Questions Questions
 }
 
 // FileInfo says what a file was taken for.
@@ -47,6 +53,10 @@ type FileInfo struct {
 	SHA256  string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits
 	Size    int64
 	Format  string // csv, xlsx, estate; empty where the file was refused before that was known
+
+	Encoding  string // of a text: utf-8, utf-16le, windows-1252 …
+	Delimiter string // of a text: the character between its cells
+
 	Refused bool   // the file contributes nothing; a problem says why
 	Sheets  []SheetInfo
 }
@@ -56,15 +66,34 @@ type SheetInfo struct {
 	Name      string
 	Layout    string // name of the layout that its columns follow; empty where the sheet was skipped
 	HeaderRow int    // as a spreadsheet counts; 0 where none was found
+	Why       string // why the sheet was not read: hidden, mapping, or the code of the problem that says so
+	Mapped    bool   // an entry of the mapping names the sheet
 	Rows      int64  // rows below the header that hold anything
+	Assessed  int64  // of these
+	Rejected  int64
+	Excluded  int64 // left out for a good reason
 	Columns   []ColumnInfo
+
+	// Missing are columns that would make the result better: acquired, model, country, quantity, status.
+	Missing []string
 }
 
 // ColumnInfo says what a column was taken for.
 type ColumnInfo struct {
 	Header string // as it stands in the file
 	Field  string // canonical column, empty where the column is not read
-	Why    string // why it is not read: personal, identifier, not_needed, duplicate, unknown, empty
+	Why    string // why it is not read: personal, identifier, not_needed, duplicate, unknown, empty, mapping
+	How    string // how that is known: header, layout, content, mapping; constant for a value that the mapping states for all rows; empty where nothing is
+	Unit   string // of its numbers, where the header, the layout or the mapping says so
+
+	Means   string // of a duplicate: the canonical column that it would be
+	Instead string // of a duplicate: the header of the column that is read
+
+	// Known only with [Options].Survey.
+	Filled   int64     // rows that hold something in it
+	Values   ValueKind // what these are; empty for columns that nobody may look into
+	Distinct int       // different values among the first rows, up to a limit
+	Samples  []string  // the most frequent values; only of columns that are read, or would be
 }
 
 // Read reads inventories into one estate. What is wrong with a file, a column or
@@ -82,6 +111,8 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 			return nil, err
 		}
 	}
+	r.mapping.unused(r.result.Problems)
+	r.result.Questions.sort()
 	return &r.result, nil
 }
 
@@ -94,10 +125,11 @@ type reader struct {
 	read     int64 // bytes of the sources before
 	total    int64
 	siblings map[int][]siblingSheet // what other sources' sheets show, once it was asked for
+	mapping  *mappingUse
 }
 
 func newReader(ctx context.Context, sources []Source, options Options) (*reader, error) {
-	r := &reader{ctx: ctx, sources: sources, options: options}
+	r := &reader{ctx: ctx, sources: sources, options: options, mapping: options.Mapping.use()}
 	r.options.Limits = options.Limits.withDefaults()
 	if r.options.Period == (Period{}) {
 		for _, src := range sources {
@@ -198,6 +230,9 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	}
 	defer doc.close()
 	info.Format = doc.format()
+	if d, ok := doc.(*delimited); ok {
+		info.Encoding, info.Delimiter = d.encoding, string(d.delimiter)
+	}
 	estate := NewEstate(r.options.Period)
 	heads := doc.sheets()
 	visible := 0
@@ -207,18 +242,30 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		}
 	}
 	var missing *refusal // why the last sheet without a table has none
-	tables := 0
+	tables, skipped := 0, 0
+	questions := newQuestions()
 	for s, head := range heads {
 		report.sheet = head.name
-		if head.hidden && visible > 0 {
-			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
-			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name})
+		says := r.mapping.sheetOf(in.source.Name, head.name)
+		if says.skip {
+			report.add(Problem{Code: CodeSheetSkipped, Severity: Note})
+			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name, Why: whyMapping, Mapped: true})
+			skipped++
 			continue
 		}
-		sheet := sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, estate: estate, report: report}
+		if head.hidden && visible > 0 && !says.read {
+			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
+			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name, Why: whyHidden})
+			continue
+		}
+		sheet := sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, estate: estate, report: report, says: says, questions: questions}
 		sheetInfo, err := sheet.read()
-		info.Sheets = append(info.Sheets, sheetInfo)
+		sheetInfo.Mapped = says.found
 		var why *refusal
+		if errors.As(err, &why) {
+			sheetInfo.Why = string(why.code)
+		}
+		info.Sheets = append(info.Sheets, sheetInfo)
 		switch {
 		case err == nil:
 			tables++
@@ -234,7 +281,8 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		}
 	}
 	report.sheet = ""
-	if tables == 0 {
+	r.result.Questions.merge(questions)
+	if tables == 0 && skipped == 0 {
 		if missing == nil {
 			missing = refuse(CodeFileDamaged, "workbook", "has no sheets")
 		}

@@ -17,6 +17,10 @@ type sheetRead struct {
 	estate *Estate
 	report *reporter
 
+	says      *sheetMapping // what the mapping says about the sheet
+	questions *Questions
+	survey    *survey
+
 	hint      rowHint
 	converter *converter
 	pipeline  *pipeline
@@ -27,6 +31,7 @@ const headBytes = 4 << 20
 
 func (s *sheetRead) read() (SheetInfo, error) {
 	info := SheetInfo{Name: s.name}
+	before := s.estate.Counts()
 	err := s.readRows(&info)
 	if s.pipeline != nil {
 		if convertErr := s.pipeline.finish(); convertErr != nil {
@@ -40,6 +45,9 @@ func (s *sheetRead) read() (SheetInfo, error) {
 	if info.Rows == 0 {
 		s.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: info.HeaderRow})
 	}
+	info.count(before, s.estate.Counts())
+	info.Missing = s.converter.table.missing(&s.reader.options)
+	s.survey.tell(info.Columns)
 	s.report.endSheet()
 	return info, nil
 }
@@ -53,6 +61,7 @@ func (s *sheetRead) readRows(info *SheetInfo) error {
 			return atRow(err, r.number)
 		}
 		if s.pipeline != nil {
+			s.survey.look(r)
 			if !s.pipeline.put(r) {
 				return nil // finish says why
 			}
@@ -92,11 +101,12 @@ func (r *row) clone() row { return row{r.number, slices.Clone(r.cells), r.unbala
 
 // begin finds the header among the first rows and converts those below it.
 func (s *sheetRead) begin(head []row, info *SheetInfo) error {
-	t, err := findTable(head)
+	t, err := findTable(head, s.says)
 	if err != nil {
 		return err
 	}
-	if len(s.doc.sheets()) > 1 && !t.resemblesInventory(head[t.header.index+1:]) {
+	s.says.tellRefused(t, s.report)
+	if len(s.doc.sheets()) > 1 && !s.says.asInventory() && !t.resemblesInventory(head[t.header.index+1:]) {
 		why := refuse(CodeColumnsMissing, "category,model")
 		why.row = t.header.row
 		return why
@@ -104,6 +114,10 @@ func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 	info.Layout, info.HeaderRow, info.Columns = t.layout, t.header.row, t.infos
 	s.hint.cells = t.width
 	s.converter = newConverter(t, s.estate, s.report, &s.reader.options, s.gather)
+	s.converter.says, s.converter.questions = s.reader.mapping, s.questions
+	if s.reader.options.Survey {
+		s.survey = newSurvey(t)
+	}
 	if len(t.personal) > 0 {
 		s.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: t.header.row, Args: t.personal})
 	}
@@ -112,6 +126,7 @@ func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 	}
 	s.pipeline = startPipeline(s.converter)
 	for _, r := range head[t.header.index+1:] {
+		s.survey.look(r)
 		if !s.pipeline.put(r) {
 			break
 		}
@@ -120,18 +135,21 @@ func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 }
 
 // findTable finds the header among the first rows of a sheet.
-func findTable(head []row) (*table, error) {
+func findTable(head []row, says *sheetMapping) (*table, error) {
 	rows := make([]headerRow, len(head))
 	for i, r := range head {
 		rows[i] = headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
 	}
 	const expected = "category,model,quantity"
 	h, ok := findHeader(rows)
+	if stated, is := says.statedHeader(rows); is {
+		h, ok = stated, true
+	}
 	if !ok {
 		return nil, refuse(CodeHeaderMissing, append([]string{expected}, nearHeaders(rows)...)...)
 	}
-	t := bindColumns(h)
-	if t.refuse != "" {
+	t := bindColumns(h, says)
+	if t.refuse != "" && !says.asInventory() {
 		why := refuse(CodeOtherList, t.refuse)
 		why.row = h.row
 		return nil, why
@@ -152,6 +170,7 @@ func (s *sheetRead) gather() *sheetEvidence {
 		c.failed = err
 		e = new(sheetEvidence)
 	}
+	s.says.evidence(e)
 	e.monthsUS = strings.HasPrefix(s.reader.options.DefaultCountry, "US")
 	if d, ok := s.doc.(*delimited); ok && d.delimiter == ';' {
 		e.defaults = commaMark // where the comma is taken by decimals
@@ -205,7 +224,7 @@ func (r *reader) siblingSheets(i int) []siblingSheet {
 	in := r.input(i)
 	if doc, kind, err := openDocument(in); err == nil && kind != kindEstate {
 		for s := range doc.sheets() {
-			if sheet, ok := siblingOf(doc, s, r.options.Limits); ok {
+			if sheet, ok := siblingOf(doc, s, r.options.Limits, r.options.Mapping.use().sheetOf(in.source.Name, doc.sheets()[s].name)); ok {
 				sheets = append(sheets, sheet)
 			}
 		}
@@ -218,7 +237,7 @@ func (r *reader) siblingSheets(i int) []siblingSheet {
 	return sheets
 }
 
-func siblingOf(doc document, index int, limits Limits) (siblingSheet, bool) {
+func siblingOf(doc document, index int, limits Limits, says *sheetMapping) (siblingSheet, bool) {
 	var head []row
 	hint := new(rowHint)
 	size := 0
@@ -237,7 +256,7 @@ func siblingOf(doc document, index int, limits Limits) (siblingSheet, bool) {
 			break
 		}
 	}
-	t, err := findTable(head)
+	t, err := findTable(head, says)
 	if err != nil {
 		return siblingSheet{}, false
 	}

@@ -1,0 +1,87 @@
+package inventory
+
+// What a mapping says about the words and things in cells. Each distinct cell is
+// looked up once.
+
+// word returns what a word of a field means.
+func (u *mappingUse) word(f field, text string) (wordMeaning, bool) {
+	if u == nil || len(u.words[f]) == 0 {
+		return wordMeaning{}, false
+	}
+	r, ok := u.words[f][words(text)]
+	if ok {
+		u.mark(r.rule)
+	}
+	return r.meaning, ok
+}
+
+// country returns the code of a country's name.
+func (u *mappingUse) country(text string) (string, bool) {
+	if u == nil || len(u.countries) == 0 {
+		return "", false
+	}
+	r, ok := u.countries[words(text)]
+	if ok {
+		u.mark(r.rule)
+	}
+	return r.country, ok
+}
+
+// thing returns what a row says about the thing, with what the mapping says put
+// in its place, or why the mapping leaves it out. A maker and model are surer
+// than a type.
+func (u *mappingUse) thing(t deviceText) (deviceText, Code) {
+	if u == nil {
+		return t, ""
+	}
+	if r, ok := u.modelOf(t); ok {
+		if r.exclude != "" {
+			return t, r.exclude
+		}
+		if r.as != "" {
+			t.manufacturer, t.model = "", r.as
+		}
+		if r.category != "" {
+			t.category, t.subcategory, t.chassis = r.category, "", ""
+			return t, ""
+		}
+	}
+	for _, cell := range []string{t.subcategory, t.category} {
+		if cell == "" {
+			continue
+		}
+		if r, ok := u.categories[words(cell)]; ok {
+			u.mark(r.rule)
+			if r.exclude != "" {
+				return t, r.exclude
+			}
+			t.category, t.subcategory, t.chassis = r.category, "", ""
+			return t, ""
+		}
+	}
+	return t, ""
+}
+
+// modelOf returns the rule for a maker and model: one for both before one for the
+// model alone, before one for the maker alone; of several the last.
+func (u *mappingUse) modelOf(t deviceText) (modelRule, bool) {
+	if len(u.models) == 0 {
+		return modelRule{}, false
+	}
+	maker, _ := canonicalMaker(t.manufacturer)
+	makerWords := words(t.manufacturer)
+	for _, model := range []string{words(t.model), ""} {
+		rules := u.models[model]
+		for _, named := range []bool{true, false} {
+			for i := len(rules) - 1; i >= 0; i-- {
+				r := rules[i]
+				if named != (r.makerWords != "") || named && r.makerWords != makerWords && (r.maker != maker || maker == "") {
+					continue
+				}
+				u.mark(r.rule)
+				return r, true
+			}
+		}
+	}
+	return modelRule{}, false
+}
