@@ -1,8 +1,6 @@
 package inventory
 
 import (
-	"path"
-	"strings"
 	"sync"
 
 	"govfootprint/inventory/mapping"
@@ -31,7 +29,7 @@ type mappingRule struct {
 
 type sheetRule struct {
 	rule        int
-	file, sheet string // patterns in small letters, empty for any
+	file, sheet string // patterns, empty for any
 	skip, read  bool
 	headerRow   int
 	headerRule  int
@@ -158,7 +156,7 @@ func (u *mappingUse) sheetOf(file, sheet string) *sheetMapping {
 	s := &sheetMapping{use: u, constants: make(map[field]string)}
 	for i := range u.sheets {
 		r := &u.sheets[i]
-		if !matches(r.file, file) && !matches(r.file, path.Base(strings.ReplaceAll(file, `\`, "/"))) || !matches(r.sheet, sheet) {
+		if !mapping.FileMatches(r.file, file) || !mapping.Matches(r.sheet, sheet) {
 			continue
 		}
 		u.mark(r.rule)
@@ -181,15 +179,4 @@ func (u *mappingUse) sheetOf(file, sheet string) *sheetMapping {
 		}
 	}
 	return s
-}
-
-// matches reports whether a name is the one named or fits the pattern; an empty
-// pattern fits any. Capitals do not matter.
-func matches(pattern, name string) bool {
-	if pattern == "" {
-		return true
-	}
-	name = strings.ToLower(name)
-	fits, err := path.Match(pattern, name)
-	return pattern == name || err == nil && fits
 }

@@ -73,7 +73,7 @@ func (c *mappingCheck) sheets() {
 }
 
 func (c *mappingCheck) pattern(t mapping.Text) string {
-	pattern := strings.ToLower(t.Value)
+	pattern := t.Value
 	if _, err := path.Match(pattern, ""); err != nil && !strings.Contains(pattern, "[") {
 		c.problems.Refuse(t.At, "%q is no pattern of names: * stands for any characters, ? for one", t.Value)
 	}

@@ -14,7 +14,7 @@ func (s *sheetMapping) columnOf(h header) (columnRule, bool) {
 		return columnRule{}, false
 	}
 	for i := len(s.columns) - 1; i >= 0; i-- {
-		if c := s.columns[i]; c.header.text == h.text || c.header.key == h.key && h.key != "" {
+		if c := s.columns[i]; c.isOf(h) {
 			s.use.mark(c.rule)
 			return c, true
 		}
@@ -89,18 +89,40 @@ func (s *sheetMapping) tellRefused(t *table, report *reporter) {
 // whatever it looks like.
 func (s *sheetMapping) asInventory() bool { return s != nil && (s.read || len(s.columns) > 0) }
 
-// statedHeader returns the row that the mapping says to be the header.
-func (s *sheetMapping) statedHeader(rows []headerRow) (headerRow, bool) {
-	if s == nil || s.headerRow == 0 {
+// statedHeader returns the row that the mapping says to be the header: by its
+// number, or because it has more of the columns that the mapping is about than
+// the row that was found.
+func (s *sheetMapping) statedHeader(rows []headerRow, found headerRow) (headerRow, bool) {
+	if s == nil {
 		return headerRow{}, false
 	}
+	best, most := headerRow{}, s.columnsIn(found)
 	for _, r := range rows {
 		if r.row == s.headerRow {
 			s.use.mark(s.headerRule)
 			return r, true
 		}
+		if n := s.columnsIn(r); n > most {
+			best, most = r, n
+		}
 	}
-	return headerRow{}, false
+	return best, len(best.headers) > 0
+}
+
+// columnsIn returns how many headers of a row the mapping is about.
+func (s *sheetMapping) columnsIn(r headerRow) int {
+	n := 0
+	for _, h := range r.headers {
+		if slices.ContainsFunc(s.columns, func(c columnRule) bool { return c.isOf(h) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// isOf reports whether the rule is about the column of a header.
+func (c *columnRule) isOf(h header) bool {
+	return h.text != "" && (c.header.text == h.text || c.header.key == h.key && h.key != "")
 }
 
 // values returns what the mapping states for rows that do not.

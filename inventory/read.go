@@ -49,15 +49,15 @@ type Result struct {
 
 // FileInfo says what a file was taken for.
 type FileInfo struct {
-	Name    string
-	SHA256  string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits
-	Size    int64
-	Format  string // csv, xlsx, estate; empty where the file was refused before that was known
+	Name   string
+	SHA256 string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits
+	Size   int64
+	Format string // csv, xlsx, estate; empty where the file was refused before that was known
 
 	Encoding  string // of a text: utf-8, utf-16le, windows-1252 …
 	Delimiter string // of a text: the character between its cells
 
-	Refused bool   // the file contributes nothing; a problem says why
+	Refused bool // the file contributes nothing; a problem says why
 	Sheets  []SheetInfo
 }
 
@@ -279,6 +279,9 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		default:
 			return nil, err
 		}
+	}
+	if report.legacy && info.Encoding == encodingUTF8 {
+		info.Encoding = encodingWindows1252
 	}
 	report.sheet = ""
 	r.result.Questions.merge(questions)

@@ -103,6 +103,9 @@ func (r *row) clone() row { return row{r.number, slices.Clone(r.cells), r.unbala
 func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 	t, err := findTable(head, s.says)
 	if err != nil {
+		if s.reader.options.Survey {
+			s.surveyRefused(t, head, info)
+		}
 		return err
 	}
 	s.says.tellRefused(t, s.report)
@@ -134,7 +137,8 @@ func (s *sheetRead) begin(head []row, info *SheetInfo) error {
 	return nil
 }
 
-// findTable finds the header among the first rows of a sheet.
+// findTable finds the header among the first rows of a sheet. A table comes with
+// an error where there is a header that is none of an inventory.
 func findTable(head []row, says *sheetMapping) (*table, error) {
 	rows := make([]headerRow, len(head))
 	for i, r := range head {
@@ -142,7 +146,7 @@ func findTable(head []row, says *sheetMapping) (*table, error) {
 	}
 	const expected = "category,model,quantity"
 	h, ok := findHeader(rows)
-	if stated, is := says.statedHeader(rows); is {
+	if stated, is := says.statedHeader(rows, h); is {
 		h, ok = stated, true
 	}
 	if !ok {
@@ -152,12 +156,12 @@ func findTable(head []row, says *sheetMapping) (*table, error) {
 	if t.refuse != "" && !says.asInventory() {
 		why := refuse(CodeOtherList, t.refuse)
 		why.row = h.row
-		return nil, why
+		return t, why
 	}
 	if !t.identifies() {
 		why := refuse(CodeColumnsMissing, append([]string{"category,model"}, nearHeaders([]headerRow{h})...)...)
 		why.row = h.row
-		return nil, why
+		return t, why
 	}
 	return t, nil
 }

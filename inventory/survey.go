@@ -175,6 +175,37 @@ func (c *surveyed) samples() (samples []string) {
 	return samples
 }
 
+// surveyRefused tells what the columns of a sheet look like that nobody can read
+// as it is, so that a person can say what they are. Where no row looks like a
+// header, that with the most texts is taken for one.
+func (s *sheetRead) surveyRefused(t *table, head []row, info *SheetInfo) {
+	if t == nil {
+		var best headerRow
+		for i, r := range head {
+			h := headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
+			for _, cell := range h.headers {
+				if cell.key != "" && kindOf(cell.text, false) == Texts && !looksPersonal(cell.text) {
+					h.score++
+				}
+			}
+			if h.score > best.score {
+				best = h
+			}
+		}
+		const least = 2 // texts, else it is no table
+		if best.score < least {
+			return
+		}
+		t = bindColumns(best, s.says)
+	}
+	survey := newSurvey(t)
+	for _, r := range head[t.header.index+1:] {
+		survey.look(r)
+	}
+	info.HeaderRow, info.Columns, info.Rows = t.header.row, t.infos, int64(survey.rows)
+	survey.tell(info.Columns)
+}
+
 // count completes what became of the rows of a sheet.
 func (info *SheetInfo) count(before, after Counts) {
 	info.Assessed = after.Assessed - before.Assessed

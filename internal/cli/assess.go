@@ -175,6 +175,8 @@ func (r *assessed) options() []reports.Option {
 		switch {
 		case v.Name == config.Period && r.read.assumed != "":
 			option.Value, option.Origin = r.read.period.String(), "default: "+r.read.assumed
+		case v.Name == config.Mapping && v.Value != "":
+			option.Value = r.read.mapping.String()
 		case v.Value == "":
 			option.Value = v.Absent
 		}

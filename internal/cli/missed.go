@@ -4,7 +4,7 @@ import "govfootprint/inventory"
 
 // missed is what the totals lack although it should be in them.
 type missed struct {
-	files        int64 // files that could not be read, and sheets
+	files        int64 // files that could not be read
 	rejected     int64 // rows that could not be used, here or when an estate was made
 	inherited    int64 // of those, the ones that estates came with
 	unrecognised int64 // rows of which nobody can tell what they are
@@ -14,15 +14,17 @@ type missed struct {
 // are the same whether its rows were read here or elsewhere.
 func missedIn(result *inventory.Result) missed {
 	m := missed{rejected: result.Estate.Counts().Rejected}
+	refused := make(map[string]bool)
+	for _, f := range result.Files {
+		if f.Refused {
+			refused[f.Name] = true
+			m.files++
+		}
+	}
 	rows := int64(0)
 	for p := range result.Problems.All() {
-		if p.Severity != inventory.Rejected {
-			continue
-		}
-		if p.Row > 0 {
+		if p.Severity == inventory.Rejected && p.Row > 0 && !refused[p.File] {
 			rows++
-		} else {
-			m.files++
 		}
 	}
 	if result.Problems.Truncated() == 0 {

@@ -14,6 +14,7 @@ import (
 type reading struct {
 	result  *inventory.Result
 	missed  missed
+	mapping *mappings
 	period  inventory.Period
 	assumed string // why the period is what it is, where nobody chose it; else empty
 	voice   voice
@@ -23,6 +24,8 @@ type reading struct {
 type telling struct {
 	list  string // file to write every problem to; empty for none
 	brief bool   // say only that there is something, for commands that are about something else
+
+	survey bool // the command itself says what was found; look at every column for it
 }
 
 // read reads the inputs for the period that applies, shows how it goes, and
@@ -42,6 +45,9 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if err != nil {
 		return nil, err
 	}
+	if r.mapping, err = loadMappings(settings); err != nil {
+		return nil, err
+	}
 	list, err := newProblemList(tell.list)
 	if err != nil {
 		return nil, err
@@ -53,6 +59,8 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		Observed:       settings.Basis == "observed",
 		DefaultCountry: country,
 		KeepPersonal:   keepPersonal(settings),
+		Mapping:        r.mapping.mapping,
+		Survey:         tell.survey,
 		Progress:       progress,
 		OnProblem:      list.add,
 	})
@@ -64,6 +72,9 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		return nil, err
 	}
 	r.missed = missedIn(r.result)
+	if tell.survey {
+		return r, nil
+	}
 	r.tellProblems(tell)
 	if err := r.check(); err != nil {
 		return nil, err
