@@ -92,7 +92,7 @@ func (p *inspector) file(f *inventory.FileInfo) {
 			if f.Refused {
 				continue // the file's own message has said why
 			}
-			idle = append(idle, s.Name+" ("+p.whyNot(s.Why)+")")
+			idle = append(idle, s.Name+" ("+p.texts.SheetReason(s.Why)+")")
 			continue
 		}
 		p.sheet(f, s)
@@ -108,14 +108,6 @@ var refusals = map[inventory.Code]bool{
 	inventory.CodeFileEmpty: true, inventory.CodeFileType: true, inventory.CodeFileEncrypted: true, inventory.CodeFileDamaged: true, inventory.CodeFileUnsafe: true,
 	inventory.CodeLimitExceeded: true, inventory.CodeHeaderMissing: true, inventory.CodeColumnsMissing: true, inventory.CodeOtherList: true,
 	inventory.CodeEstatePeriod: true, inventory.CodeEstateDamaged: true,
-}
-
-// whyNot says why a sheet was not read.
-func (p *inspector) whyNot(why string) string {
-	if key := "inspect.sheet." + why; p.texts.Has(key) {
-		return p.label(key)
-	}
-	return wording.Within(p.texts.Reason(inventory.Code(why)))
 }
 
 // sheet writes what a sheet was taken for and each of its columns.
@@ -287,7 +279,7 @@ func (p *inspector) questions() {
 	if len(all) == 0 {
 		return
 	}
-	p.section(p.label("inspect.questions"), p.label("column.units"))
+	p.section(p.label("inspect.questions"), p.label("inspect.units"))
 	shown := all[:min(topQuestions, len(all))]
 	figures, texts := 0, 0
 	for _, q := range shown {

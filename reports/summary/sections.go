@@ -313,6 +313,8 @@ func (p *printer) rows() {
 	if r.Rejected > 0 {
 		p.pair(p.label("terminal.rejected"), p.numbers.Int(r.Rejected)+p.reasons(r.Rejections))
 	}
+	p.columns()
+	p.asked()
 }
 
 // reasons lists why rows were left out, with their numbers.
