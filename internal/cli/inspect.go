@@ -65,7 +65,9 @@ there, and 2 if the command, the settings or the mapping are wrong.`,
 				return err
 			}
 			switch extension := strings.ToLower(filepath.Ext(opts.output)); {
-			case opts.output == "", extension == ".yaml", extension == ".yml":
+			case opts.output == standardStream && opts.format == "json":
+				return usage(cmd, "-o - writes the mapping to standard output, where --format json would stand too; leave one of them out")
+			case opts.output == "", opts.output == standardStream, extension == ".yaml", extension == ".yml":
 			default:
 				return usage(cmd, fmt.Sprintf("-o %s: the name of a mapping must end in .yaml", opts.output))
 			}
@@ -73,7 +75,7 @@ there, and 2 if the command, the settings or the mapping are wrong.`,
 		},
 	}
 	opts.flags.addTo(cmd)
-	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "mapping `FILE` to write (.yaml), to be corrected and completed")
+	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "mapping `FILE` to write (.yaml), to be corrected and completed; - for standard output, in place of the inspection")
 	cmd.Flags().StringVar(&opts.format, "format", "text", "`FORMAT` of standard output: text or json")
 	completeWith(cmd, "format", "text", "json")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
@@ -106,9 +108,11 @@ func runInspect(ctx context.Context, opts *inspectOptions) error {
 	if err != nil {
 		return err
 	}
-	if opts.format == "json" {
+	switch {
+	case opts.output == standardStream: // the mapping stands there
+	case opts.format == "json":
 		err = result.WriteInspection(opts.app.Streams.Out, found, result.Options{})
-	} else if !settings.Quiet || opts.output == "" {
+	case !settings.Quiet || opts.output == "":
 		streams := opts.app.Streams
 		err = summary.WriteInspection(streams.Out, found, summary.Options{
 			Width: streams.Width, Colour: streams.Colour && !settings.NoColor, ASCII: streams.ASCII, Written: written,
@@ -122,7 +126,7 @@ func runInspect(ctx context.Context, opts *inspectOptions) error {
 
 // mayWrite refuses to replace what somebody may have written.
 func (opts *inspectOptions) mayWrite(settings *config.Settings) error {
-	if opts.output == "" || opts.merges(settings.Mappings) {
+	if len(writtenTo(opts.output)) == 0 || opts.merges(settings.Mappings) {
 		return nil
 	}
 	if _, err := os.Stat(opts.output); !errors.Is(err, fs.ErrNotExist) {
@@ -177,7 +181,7 @@ func (opts *inspectOptions) writeMapping(found *reports.Inspection, used *mappin
 	if err := draft.Write(&b); err != nil {
 		return nil, err
 	}
-	return []string{opts.output}, writeFile(opts.output, func(w io.Writer) error {
+	return writtenTo(opts.output), opts.app.write(opts.output, func(w io.Writer) error {
 		_, err := w.Write(b.Bytes())
 		return err
 	})

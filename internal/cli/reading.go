@@ -31,7 +31,11 @@ type telling struct {
 // read reads the inputs for the period that applies, shows how it goes, and
 // tells the person what is wrong with them.
 func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, tell telling) (*reading, error) {
-	r := &reading{voice: a.voice(settings)}
+	mapping, err := loadMappings(settings)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{voice: a.voice(settings), mapping: mapping}
 	for _, path := range in.reports {
 		r.voice.notef("%s: not read; it is a report of this program", path)
 	}
@@ -45,9 +49,6 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if err != nil {
 		return nil, err
 	}
-	if r.mapping, err = loadMappings(settings); err != nil {
-		return nil, err
-	}
 	list, err := newProblemList(tell.list)
 	if err != nil {
 		return nil, err
@@ -59,7 +60,7 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		Observed:       settings.Basis == "observed",
 		DefaultCountry: country,
 		KeepPersonal:   keepPersonal(settings),
-		Mapping:        r.mapping.mapping,
+		Mapping:        mapping.mapping,
 		Survey:         tell.survey,
 		Progress:       progress,
 		OnProblem:      list.add,

@@ -99,7 +99,7 @@ func (p *inspector) file(f *inventory.FileInfo) {
 	}
 	if len(idle) > 0 {
 		p.line()
-		p.entry(p.label("inspect.idle"), strings.Join(idle, ", "))
+		p.pair(p.label("inspect.idle"), strings.Join(idle, ", "))
 	}
 }
 
@@ -117,7 +117,13 @@ func (p *inspector) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) {
 	if s.Name != "" {
 		title = p.label("inspect.layout.sheet", p.texts.Name("inspect.layouts", cmp.Or(s.Layout, "generic")), s.HeaderRow, s.Name)
 	}
-	p.line(indent, p.styled(strong, title), p.styled(faint, "  "+p.label("inspect.counts", s.Rows, s.Assessed, s.Excluded, s.Rejected)))
+	counts := p.label("inspect.counts", s.Rows, s.Assessed, s.Excluded, s.Rejected)
+	if width(indent+title+"  "+counts) <= p.options.Width {
+		p.line(indent, p.styled(strong, title), "  ", p.styled(faint, counts))
+	} else {
+		p.line(indent, p.styled(strong, p.short(p.text(title), p.options.Width-len(indent))))
+		p.line(indent, p.styled(faint, counts))
+	}
 	p.read(s)
 	p.unread(s)
 	if f.Refused {
@@ -183,18 +189,24 @@ func (p *inspector) read(s *inventory.SheetInfo) {
 		hows, fulls = max(hows, width(p.text(r.how))), max(fulls, width(p.text(r.full)))
 	}
 	fields, headers = min(fields, 20), min(headers, 26)
-	const gap = 2
-	samples := p.options.Width - 2*len(indent) - fields - headers - hows - fulls - 4*gap
-	pad := strings.Repeat(" ", gap)
+	const gap, narrow = "  ", 16 // columns of samples
+	room := func() int { return p.options.Width - 2*len(indent) - fields - headers - hows - fulls - 4*len(gap) }
+	if room() < narrow {
+		hows = -len(gap)
+	}
+	if room() < narrow {
+		headers = max(narrow, headers+room()-narrow)
+	}
 	for i, r := range rows {
 		style := plain
 		if i == 0 {
 			style = faint
 		}
-		cells := []string{
-			p.left(p.text(r.field), fields), pad, p.left(p.text(r.header), headers), pad, p.left(p.text(r.how), hows), pad, right(p.text(r.full), fulls), pad,
-			p.short(p.text(r.samples), samples),
+		cells := []string{p.left(p.text(r.field), fields), gap, p.left(p.text(r.header), headers), gap}
+		if hows >= 0 {
+			cells = append(cells, p.left(p.text(r.how), hows), gap)
 		}
+		cells = append(cells, right(p.text(r.full), fulls), gap, p.short(p.text(r.samples), room()))
 		p.line(indent, indent, p.in(style, strings.TrimRight(strings.Join(cells, ""), " ")))
 	}
 }
@@ -286,7 +298,7 @@ func (p *inspector) questions() {
 		figures = max(figures, width(p.text(p.numbers.Exact(q.Units.Decimal()))))
 		texts = max(texts, width(p.text(p.question(q))))
 	}
-	texts = min(texts, p.options.Width-len(indent)-figures-2-18)
+	texts = min(texts, p.options.Width-len(indent)-figures-2-16)
 	for _, q := range shown {
 		suggestion := ""
 		if q.Suggestion != "" {
@@ -318,7 +330,7 @@ func (p *inspector) question(q *inventory.Question) string {
 func (p *inspector) problems() {
 	var counts []reports.ProblemCount
 	for _, c := range p.found.Problems.Counts {
-		if (c.Severity == inventory.Rejected || c.Severity == inventory.Warning) && !refusals[c.Code] {
+		if (c.Severity == inventory.Rejected || c.Severity == inventory.Warning) && !refusals[c.Code] && !p.answerable(c.Code) {
 			counts = append(counts, c)
 		}
 	}
@@ -338,7 +350,12 @@ func (p *inspector) problems() {
 			p.line(indent, indent, l)
 		}
 	}
-	p.line(indent, p.styled(faint, p.label("inspect.problems.all")))
+	p.paragraph(indent, p.label("inspect.problems.all"))
+}
+
+// answerable reports whether the questions stand for the problem.
+func (p *inspector) answerable(code inventory.Code) bool {
+	return len(p.found.Questions.All) > 0 && (code == inventory.CodeCategoryUnknown || code == inventory.CodeWordUnknown)
 }
 
 // written names the mapping that was written and what to do with it.
