@@ -279,6 +279,27 @@ func TestSurveyKeepsSilent(t *testing.T) {
 	}
 }
 
+// A row of data is not shown as the headers of a list that has none: it may name people.
+func TestNoHeadersOfData(t *testing.T) {
+	for name, csv := range map[string]string{
+		"texts":        "Ann Muster,Dell,Leeds\nBob Beispiel,Acme,York\nEve Probe,Jura,Bath\n",
+		"with numbers": "Ann Muster,Dell,3\nBob Beispiel,Acme,4\nEve Probe,Jura,5\n",
+	} {
+		result := readMapped(t, nil, "a.csv", csv)
+		if columns := result.Files[0].Sheets[0].Columns; len(columns) > 0 {
+			t.Errorf("%s: %+v", name, columns)
+		}
+	}
+	foreign := "Ding,Werber,Wieviel\nAnn Muster,Dell,3\nBob Beispiel,Acme,4\n"
+	if columns := readMapped(t, nil, "a.csv", foreign).Files[0].Sheets[0].Columns; len(columns) != 3 || columns[2].Header != "Wieviel" {
+		t.Errorf("%+v", columns)
+	}
+	says := mappingOf(t, "version: 1\nsheets: [{header_row: 1, columns: {Ding: category, Wieviel: quantity}}]\ncategories: {Ann Muster: laptop}\n")
+	if result := readMapped(t, says, "a.csv", foreign); result.Estate.Counts().Assessed != 2 {
+		t.Errorf("%+v", result.Estate.Counts())
+	}
+}
+
 func FuzzMapping(f *testing.F) {
 	f.Add([]byte(answers), []byte(strange))
 	f.Fuzz(func(t *testing.T, text, csv []byte) {

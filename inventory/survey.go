@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"bytes"
 	"cmp"
 	"hash/maphash"
 	"maps"
@@ -28,7 +29,7 @@ const (
 type survey struct {
 	columns []surveyed
 	rows    int
-	header  int
+	budget  int // different values that may still be kept, of all columns
 	seed    maphash.Seed
 }
 
@@ -47,10 +48,11 @@ const (
 	surveyRows     = 10_000 // whose values are looked at
 	surveyDistinct = 1000   // values of a column that are told apart
 	surveySamples  = 3
+	surveyBudget   = 100_000
 )
 
 func newSurvey(t *table) *survey {
-	s := &survey{columns: make([]surveyed, t.width), seed: maphash.MakeSeed()}
+	s := &survey{columns: make([]surveyed, t.width), seed: maphash.MakeSeed(), budget: surveyBudget}
 	for i := range s.columns {
 		info := t.infos[i]
 		c := &s.columns[i]
@@ -70,7 +72,7 @@ func (s *survey) look(r row) {
 	s.rows++
 	for i := range min(len(r.cells), len(s.columns)) {
 		raw := r.cells[i].text
-		if len(raw) == 0 || len(raw) < maxHeaderText && len(strings.TrimSpace(string(raw))) == 0 {
+		if len(raw) == 0 || len(raw) < maxHeaderText && len(bytes.TrimSpace(raw)) == 0 {
 			continue
 		}
 		c := &s.columns[i]
@@ -83,13 +85,16 @@ func (s *survey) look(r row) {
 			continue
 		}
 		c.kinds[kindOf(text, r.cells[i].number)]++
-		if len(c.distinct) < surveyDistinct {
-			c.distinct[maphash.String(s.seed, text)] = struct{}{}
+		hash := maphash.String(s.seed, text)
+		if _, known := c.distinct[hash]; !known {
+			if len(c.distinct) >= surveyDistinct || s.budget == 0 {
+				continue
+			}
+			s.budget--
+			c.distinct[hash] = struct{}{}
 		}
 		if c.open {
-			if _, known := c.texts[text]; known || len(c.texts) < surveyDistinct {
-				c.texts[text]++
-			}
+			c.texts[text]++
 		}
 	}
 }
@@ -176,27 +181,14 @@ func (c *surveyed) samples() (samples []string) {
 }
 
 // surveyRefused tells what the columns of a sheet look like that nobody can read
-// as it is, so that a person can say what they are. Where no row looks like a
-// header, that with the most texts is taken for one.
+// as it is, so that a person can say what they are.
 func (s *sheetRead) surveyRefused(t *table, head []row, info *SheetInfo) {
 	if t == nil {
-		var best headerRow
-		for i, r := range head {
-			h := headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
-			for _, cell := range h.headers {
-				if cell.key != "" && kindOf(cell.text, false) == Texts && !looksPersonal(cell.text) {
-					h.score++
-				}
-			}
-			if h.score > best.score {
-				best = h
-			}
-		}
-		const least = 2 // texts, else it is no table
-		if best.score < least {
+		h, ok := foreignHeader(head)
+		if !ok {
 			return
 		}
-		t = bindColumns(best, s.says)
+		t = bindColumns(h, s.says)
 	}
 	survey := newSurvey(t)
 	for _, r := range head[t.header.index+1:] {
@@ -204,6 +196,46 @@ func (s *sheetRead) surveyRefused(t *table, head []row, info *SheetInfo) {
 	}
 	info.HeaderRow, info.Columns, info.Rows = t.header.row, t.infos, int64(survey.rows)
 	survey.tell(info.Columns)
+}
+
+// foreignHeader returns the row that must be the header of a table although no
+// header in it is known. Its texts will be shown, and a row of data may hold a
+// name; so it has to be certain: texts without a digit, no two alike, and
+// numbers or dates below some of them.
+func foreignHeader(head []row) (headerRow, bool) {
+	const leastTexts, leastBelow, looked = 3, 2, 10
+	for i, r := range head[:min(looked, len(head))] {
+		h := headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
+		seen := make(map[string]bool)
+		for _, cell := range h.headers {
+			if cell.text == "" {
+				continue
+			}
+			if cell.key == "" || seen[cell.key] || hasDigit(cell.text) || looksPersonal(cell.text) {
+				seen = nil
+				break
+			}
+			seen[cell.key] = true
+		}
+		if len(seen) < leastTexts {
+			continue
+		}
+		for column, cell := range h.headers {
+			numbers, all := 0, 0
+			for _, below := range head[i+1:] {
+				if column < len(below.cells) && len(below.cells[column].text) > 0 {
+					all++
+					if text, _ := cleanText(below.cells[column].text); kindOf(text, below.cells[column].number) != Texts {
+						numbers++
+					}
+				}
+			}
+			if cell.key != "" && all >= leastBelow && numbers == all {
+				return h, true
+			}
+		}
+	}
+	return headerRow{}, false
 }
 
 // count completes what became of the rows of a sheet.

@@ -28,15 +28,17 @@ func (p *printer) columns() {
 	parts := []string{p.label("terminal.columns.read", read)}
 	for _, why := range []string{"unknown", "duplicate", "mapping", "personal", "identifier", "not_needed"} {
 		if names := headers[why]; len(names) > 0 {
-			parts = append(parts, p.label("terminal.columns."+why, len(names), p.some(names)))
+			parts = append(parts, p.label("terminal.columns."+why, len(names), p.some(names, mostNames)))
 		}
 	}
 	p.pair(p.label("terminal.columns"), strings.Join(parts, "; "))
 }
 
+// mostNames is how many columns are named of each reason.
+const mostNames = 4
+
 // some names the first of many.
-func (p *printer) some(names []string) string {
-	const most = 4
+func (p *printer) some(names []string, most int) string {
 	if len(names) <= most+1 {
 		return strings.Join(names, ", ")
 	}

@@ -49,7 +49,7 @@ type inspector struct {
 func (p *inspector) heading() {
 	r := p.found.Rows
 	p.line(p.styled(strong, p.label("inspect.title", len(p.found.Files), p.texts.Period(p.found.Period))))
-	p.line(p.text(p.label("inspect.rows", r.Read, r.Assessed, r.Excluded, r.Rejected)))
+	p.paragraph("", p.label("inspect.rows", r.Read, r.Assessed, r.Excluded, r.Rejected))
 	if r.Excluded > 0 {
 		p.pair(p.label("terminal.excluded"), strings.TrimPrefix(p.reasons(r.Exclusions), ": "))
 	}
@@ -76,7 +76,8 @@ func (p *inspector) file(f *inventory.FileInfo) {
 		what = append(what, p.label("inspect.refused"))
 	}
 	p.line()
-	p.line(p.styled(strong, f.Name), p.styled(faint, "  "+strings.Join(what, ", ")))
+	p.line(p.styled(strong, p.short(p.text(f.Name), p.options.Width)))
+	p.paragraph(indent, strings.Join(what, ", "))
 	if f.Refused {
 		for _, problem := range p.found.Problems.Items {
 			if problem.File == f.Name && refusals[problem.Code] {
@@ -182,7 +183,7 @@ func (p *inspector) read(s *inventory.SheetInfo) {
 		field: p.label("inspect.column.field"), header: p.label("inspect.column.header"), how: p.label("inspect.column.how"),
 		full: p.label("inspect.column.full"), samples: p.label("inspect.column.samples"),
 	}}, read...)
-	rows = append(rows, unknown...)
+	rows = append(rows, unknown[:min(mostUnknown, len(unknown))]...)
 	var fields, headers, hows, fulls int
 	for _, r := range rows {
 		fields, headers = max(fields, width(p.text(r.field))), max(headers, width(p.text(r.header)))
@@ -209,7 +210,14 @@ func (p *inspector) read(s *inventory.SheetInfo) {
 		cells = append(cells, right(p.text(r.full), fulls), gap, p.short(p.text(r.samples), room()))
 		p.line(indent, indent, p.in(style, strings.TrimRight(strings.Join(cells, ""), " ")))
 	}
+	if more := len(unknown) - mostUnknown; more > 0 {
+		p.line(indent, indent, p.styled(faint, p.label("inspect.unknown.more", more)))
+	}
 }
+
+// mostUnknown is how many columns that nobody knows are listed, and mostHeaders
+// how many headers of a reason: a sheet may have thousands.
+const mostUnknown, mostHeaders = 30, 20
 
 // byImportance sorts columns as the template does: what a thing is comes first.
 func byImportance(columns []inspected) {
@@ -253,7 +261,11 @@ func (p *inspector) unread(s *inventory.SheetInfo) {
 			p.line(indent, p.styled(faint, p.label("inspect.unread")))
 			first = false
 		}
-		p.entry(p.label("inspect.why."+why), strings.Join(slices.DeleteFunc(headers, func(h string) bool { return h == "" }), ", "))
+		text := p.some(headers, mostHeaders)
+		if why == "empty" { // nothing to call them by
+			text = p.label("inspect.columns", len(headers))
+		}
+		p.entry(p.label("inspect.why."+why), text)
 	}
 }
 
