@@ -67,7 +67,11 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 			if unit == "" || m.how == howMapping && m.unit != "" {
 				unit = m.unit
 			}
-			info.Unit = unit
+			if m := measures[m.field]; m != nil {
+				if _, known := m.factors[unitKey(unit)]; known {
+					info.Unit = unit
+				}
+			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
 			t.places = append(t.places, i)
 		case m.why == whyPersonal:

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"errors"
 	"sync"
 
 	"govfootprint/inventory/mapping"
@@ -87,8 +88,8 @@ func NewMapping(files ...*mapping.File) (*Mapping, error) {
 		c.words()
 		c.categories()
 		c.models()
-		if err := c.problems.Err(); err != nil {
-			wrong.Problems = append(wrong.Problems, err.(*mapping.Error).Problems...) //nolint:errorlint,forcetypeassert // what Err returns
+		if err, ok := errors.AsType[*mapping.Error](c.problems.Err()); ok {
+			wrong.Problems = append(wrong.Problems, err.Problems...)
 		}
 	}
 	if len(wrong.Problems) > 0 {

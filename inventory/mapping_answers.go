@@ -1,5 +1,7 @@
 package inventory
 
+import "slices"
+
 // What a mapping says about the words and things in cells. Each distinct cell is
 // looked up once.
 
@@ -73,8 +75,7 @@ func (u *mappingUse) modelOf(t deviceText) (modelRule, bool) {
 	for _, model := range []string{words(t.model), ""} {
 		rules := u.models[model]
 		for _, named := range []bool{true, false} {
-			for i := len(rules) - 1; i >= 0; i-- {
-				r := rules[i]
+			for _, r := range slices.Backward(rules) {
 				if named != (r.makerWords != "") || named && r.makerWords != makerWords && (r.maker != maker || maker == "") {
 					continue
 				}

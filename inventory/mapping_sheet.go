@@ -13,8 +13,8 @@ func (s *sheetMapping) columnOf(h header) (columnRule, bool) {
 	if s == nil {
 		return columnRule{}, false
 	}
-	for i := len(s.columns) - 1; i >= 0; i-- {
-		if c := s.columns[i]; c.isOf(h) {
+	for _, c := range slices.Backward(s.columns) {
+		if c.isOf(h) {
 			s.use.mark(c.rule)
 			return c, true
 		}

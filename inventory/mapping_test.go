@@ -174,7 +174,7 @@ func TestMappingRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		"sheets: [{columns: {User: department}}]":               `m.yaml:2:27: columns: "User" cannot be read as department: it is a column of personal data, which is never read; if it holds none, give it another header in the file`,
 		"sheets: [{columns: {Serial number: model}}]":           `m.yaml:2:36: columns: "Serial number" cannot be read as model: a column of that name holds what single devices are called by; if this one does not, write {field: model, not_identifying: true}`,
-		"sheets: [{columns: {x: modle}}]":                       `m.yaml:2:24: "modle" is no field; did you mean "model"?`,
+		"sheets: [{columns: {x: modell}}]":                      `m.yaml:2:24: "modell" is no field; did you mean "model"?`,
 		"sheets: [{columns: {x: {field: model, unit: W}}}]":     `m.yaml:2:45: unit: model is no number and has no unit; take the unit out`,
 		"sheets: [{columns: {x: {field: power_w, unit: kg}}}]":  `m.yaml:2:47: unit: "kg" is no unit of power_w; write one of W, kW`,
 		"sheets: [{columns: {x: {unit: kg}}}]":                  `m.yaml:2:24: columns: "x": a unit alone needs a column that is understood; say its field, too`,
@@ -201,8 +201,7 @@ func TestMappingRefused(t *testing.T) {
 			continue
 		}
 		_, err = inventory.NewMapping(f)
-		var wrong *mapping.Error
-		if !errors.As(err, &wrong) {
+		if _, ok := errors.AsType[*mapping.Error](err); !ok {
 			t.Errorf("%s: accepted", text)
 			continue
 		}

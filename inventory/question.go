@@ -178,6 +178,9 @@ func (c *converter) ask(t deviceText, unknownType bool) *Question {
 	if isPlaceholder(words(maker)) {
 		maker = ""
 	}
+	if maker == "" && model == "" { // a type that names a class of things, or a sub-category alone
+		return c.questions.ask(AskCategory, fieldCategory, "", firstText(t.category, t.subcategory))
+	}
 	return c.questions.ask(AskModel, fieldModel, maker, model)
 }
 

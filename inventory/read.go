@@ -229,10 +229,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		return r.readEstate(in)
 	}
 	defer doc.close()
-	info.Format = doc.format()
-	if d, ok := doc.(*delimited); ok {
-		info.Encoding, info.Delimiter = d.encoding, string(d.delimiter)
-	}
+	info.describe(doc)
 	estate := NewEstate(r.options.Period)
 	heads := doc.sheets()
 	visible := 0
@@ -247,15 +244,11 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	for s, head := range heads {
 		report.sheet = head.name
 		says := r.mapping.sheetOf(in.source.Name, head.name)
-		if says.skip {
-			report.add(Problem{Code: CodeSheetSkipped, Severity: Note})
-			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name, Why: whyMapping, Mapped: true})
-			skipped++
-			continue
-		}
-		if head.hidden && visible > 0 && !says.read {
-			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
-			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name, Why: whyHidden})
+		if left, leave := leaveSheet(head, says, visible > 0, report); leave {
+			info.Sheets = append(info.Sheets, left)
+			if says.skip {
+				skipped++
+			}
 			continue
 		}
 		sheet := sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, estate: estate, report: report, says: says, questions: questions}
@@ -280,9 +273,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			return nil, err
 		}
 	}
-	if report.legacy && info.Encoding == encodingUTF8 {
-		info.Encoding = encodingWindows1252
-	}
+	info.decoded(report.legacy)
 	report.sheet = ""
 	r.result.Questions.merge(questions)
 	if tables == 0 && skipped == 0 {
@@ -295,6 +286,35 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		return nil, missing
 	}
 	return estate, nil
+}
+
+// describe tells what a document was taken for.
+func (info *FileInfo) describe(doc document) {
+	info.Format = doc.format()
+	if d, ok := doc.(*delimited); ok {
+		info.Encoding, info.Delimiter = d.encoding, string(d.delimiter)
+	}
+}
+
+// decoded tells the encoding of a text of which some cells were not UTF-8.
+func (info *FileInfo) decoded(legacy bool) {
+	if legacy && info.Encoding == encodingUTF8 {
+		info.Encoding = encodingWindows1252
+	}
+}
+
+// leaveSheet reports whether a sheet is left alone: the mapping says so, or it is
+// hidden while others can be seen and the mapping does not ask for it.
+func leaveSheet(head sheetHead, says *sheetMapping, othersVisible bool, report *reporter) (SheetInfo, bool) {
+	switch {
+	case says.skip:
+		report.add(Problem{Code: CodeSheetSkipped, Severity: Note})
+		return SheetInfo{Name: head.name, Why: whyMapping, Mapped: true}, true
+	case head.hidden && othersVisible && !says.read:
+		report.add(Problem{Code: CodeSheetHidden, Severity: Note})
+		return SheetInfo{Name: head.name, Why: whyHidden}, true
+	}
+	return SheetInfo{}, false
 }
 
 // readEstate reads an estate file.

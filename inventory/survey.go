@@ -203,39 +203,51 @@ func (s *sheetRead) surveyRefused(t *table, head []row, info *SheetInfo) {
 // name; so it has to be certain: texts without a digit, no two alike, and
 // numbers or dates below some of them.
 func foreignHeader(head []row) (headerRow, bool) {
-	const leastTexts, leastBelow, looked = 3, 2, 10
+	const looked = 10
 	for i, r := range head[:min(looked, len(head))] {
 		h := headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
-		seen := make(map[string]bool)
-		for _, cell := range h.headers {
-			if cell.text == "" {
-				continue
-			}
-			if cell.key == "" || seen[cell.key] || hasDigit(cell.text) || looksPersonal(cell.text) {
-				seen = nil
-				break
-			}
-			seen[cell.key] = true
-		}
-		if len(seen) < leastTexts {
+		if !allWords(h.headers) {
 			continue
 		}
 		for column, cell := range h.headers {
-			numbers, all := 0, 0
-			for _, below := range head[i+1:] {
-				if column < len(below.cells) && len(below.cells[column].text) > 0 {
-					all++
-					if text, _ := cleanText(below.cells[column].text); kindOf(text, below.cells[column].number) != Texts {
-						numbers++
-					}
-				}
-			}
-			if cell.key != "" && all >= leastBelow && numbers == all {
+			if cell.key != "" && allNumbers(head[i+1:], column) {
 				return h, true
 			}
 		}
 	}
 	return headerRow{}, false
+}
+
+// allWords reports whether a row holds nothing but different texts without digits.
+func allWords(cells []header) bool {
+	const least = 3
+	seen := make(map[string]bool)
+	for _, cell := range cells {
+		switch {
+		case cell.text == "":
+			continue
+		case cell.key == "" || seen[cell.key] || hasDigit(cell.text) || looksPersonal(cell.text):
+			return false
+		}
+		seen[cell.key] = true
+	}
+	return len(seen) >= least
+}
+
+// allNumbers reports whether a column holds no text, but numbers and dates.
+func allNumbers(rows []row, column int) bool {
+	const least = 2
+	numbers := 0
+	for _, r := range rows {
+		if column >= len(r.cells) || len(r.cells[column].text) == 0 {
+			continue
+		}
+		if text, _ := cleanText(r.cells[column].text); kindOf(text, r.cells[column].number) == Texts {
+			return false
+		}
+		numbers++
+	}
+	return numbers >= least
 }
 
 // count completes what became of the rows of a sheet.

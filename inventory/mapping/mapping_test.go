@@ -66,8 +66,10 @@ func TestRefused(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
 		"unknown key":   {"version: 1\nsheet:\n  - file: a.csv\n", `m.yaml:2:1: "sheet" is not part of a mapping file; did you mean "sheets"?`},
 		"unknown inner": {"version: 1\nmodels:\n  - maker: a\n", `m.yaml:3:5: "maker" is not part of an entry of models; it has manufacturer, model, category, variant, as`},
-		"two at once": {"version: 1\nsheets:\n  - fle: a\n    header: 3\n",
-			"m.yaml:3:5: \"fle\" is not part of an entry of sheets; did you mean \"file\"?\nm.yaml:4:5: \"header\" is not part of an entry of sheets; it has file, sheet, skip, header_row, date_order, decimal_mark, columns, constants"},
+		"two at once": {
+			"version: 1\nsheets:\n  - fle: a\n    header: 3\n",
+			"m.yaml:3:5: \"fle\" is not part of an entry of sheets; did you mean \"file\"?\nm.yaml:4:5: \"header\" is not part of an entry of sheets; it has file, sheet, skip, header_row, date_order, decimal_mark, columns, constants",
+		},
 		"no version":     {"sheets: []\n", `m.yaml:1:1: the file does not say its version; begin it with "version: 1"`},
 		"other version":  {"version: 2\n", `m.yaml:1:10: version "2" is not known to this program; it reads version 1`},
 		"empty":          {"", `m.yaml:1:1: the file is empty; a mapping file begins with "version: 1"`},
@@ -249,8 +251,13 @@ func TestMatches(t *testing.T) {
 		pattern, file string
 		want          bool
 	}{
-		{"", "a.csv", true}, {"a.csv", "in/A.csv", true}, {"in/*.csv", "in/a.csv", true}, {"*.xlsx", "a.csv", false},
-		{"b [1].csv", "b [1].csv", true}, {"a.csv", `C:\x\a.csv`, true}, {"[", "[", true},
+		{"", "a.csv", true},
+		{"a.csv", "in/A.csv", true},
+		{"in/*.csv", "in/a.csv", true},
+		{"*.xlsx", "a.csv", false},
+		{"b [1].csv", "b [1].csv", true},
+		{"a.csv", `C:\x\a.csv`, true},
+		{"[", "[", true},
 	} {
 		if got := mapping.FileMatches(test.pattern, test.file); got != test.want {
 			t.Errorf("%q, %q: %v", test.pattern, test.file, got)

@@ -54,7 +54,7 @@ func (p proposer) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) (mapping.
 			return d, false
 		}
 		d.Comment = p.texts.Reason(inventory.Code(s.Why))
-		if !f.Refused {
+		if !f.Refused || inventory.Code(s.Why) == inventory.CodeOtherList {
 			d.Skip = true
 			return d, true
 		}

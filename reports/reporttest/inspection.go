@@ -11,7 +11,7 @@ import (
 // that are read and not, columns of each kind, questions, problems, texts that
 // would move the cursor.
 func SampleInspection() *reports.Inspection {
-	units := func(n int64) decimal.Decimal { return decimal.NewFromInt(n) }
+	units := decimal.NewFromInt
 	problem := inventory.Problem{
 		Code: inventory.CodeDateInvalid, Severity: inventory.Rejected, File: "stock.xlsx", Sheet: "2025", Row: 12, Column: "Gekauft", Value: "31.02.2021",
 	}

@@ -358,7 +358,7 @@ func (p *inspector) problems() {
 		if where != "" {
 			where += ": "
 		}
-		for _, l := range p.lines(where+m.Text, p.options.Width-2*len(indent), 2) {
+		for _, l := range p.lines(where+m.Text, p.options.Width-2*len(indent), 3) {
 			p.line(indent, indent, l)
 		}
 	}
