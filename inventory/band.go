@@ -287,7 +287,7 @@ func (b *band) begin() bool {
 	s := b.sheet
 	var why *refusal
 	switch {
-	case err == nil && (len(s.doc.sheets()) > 1 || b.later || len(s.bands) > 1) && !t.resemblesInventory(rows[t.header.index+1:]):
+	case err == nil && (len(s.doc.sheets()) > 1 || b.later || len(s.bands) > 1) && !s.says.asInventory() && !t.resemblesInventory(rows[t.header.index+1:]):
 		why = refuse(CodeColumnsMissing, "category,model")
 		why.row = t.header.row
 		err = why
@@ -295,6 +295,9 @@ func (b *band) begin() bool {
 		errors.As(err, &why)
 	}
 	if err != nil {
+		if s.reader.options.Survey && s.seen.HeaderRow == 0 {
+			s.surveyRefused(t, rows)
+		}
 		return b.refuse(why, rows)
 	}
 	below := rows[t.header.index+1:]
@@ -314,7 +317,7 @@ func (b *band) begin() bool {
 // find finds the table among pending rows. That of a later table begins with its header.
 func (b *band) find(rows []row) (*table, error) {
 	if !b.later {
-		return findTable(rows)
+		return findTable(rows, b.sheet.says)
 	}
 	heads := make([]headerRow, min(2, len(rows)))
 	for i := range heads {
@@ -325,7 +328,7 @@ func (b *band) find(rows []row) (*table, error) {
 	if two, ok := twoLines(heads, h, true); ok {
 		h = two
 	}
-	return bindTable(h, rows[h.index+1:])
+	return bindTable(h, rows[h.index+1:], b.sheet.says)
 }
 
 // refuse says that what stands here is no inventory, and goes on to look for one
@@ -392,7 +395,7 @@ func (s *sheetRead) findBands(head []row) []*band {
 	var have []field
 	for _, p := range parts {
 		cut := cutColumns(head, p[0], p[1])
-		t, err := findTable(cut)
+		t, err := findTable(cut, s.says)
 		apart := len(bands) > 0 && (repeats(tableIn(cut, t, err), have) || isLookup(cut, head, bands[len(bands)-1].from, p[0]))
 		if apart {
 			bands[len(bands)-1].to = p[0]
@@ -455,6 +458,9 @@ func tableIn(rows []row, t *table, err error) *table {
 	var why *refusal
 	if errors.As(err, &why) && why.code == CodeColumnsMissing {
 		return headerAt(rows, why.row)
+	}
+	if err != nil {
+		return nil
 	}
 	return t
 }
@@ -528,7 +534,7 @@ func identifying(bands []*band, head []row) int {
 				cut = append(cut, part)
 			}
 		}
-		if _, err := findTable(cut); err == nil {
+		if _, err := findTable(cut, b.sheet.says); err == nil {
 			n++
 		}
 	}
@@ -539,7 +545,7 @@ func identifying(bands []*band, head []row) int {
 func headerAt(rows []row, number int) *table {
 	for i, r := range rows {
 		if r.number == number {
-			return bindColumns(headerRow{row: number, index: i, headers: headersOf(r.cells)})
+			return bindColumns(headerRow{row: number, index: i, headers: headersOf(r.cells)}, nil)
 		}
 	}
 	return nil

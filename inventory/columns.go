@@ -40,6 +40,8 @@ type table struct {
 	names       []int // places of columns that name people, to compare with
 	identifiers []identifierColumn
 	models      []int // places among columns of what must not be an identifier
+
+	stated map[field]string // by the mapping, for rows that do not say it themselves
 }
 
 // A repeatedHeader is one that several columns have.
@@ -74,8 +76,8 @@ func (t *table) watch(place int, head header, why string) {
 }
 
 // bindColumns decides for each column of a header what it is taken for.
-func bindColumns(h headerRow) *table {
-	t := &table{header: h}
+func bindColumns(h headerRow, says *sheetMapping) *table {
+	t := &table{header: h, stated: says.values()}
 	catalogue := headers()
 	l := catalogue.layoutOf(h.headers)
 	t.layout = "generic"
@@ -86,7 +88,7 @@ func bindColumns(h headerRow) *table {
 	surest := make(map[field]int) // column of each field
 	canonical := true
 	for i, head := range h.headers {
-		m := catalogue.meaningOf(head, l)
+		m := says.meaning(head, catalogue.meaningOf(head, l))
 		meanings[i] = m
 		if head.text != "" {
 			t.width = i + 1
@@ -107,18 +109,23 @@ func bindColumns(h headerRow) *table {
 	}
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
-		info := ColumnInfo{Header: head.text, Why: m.why}
+		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
 		switch {
 		case m.field != noField && surest[m.field] != i:
-			info.Why = whyDuplicate
+			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text
 			if h.headers[surest[m.field]].key == head.key {
 				info.Why = whyAlternate
 			}
 		case m.field != noField:
 			info.Field = m.field.String()
 			unit := head.unit
-			if _, isNumber := measures[m.field]; unit == "" || !isNumber {
+			if _, isNumber := measures[m.field]; unit == "" || !isNumber || m.how == howMapping && m.unit != "" {
 				unit = m.unit
+			}
+			if m := measures[m.field]; m != nil {
+				if _, known := m.factors[unitKey(unit)]; known {
+					info.Unit = unit
+				}
 			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
 		case m.why == whyPersonal:
@@ -145,7 +152,7 @@ func spareDate(meanings []meaning, surest map[field]int) {
 		}
 	}
 	if spare >= 0 {
-		meanings[spare] = meaning{field: fieldAcquiredProxy, unit: proxyDated}
+		meanings[spare] = meaning{field: fieldAcquiredProxy, unit: proxyDated, how: meanings[spare].how}
 		surest[fieldAcquiredProxy] = spare
 	}
 }
@@ -225,6 +232,9 @@ func (c *headerCatalogue) layoutOf(hs []header) *layout {
 
 // has reports whether a field is read.
 func (t *table) has(f field) bool {
+	if _, stated := t.stated[f]; stated {
+		return true
+	}
 	return slices.ContainsFunc(t.columns, func(c column) bool { return c.field == f })
 }
 

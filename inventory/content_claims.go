@@ -141,7 +141,7 @@ func bindUnknownHeader(rows []row) (*table, bool) {
 		if tries++; tries > tried {
 			break
 		}
-		t := bindColumns(headerRow{row: r.number, index: i, headers: hs})
+		t := bindColumns(headerRow{row: r.number, index: i, headers: hs}, nil)
 		t.judgeColumns(rows[i+1:])
 		if t.refuse == "" && t.identifies() && (len(t.told) > 0 || t.bornOut(rows[i+1:])) {
 			return t, true

@@ -55,9 +55,12 @@ func (j *judge) column(f field) int {
 	return -1
 }
 
-// unbind gives up a column's field.
+// unbind gives up a column's field, unless a person said what it is.
 func (j *judge) unbind(index int, why string) {
 	t := j.table
+	if t.infos[index].How == howMapping {
+		return
+	}
 	t.columns = slices.DeleteFunc(t.columns, func(c column) bool { return c.index == index })
 	t.infos[index].Field, t.infos[index].Why = "", why
 }
@@ -65,13 +68,20 @@ func (j *judge) unbind(index int, why string) {
 // bind takes a column for a field.
 func (j *judge) bind(index int, f field, unit string) {
 	t := j.table
+	if t.infos[index].How == howMapping {
+		return
+	}
 	head := t.header.headers[index]
 	if head.text == "" {
 		head.text = columnLetters(index)
 	}
 	t.columns = append(t.columns, column{field: f, index: index, header: head, unit: unit})
 	slices.SortFunc(t.columns, func(a, b column) int { return a.index - b.index })
-	t.infos[index].Field, t.infos[index].Why = f.String(), ""
+	info := &t.infos[index]
+	if info.Why != whyDuplicate { // by the header of which it is known, too
+		info.How = howContent
+	}
+	info.Field, info.Why = f.String(), ""
 }
 
 // tell says what was decided about a column.

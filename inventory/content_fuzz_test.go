@@ -22,7 +22,7 @@ func FuzzJudgeColumns(f *testing.F) {
 			rows = append(rows, r)
 		}
 		tables := []func([]row) (*table, bool){bindByContent, bindUnknownHeader, func(rows []row) (*table, bool) {
-			bound, err := findTable(rows)
+			bound, err := findTable(rows, nil)
 			return bound, err == nil
 		}}
 		for _, find := range tables {

@@ -10,13 +10,16 @@ import (
 // distinct cell is converted once; a row is then a matter of putting numbers
 // together. That is why a row costs no memory and little time.
 type converter struct {
-	table    *table
-	estate   *Estate
-	report   *reporter
-	options  *Options
-	evidence func() *sheetEvidence // looks at the sheet's columns as a whole, once
+	table     *table
+	estate    *Estate
+	report    *reporter
+	options   *Options
+	evidence  func() *sheetEvidence // looks at the sheet's columns as a whole, once
+	says      *mappingUse           // what the mapping says about words and things; may be nil
+	questions *Questions            // what nobody but a person can answer; may be nil
 
-	at [fieldCount]int // place of each field's cell in the row, -1 where it has none
+	at    [fieldCount]int  // place of each field's cell in the row, -1 where it has none
+	fixed [fieldCount]cell // what rows say that do not say it themselves
 
 	quantities cellCache[quantityValue]
 	things     [len(thingFields)]textNumbers // cells that say what a thing is
@@ -52,7 +55,10 @@ type converter struct {
 	kept           *readTable // how the table is read, for a second pass; nil where there will be none
 	strangePlaces  int        // names of countries that are none and were told
 	proxied        Code       // what stood for its acquisition, empty for nothing
-	rows           int64      // rows that hold anything
+	assessed       int64
+	rejects        int64
+	excluded       int64
+	rows           int64 // rows that hold anything
 	out            *tableBatch
 	failed         error // of looking at the sheet as a whole
 }
@@ -107,6 +113,7 @@ type deviceResult struct {
 	exclude Code
 	reason  string
 	doubts  []doubt
+	ask     *Question // what a person must say about it; nil for nothing
 }
 
 // A doubt is a warning about what a cell says, to be placed when a row has it.
@@ -133,6 +140,9 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 	}
 	for i, col := range t.columns {
 		c.at[col.field] = i
+	}
+	for f, value := range t.stated {
+		c.fixed[f] = cell{text: []byte(value)}
 	}
 	c.quantities.convert = c.convertQuantity
 	for i, f := range thingFields {
@@ -202,12 +212,10 @@ func (c *converter) sharedOfCaches() []**cacheShared {
 // cell returns the cell of a field in the row in hand; the blank cell where
 // there is none. The cells of the row are those of the columns that are read.
 func (c *converter) cell(f field) (cell, bool) {
-	i := c.at[f]
-	if i < 0 || i >= len(c.row.cells) {
-		return cell{}, false
+	if i := c.at[f]; i >= 0 && i < len(c.row.cells) && len(c.row.cells[i].text) > 0 {
+		return c.row.cells[i], true
 	}
-	cell := c.row.cells[i]
-	return cell, len(cell.text) > 0
+	return c.fixed[f], len(c.fixed[f].text) > 0
 }
 
 // text returns the text of a field's cell as it stands.
@@ -283,6 +291,7 @@ func (c *converter) exclude(code Code, f field, value string, args ...string) {
 		units = q.units
 	}
 	c.estate.exclude(code, 1, units)
+	c.excluded++
 }
 
 // convert takes a row: its cells are those of the columns that are read, others
@@ -353,9 +362,11 @@ func (c *converter) leaveOut(kind rowKind) {
 	case rowFooter:
 		c.report.add(c.problem(CodeFooterRow, Excluded, f, value))
 		c.estate.exclude(CodeFooterRow, 1, Tally{})
+		c.excluded++
 	default:
 		c.report.add(c.problem(CodeSectionRow, Excluded, f, value))
 		c.estate.exclude(CodeSectionRow, 1, Tally{})
+		c.excluded++
 	}
 }
 
@@ -448,6 +459,11 @@ func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
 
 // recognise recognises a thing and turns the result into a number of the estate.
 func (c *converter) recognise(t recognition.Thing) *deviceResult {
+	stated := t
+	t, reason := c.says.thing(t)
+	if reason != "" {
+		return &deviceResult{exclude: reason, reason: firstText(t.Type, t.Model, t.Manufacturer)}
+	}
 	r := recognise(t)
 	if r.exclude != "" {
 		return &deviceResult{exclude: r.exclude, reason: r.reason}
@@ -466,6 +482,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 		} else {
 			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotableAs(t.Type, aboutThing), quotableAs(t.Manufacturer, aboutThing), quotableAs(t.Model, aboutThing)}})
 		}
+		result.ask = c.ask(stated, r.unknownType)
 	}
 	if r.maker != "" {
 		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.Model, []string{r.maker, r.device.manufacturer}})

@@ -318,7 +318,10 @@ func (c *converter) convertWord(f field) func(string, bool) wordValue {
 		if isBlankText(text) || isFormulaError(text) {
 			return wordValue{}
 		}
-		m, ok := v.look(text)
+		m, ok := c.says.word(f, text)
+		if !ok {
+			m, ok = v.look(text)
+		}
 		w := wordValueOf(v, m, text)
 		switch {
 		case m.open:
@@ -349,6 +352,7 @@ func (c *converter) word(i int) *wordValue {
 	switch v.say {
 	case CodeWordUnknown:
 		c.noteOf(v.quoted, CodeWordUnknown, Warning, f, f.String(), strings.Join(vocabularies()[f].values, ","))
+		c.askWord(f, v.text)
 	case CodeWordOpen:
 		c.noteOf(v.quoted, CodeWordOpen, Warning, f, f.String())
 	default: // nothing to say of nearly all

@@ -28,6 +28,7 @@ func (c *converter) count(thing *deviceResult) {
 	}
 	if c.rejected() {
 		c.estate.counts.Rejected++
+		c.rejects++
 		c.flush(true)
 		return
 	}
@@ -65,6 +66,7 @@ func (c *converter) count(thing *deviceResult) {
 
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
+	c.assessed++
 	if c.identifierKind != noIdentifier && c.ledger != nil {
 		c.ledger.see(c.ledgerSheet, c.row.number, c.identifierKind, c.identifier)
 	}
@@ -72,6 +74,9 @@ func (c *converter) count(thing *deviceResult) {
 		if id := key[column]; id != 0 {
 			c.names[i].see(id, c.estate.texts[column].values, c.people)
 		}
+	}
+	if thing.ask != nil {
+		thing.ask.count(quantity.units)
 	}
 	c.flush(false)
 }
@@ -378,7 +383,9 @@ func (c *converter) country() *countryResult {
 	r := &countryResult{field: fieldCountry}
 	code, ok := "", false
 	if texts[0] != "" {
-		code, ok = parseCountry(texts[0])
+		if code, ok = c.says.country(texts[0]); !ok {
+			code, ok = parseCountry(texts[0])
+		}
 		if r.unknown = !ok; r.unknown && c.strangePlaces < mostWords {
 			c.strangePlaces++
 			r.quoted = quotable(texts[0])

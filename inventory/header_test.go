@@ -52,7 +52,7 @@ func TestFindHeader(t *testing.T) {
 
 func TestBindColumns(t *testing.T) {
 	rows := rowsOf([]string{"Type", "Category", "Vendor", "Make", "Model", "Model Number", "User", "lastUserName", "Serial", "Mojo", "", "Model0"})
-	table := bindColumns(rows[0])
+	table := bindColumns(rows[0], nil)
 	var got []string
 	for _, c := range table.infos {
 		got = append(got, c.Header+":"+c.Field+c.Why)
@@ -94,7 +94,7 @@ func FuzzHeader(f *testing.F) {
 		}
 		rows := []headerRow{{row: 1, headers: headersOf(cells)}}
 		if h, ok := findHeader(rows); ok {
-			bindColumns(h)
+			bindColumns(h, nil)
 		}
 		nearHeaders(rows)
 	})

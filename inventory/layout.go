@@ -19,6 +19,17 @@ const (
 	whyOtherYear  = "other_year" // it counts the same for another year
 	whyUnknown    = "unknown"    // its header is in no list
 	whyEmpty      = "empty"      // it has no header
+	whyMapping    = "mapping"    // the mapping says so
+	whyHidden     = "hidden"     // of a sheet
+)
+
+// How it was decided what a column is, as ColumnInfo.How gives it.
+const (
+	howHeader   = "header"   // its header is known
+	howLayout   = "layout"   // its header is one of the layout's own
+	howContent  = "content"  // its values say so
+	howMapping  = "mapping"  // the mapping says so
+	howConstant = "constant" // there is no column: the mapping states the value
 )
 
 // A meaning is what a header stands for.
@@ -27,6 +38,7 @@ type meaning struct {
 	why   string // for a column that is not read
 	unit  string // that the header implies
 	rank  int    // of two headers of one field, the lower is the surer
+	how   string // how it is known
 }
 
 // A layout is a set of headers with meanings of their own.
@@ -52,7 +64,7 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		for rank, alias := range strings.Split(line[1], "|") {
 			header, unit, _ := strings.Cut(alias, "@")
 			m := parseMeaning(line[0])
-			m.unit, m.rank = unit, rank
+			m.unit, m.rank, m.how = unit, rank, howHeader
 			key := headerKey(header).key
 			if _, taken := c.meanings[key]; !taken {
 				c.meanings[key] = m
@@ -60,7 +72,7 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		}
 	}
 	for f := fieldKind; f < fieldCount; f++ { // a canonical name means itself, more surely than anything else
-		c.meanings[headerKey(fieldNames[f]).key] = meaning{field: f, rank: -1}
+		c.meanings[headerKey(fieldNames[f]).key] = meaning{field: f, rank: -1, how: howHeader}
 	}
 	var described []struct {
 		Name          string     `yaml:"name"`
@@ -86,7 +98,7 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		for i := 0; i+1 < len(d.Columns.Content); i += 2 {
 			what, unit, _ := strings.Cut(d.Columns.Content[i+1].Value, "@")
 			m := parseMeaning(what)
-			m.unit, m.rank = unit, layoutRank+i
+			m.unit, m.rank, m.how = unit, layoutRank+i, howLayout
 			l.columns[headerKey(d.Columns.Content[i].Value).key] = m
 		}
 		c.layouts = append(c.layouts, l)

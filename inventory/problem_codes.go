@@ -67,6 +67,16 @@ const (
 	CodeRowsMissing Code = "rows_missing"
 	// CodeSheetHidden: a hidden sheet was not read. Note.
 	CodeSheetHidden Code = "sheet_hidden"
+	// CodeSheetSkipped: a sheet or file was not read because the mapping says so. Note.
+	CodeSheetSkipped Code = "sheet_skipped"
+	// CodeMappingUnused: a line of a mapping is about nothing that was read.
+	// Warning. File, Row: the mapping and its line. Value: what the line is about.
+	// Args: sheet, header_row, column, word, category or model.
+	CodeMappingUnused Code = "mapping_unused"
+	// CodeMappingRefused: the mapping has a column read that the layout of the
+	// file knows as one of personal data or of identifiers; it was not read.
+	// Warning. Column: its header. Args: personal or identifier.
+	CodeMappingRefused Code = "mapping_refused"
 	// CodeEstatePeriod: an estate file counts service for another period. Rejected.
 	// Args: the period wanted, the file's.
 	CodeEstatePeriod Code = "estate_period"

@@ -30,6 +30,8 @@ type Options struct {
 	DefaultCountry string // ISO 3166 code for rows that name no country
 	KeepPersonal   bool   // count people's own devices also where no attribution is stated: the method has one
 	Limits         Limits
+	Mapping        *Mapping // what people say about the files; nil for nothing
+	Survey         bool     // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
 
 	// Progress is told how many bytes of how many were read, from time to time;
 	// total is -1 where a size is not known.
@@ -44,15 +46,23 @@ type Result struct {
 	Problems *Problems
 	Files    []FileInfo
 
+	// Questions are what nobody but a person can answer, those first that most
+	// units depend on. A mapping has the answers.
+	Questions Questions
+
 	tables map[sheetName][]*readTable // how rows were read, for Rejected
 }
 
 // FileInfo says what a file was taken for.
 type FileInfo struct {
-	Name    string // one of an archive is named by both, export.zip/a.csv
-	SHA256  string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits. A file of an archive has its own
-	Size    int64
-	Format  string // csv, xlsx, ods, xml (of Excel 2003), html, estate; empty where the file was refused before that was known
+	Name   string // one of an archive is named by both, export.zip/a.csv
+	SHA256 string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits. A file of an archive has its own
+	Size   int64
+	Format string // csv, xlsx, ods, xml (of Excel 2003), html, estate; empty where the file was refused before that was known
+
+	Encoding  string // of a text: utf-8, utf-16le, windows-1252 …
+	Delimiter string // of a text: the character between its cells
+
 	Refused bool   // the file contributes nothing; a problem says why
 	CopyOf  string // the file before it that holds the same bytes, where this one contributes nothing for that reason
 	Sheets  []SheetInfo
@@ -64,16 +74,35 @@ type SheetInfo struct {
 	Name      string
 	Layout    string // name of the layout that its columns follow; empty where the sheet was skipped
 	HeaderRow int    // as a spreadsheet counts; 0 where none was found
+	Why       string // why the sheet was not read: hidden, mapping, or the code of the problem that says so
+	Mapped    bool   // an entry of the mapping names the sheet
 	Rows      int64  // rows below the header that hold anything
+	Assessed  int64  // of these
+	Rejected  int64
+	Excluded  int64 // left out for a good reason
 	Columns   []ColumnInfo
+
+	// Missing are columns that would make the result better: acquired, model, country, quantity, status.
+	Missing []string
 }
 
 // ColumnInfo says what a column was taken for.
 type ColumnInfo struct {
 	Header string // as it stands in the file
 	Field  string // canonical column, empty where the column is not read
-	Why    string // why it is not read: personal, identifier, not_needed, duplicate, alternate, unknown, empty
+	Why    string // why it is not read: personal, identifier, not_needed, duplicate, alternate, other_year, unknown, empty, mapping
 	Item   string // category of the further item of a row that the column describes; empty for the row's own
+	How    string // how that is known: header, layout, content, mapping; constant for a value that the mapping states for all rows; empty where nothing is
+	Unit   string // of its numbers, where the header, the layout or the mapping says so
+
+	Means   string // of a duplicate: the canonical column that it would be
+	Instead string // of a duplicate: the header of the column that is read
+
+	// Known only with [Options].Survey.
+	Filled   int64     // rows that hold something in it
+	Values   ValueKind // what these are; empty for columns that nobody may look into
+	Distinct int       // different values among the first rows, up to a limit
+	Samples  []string  // the most frequent values; only of columns that are read, or would be
 }
 
 // Read reads inventories into one estate. What is wrong with a file, a column or
@@ -93,6 +122,8 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 		}
 	}
 	r.ledger.tell(r.result.Problems)
+	r.mapping.unused(r.result.Problems)
+	r.result.Questions.sort()
 	return &r.result, nil
 }
 
@@ -111,10 +142,11 @@ type reader struct {
 	seen     []seenFile             // those read
 	hash     *identifierHash
 	ledger   identifierLedger // of what was assessed
+	mapping  *mappingUse
 }
 
 func newReader(ctx context.Context, sources []Source, options Options) (*reader, error) {
-	r := &reader{ctx: ctx, options: options, hash: newIdentifierHash()}
+	r := &reader{ctx: ctx, options: options, hash: newIdentifierHash(), mapping: options.Mapping.use()}
 	r.options.Limits = options.Limits.withDefaults()
 	if err := r.unpack(sources); err != nil {
 		return nil, err
@@ -282,7 +314,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		return r.readEstate(in, report)
 	}
 	defer doc.close()
-	info.Format = doc.format()
+	info.describe(doc)
 	report.encoding(doc)
 	heads := doc.sheets()
 	if r.sheets == nil {
@@ -298,23 +330,30 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		}
 	}
 	var missing *refusal // why the last sheet without a table has none
-	tables := 0
+	tables, skipped := 0, 0
+	questions := newQuestions()
 	for s, head := range heads {
 		name := publicSheetName(head.name, s)
 		report.sheet = name
 		if own && slices.Contains(templateSheets, head.name) {
 			continue
 		}
-		if head.hidden && visible > 0 {
-			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
-			info.Sheets = append(info.Sheets, SheetInfo{Name: name})
+		says := r.mapping.sheetOf(in.source.Name, head.name)
+		if left, leave := leaveSheet(head, name, says, visible > 0, report); leave {
+			info.Sheets = append(info.Sheets, left)
+			if says.skip {
+				skipped++
+			}
 			continue
 		}
-		sheet := &sheetRead{reader: r, source: i, doc: doc, index: s, name: name, file: file, report: report}
+		sheet := &sheetRead{reader: r, source: i, doc: doc, index: s, name: name, file: file, report: report, says: says, questions: questions}
 		file.sheets = append(file.sheets, sheet)
 		tablesOfSheet, err := sheet.read()
-		info.Sheets = append(info.Sheets, tablesOfSheet...)
 		var why *refusal
+		if errors.As(err, &why) {
+			tablesOfSheet[0].Why = string(why.code)
+		}
+		info.Sheets = append(info.Sheets, tablesOfSheet...)
 		switch {
 		case err == nil:
 			tables++
@@ -329,8 +368,10 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			return nil, err
 		}
 	}
+	info.decoded(report.legacy)
 	report.sheet = ""
-	if tables == 0 {
+	r.result.Questions.merge(questions)
+	if tables == 0 && skipped == 0 {
 		if missing == nil {
 			missing = refuse(CodeFileDamaged, "workbook", "has no sheets")
 		}
@@ -343,6 +384,35 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		return nil, err
 	}
 	return file.estate, nil
+}
+
+// describe tells what a document was taken for.
+func (info *FileInfo) describe(doc document) {
+	info.Format = doc.format()
+	if d, ok := doc.(*delimited); ok {
+		info.Encoding, info.Delimiter = d.encoding, string(d.delimiter)
+	}
+}
+
+// decoded tells the encoding of a text of which some cells were not UTF-8.
+func (info *FileInfo) decoded(legacy bool) {
+	if legacy && info.Encoding == encodingUTF8 {
+		info.Encoding = encodingWindows1252
+	}
+}
+
+// leaveSheet reports whether a sheet is left alone: the mapping says so, or it is
+// hidden while others can be seen and the mapping does not ask for it.
+func leaveSheet(head sheetHead, name string, says *sheetMapping, othersVisible bool, report *reporter) (SheetInfo, bool) {
+	switch {
+	case says.skip:
+		report.add(Problem{Code: CodeSheetSkipped, Severity: Note})
+		return SheetInfo{Name: name, Why: whyMapping, Mapped: true}, true
+	case head.hidden && othersVisible && !says.read:
+		report.add(Problem{Code: CodeSheetHidden, Severity: Note})
+		return SheetInfo{Name: name, Why: whyHidden}, true
+	}
+	return SheetInfo{}, false
 }
 
 // readEstate reads an estate file.

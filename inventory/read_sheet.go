@@ -18,12 +18,16 @@ type sheetRead struct {
 	file   *fileRead
 	report *reporter
 
+	says      *sheetMapping // what the mapping says about the sheet
+	questions *Questions
+
 	hint     rowHint
 	bands    []*band
 	merged   *mergedCells
 	regions  []*region
 	pipeline *pipeline
-	refused  error // why the first place where a table could be has none
+	refused  error     // why the first place where a table could be has none
+	seen     SheetInfo // what the columns there look like, for a survey
 }
 
 // headBytes bounds the text held while the header is looked for.
@@ -40,7 +44,8 @@ func (s *sheetRead) read() ([]SheetInfo, error) {
 		err = s.refused
 	}
 	if err != nil {
-		return []SheetInfo{{Name: s.name}}, err
+		s.seen.Name, s.seen.Mapped = s.name, s.says.isNamed()
+		return []SheetInfo{s.seen}, err
 	}
 	var infos []SheetInfo
 	for _, r := range s.regions {
@@ -117,7 +122,7 @@ func (r *row) clone() row { return row{r.number, slices.Clone(r.cells), r.unbala
 // reports false if there is none.
 func (s *sheetRead) begin(head []row) bool {
 	if len(head) == 0 {
-		_, s.refused = findTable(nil)
+		_, s.refused = findTable(nil, nil)
 		return false
 	}
 	s.merged = s.mergedCells(head)
@@ -157,14 +162,18 @@ func (s *sheetRead) take(r *row) bool {
 	return true
 }
 
-// findTable finds the header among the first rows of a sheet.
-func findTable(head []row) (*table, error) {
+// findTable finds the header among the first rows of a sheet. A table comes with
+// an error where there is a header that is none of an inventory.
+func findTable(head []row, says *sheetMapping) (*table, error) {
 	rows := make([]headerRow, len(head))
 	for i, r := range head {
 		rows[i] = headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
 	}
 	const expected = "category,model,quantity"
 	h, ok := findHeader(rows)
+	if stated, is := says.statedHeader(rows, h); is {
+		h, ok = stated, true
+	}
 	if !ok {
 		if t, ok := bindUnknownHeader(head); ok {
 			return t, nil
@@ -174,24 +183,24 @@ func findTable(head []row) (*table, error) {
 		}
 		return nil, refuse(CodeHeaderMissing, append([]string{expected}, nearHeaders(rows)...)...)
 	}
-	return bindTable(h, head[h.index+1:])
+	return bindTable(h, head[h.index+1:], says)
 }
 
 // bindTable binds the columns of a header, as the first rows below it bear them out.
-func bindTable(h headerRow, below []row) (*table, error) {
-	t := bindColumns(h)
+func bindTable(h headerRow, below []row, says *sheetMapping) (*table, error) {
+	t := bindColumns(h, says)
 	t.judgeColumns(below)
 	t.bindWide(below)
 	t.bindYears(below)
-	if t.refuse != "" {
+	if t.refuse != "" && !says.asInventory() {
 		why := refuse(CodeOtherList, t.refuse)
 		why.row = h.row
-		return nil, why
+		return t, why
 	}
 	if !t.identifies() {
 		why := refuse(CodeColumnsMissing, append([]string{"category,model"}, nearHeaders([]headerRow{h})...)...)
 		why.row = h.row
-		return nil, why
+		return t, why
 	}
 	return t, nil
 }
@@ -204,6 +213,7 @@ func (s *sheetRead) gather(r *region) *sheetEvidence {
 		c.failed = err
 		e = new(sheetEvidence)
 	}
+	s.says.evidence(e)
 	e.monthsUS = strings.HasPrefix(s.reader.options.DefaultCountry, "US")
 	if d, ok := s.doc.(*delimited); ok && d.delimiter == ';' {
 		e.defaults = commaMark // where the comma is taken by decimals
@@ -261,7 +271,7 @@ func (r *reader) siblingSheets(i int) []siblingSheet {
 	in := r.input(i)
 	if doc, kind, err := openDocument(in); err == nil && kind != kindEstate {
 		for s := range doc.sheets() {
-			if sheet, ok := siblingOf(doc, s, r.options.Limits); ok {
+			if sheet, ok := siblingOf(doc, s, r.options.Limits, r.options.Mapping.use().sheetOf(in.source.Name, doc.sheets()[s].name)); ok {
 				sheets = append(sheets, sheet)
 			}
 		}
@@ -274,7 +284,7 @@ func (r *reader) siblingSheets(i int) []siblingSheet {
 	return sheets
 }
 
-func siblingOf(doc document, index int, limits Limits) (siblingSheet, bool) {
+func siblingOf(doc document, index int, limits Limits, says *sheetMapping) (siblingSheet, bool) {
 	var head []row
 	size := 0
 	for r, err := range doc.rows(index, new(rowHint)) {
@@ -292,7 +302,7 @@ func siblingOf(doc document, index int, limits Limits) (siblingSheet, bool) {
 			break
 		}
 	}
-	t, err := findTable(head)
+	t, err := findTable(head, says)
 	if err != nil {
 		return siblingSheet{}, false
 	}

@@ -15,6 +15,7 @@ type region struct {
 	judge *rowJudge
 	views []*view
 	info  SheetInfo
+	seen  *survey
 	own   bool
 	known bool // most of its first rows name kinds of devices that are known
 
@@ -39,12 +40,14 @@ func (b *band) newRegion(t *table, rows []row) *region {
 	add := func(t *table, g *wideGroup) {
 		c := newConverter(t, estate, s.report, &s.reader.options, gather)
 		c.kept = kept
+		c.says, c.questions = s.reader.mapping, s.questions
 		if len(t.identifiers) > 0 {
 			c.hash, c.ledger = s.reader.hash, &s.reader.ledger
 			c.ledgerSheet = s.reader.ledger.begin(s.report.file, s.report.sheet, t)
 		}
 		r.views = append(r.views, &view{c, g})
 	}
+	t.stated = s.says.values()
 	if r.own {
 		add(t, nil)
 	}
@@ -65,7 +68,14 @@ func (b *band) newRegion(t *table, rows []row) *region {
 		}
 	}
 	r.known = known*2 > looked
-	r.info = SheetInfo{Name: s.name, Layout: t.layout, HeaderRow: t.header.row, Columns: t.infos}
+	r.info = SheetInfo{
+		Name: s.name, Layout: t.layout, HeaderRow: t.header.row, Mapped: s.says.isNamed(),
+		Columns: append(slices.Clip(t.infos), s.says.infos()...), Missing: t.missing(&s.reader.options),
+	}
+	s.says.tellRefused(t, s.report)
+	if s.reader.options.Survey {
+		r.seen = newSurvey(t)
+	}
 	s.regions = append(s.regions, r)
 	s.hint.cells = t.width
 	if !b.whole() {
@@ -145,7 +155,11 @@ func (r *region) sayAbove(above []row) {
 func (r *region) end() SheetInfo {
 	for _, v := range r.views {
 		r.info.Rows = max(r.info.Rows, v.converter.rows)
+		r.info.Assessed += v.converter.assessed
+		r.info.Rejected += v.converter.rejects
+		r.info.Excluded += v.converter.excluded
 	}
+	r.seen.tell(r.info.Columns)
 	if r.info.Rows == 0 {
 		r.sheet.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: r.info.HeaderRow})
 	}
@@ -157,6 +171,7 @@ func (r *region) end() SheetInfo {
 
 // put hands a row to each view that it concerns.
 func (r *region) put(line *row, kind rowKind, filled, size int) bool {
+	r.seen.look(line)
 	p := r.sheet.pipeline
 	if kind != rowItem {
 		return p.put(line, r.views[0].converter, kind, filled, size)
@@ -231,7 +246,7 @@ var sharedFields = []field{
 // wideTable returns the columns by which the items of a group are read. The last
 // two, model and quantity, are filled in for each row.
 func (t *table) wideTable(g *wideGroup) *table {
-	w := &table{layout: t.layout, header: t.header, width: t.width, infos: t.infos, names: t.names, constants: slices.Clone(t.constants)}
+	w := &table{layout: t.layout, header: t.header, width: t.width, infos: t.infos, names: t.names, stated: t.stated, constants: slices.Clone(t.constants)}
 	at := func(f field, index int) {
 		if index >= 0 {
 			head := t.header.headers[index]

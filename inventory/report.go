@@ -13,6 +13,7 @@ type reporter struct {
 	notes   map[noteKey]*gathered
 	order   []noteKey
 	decoded int64 // distinct cells that were not UTF-8
+	legacy  bool  // there were any, on any sheet
 	text    int64 // bytes of distinct text in the estate
 }
 
@@ -95,7 +96,7 @@ func (r *reporter) endSheet() {
 	r.order = r.order[:0]
 	if r.decoded > 0 {
 		r.add(Problem{Code: CodeEncodingGuessed, Severity: Note, Args: []string{encodingWindows1252, strconv.FormatInt(r.decoded, 10)}})
-		r.decoded = 0
+		r.decoded, r.legacy = 0, true
 	}
 }
 

@@ -105,7 +105,7 @@ func TestWorkbookTroubles(t *testing.T) {
 	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024), DefaultCountry: "GB"}, memorySource("a.xlsx", data))
 	wantEstate(t, r, `
 		laptop                      2 units           GB 2021-02
-		laptop  dell latitude 5420  2 units (family)  GB
+		laptop  dell latitude 5420  2 units (model)  GB
 	`)
 	wantProblems(t, r,
 		`warning text_scientific S row 2 model: "6.37702E+15" [1]`,

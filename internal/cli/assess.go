@@ -182,6 +182,8 @@ func (r *assessed) options(texts *wording.Catalogue) []reports.Option {
 		switch {
 		case v.Name == config.Period && !r.read.chosen:
 			option.Value, option.Origin = r.read.period.String(), texts.Sayf("default: %s", r.read.assumed)
+		case v.Name == config.Mapping && v.Value != "":
+			option.Value = r.read.mapping.String()
 		case v.Value == "":
 			option.Value = texts.Say(v.Absent)
 		}

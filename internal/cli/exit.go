@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"govfootprint/internal/config"
+	"govfootprint/inventory/mapping"
 	"govfootprint/reports/wording"
 )
 
@@ -44,12 +45,13 @@ func (e *reportedError) Error() string { return fmt.Sprintf("exit status %d", in
 func statusOf(err error) ExitStatus {
 	var usage *usageError
 	var reported *reportedError
+	var wrong *mapping.Error
 	switch {
 	case err == nil:
 		return ExitDone
 	case errors.As(err, &reported):
 		return reported.status
-	case errors.As(err, &usage), config.IsProblem(err):
+	case errors.As(err, &usage), errors.As(err, &wrong), config.IsProblem(err):
 		return ExitUsage
 	}
 	return ExitFailed
@@ -60,6 +62,7 @@ func sayWhy(s *Streams, err error) {
 	var usage *usageError
 	var reported *reportedError
 	var settings *config.Error
+	var wrong *mapping.Error
 	switch {
 	case err == nil, errors.As(err, &reported):
 	case errors.Is(err, context.Canceled):
@@ -67,6 +70,9 @@ func sayWhy(s *Streams, err error) {
 	case errors.As(err, &usage):
 		s.Messagef("govfootprint: %s", usage.message)
 		s.Messagef("Try '%s --help'.", usage.command)
+	case errors.As(err, &wrong):
+		s.Messagef("govfootprint: the mapping cannot be used")
+		s.Messagef("%s", wrong.Error())
 	case errors.As(err, &settings):
 		s.Messagef("govfootprint: %s cannot be used", count(len(settings.Problems), "setting", "settings"))
 		s.Messagef("%s", settings)

@@ -13,6 +13,7 @@ import (
 type reading struct {
 	result  *inventory.Result
 	missed  missed
+	mapping *mappings
 	period  inventory.Period
 	chosen  bool           // whether somebody chose the period
 	assumed wording.Phrase // why the period is what it is, where nobody chose it
@@ -24,12 +25,18 @@ type telling struct {
 	list     string // file to write every problem to; empty for none
 	rejected string // file to write rejected rows to; empty for none
 	brief    bool   // say only that there is something, for commands that are about something else
+
+	survey bool // the command itself says what was found; look at every column for it
 }
 
 // read reads the inputs for the period that applies, shows how it goes, and
 // tells the person what is wrong with them.
 func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, tell telling) (*reading, error) {
-	r := &reading{voice: a.voice(settings)}
+	mapping, err := loadMappings(settings)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{voice: a.voice(settings), mapping: mapping}
 	for _, path := range in.reports {
 		r.voice.notef("%s: not read; it is a report of this program", path)
 	}
@@ -60,6 +67,8 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		Observed:       settings.Basis == "observed",
 		DefaultCountry: country,
 		KeepPersonal:   keepPersonal(settings),
+		Mapping:        mapping.mapping,
+		Survey:         tell.survey,
 		Progress:       progress,
 		OnProblem:      list.add,
 	})
@@ -71,6 +80,9 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		return nil, err
 	}
 	r.missed = missedIn(r.result)
+	if tell.survey {
+		return r, nil
+	}
 	r.tellProblems(tell)
 	if err := a.writeRejected(ctx, tell.rejected, in, r); err != nil {
 		return nil, err

@@ -50,6 +50,7 @@ func newRootCommand(app *App) *cobra.Command {
 	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(
 		newAssessCommand(app),
+		newInspectCommand(app),
 		newExplainCommand(app),
 		newEstateCommand(app),
 		newTemplateCommand(app),

@@ -67,6 +67,8 @@ func scripts(dir string) testscript.Params {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"ends":     ends,
 			"jsonnear": jsonNear,
+			"jsonhas":  jsonHas,
+			"big":      big,
 			"same":     same,
 			"table":    table,
 			"gzip":     gzip,
@@ -180,6 +182,32 @@ func descend(node any, step string) any {
 		}
 	}
 	return nil
+}
+
+// jsonHas compares a value in a JSON file with the one expected, as text:
+// `jsonhas report.json schema urn:govfootprint:result:1`.
+func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 3 {
+		ts.Fatalf("usage: jsonhas FILE PATH VALUE")
+	}
+	var node any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &node))
+	for step := range strings.SplitSeq(args[1], ".") {
+		node = descend(node, step)
+	}
+	if got, want := fmt.Sprint(node), strings.Join(args[2:], " "); (got == want) == neg {
+		ts.Fatalf("%s: %s is %q, want %q (equal: %v)", args[0], args[1], got, want, neg)
+	}
+}
+
+// big writes a file of so many bytes of comments.
+func big(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: big FILE BYTES")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat("# 345678\n", n/9+1)), 0o600))
 }
 
 // same compares two files byte for byte, without printing them.

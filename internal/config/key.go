@@ -11,6 +11,7 @@ const (
 	Electricity  = "electricity"
 	Pack         = "pack"
 	Factors      = "factors"
+	Mapping      = "mapping"
 	Users        = "users"
 	Organisation = "organisation"
 	PUE          = "pue"
@@ -52,6 +53,7 @@ var keys = []key{
 	{name: Electricity, kind: text, initial: "location", usage: "which `VIEW` of electricity the breakdowns show: location or market (totals show both)"},
 	{name: Pack, kind: list, without: "the default packs", usage: "factor pack of the program to use, `NAME[@VERSION]`; repeatable, later wins"},
 	{name: Factors, kind: list, without: "none", usage: "folder `DIR` with a factor pack of your own; repeatable, later wins"},
+	{name: Mapping, kind: list, without: "none", usage: "mapping `FILE` that says what columns and words of the inventories mean (see inspect); repeatable, later wins"},
 	{name: Users, kind: text, without: "unknown", usage: "`NUMBER` of people served, for figures per user"},
 	{name: Organisation, kind: text, without: "not named", usage: "`NAME` of the organisation, for the report"},
 	{name: PUE, kind: text, without: "the pack's", hint: "pue: 1.4"},

@@ -22,6 +22,7 @@ type Settings struct {
 	Electricity  string   // location or market
 	Packs        []string // NAME or NAME@VERSION, in order
 	Factors      []string // folders with packs, in order
+	Mappings     []string // files that say what columns and words mean, in order
 	Expensed     []string // categories bought as expenses, not as assets
 	Users        int64    // 0 if not set
 	Organisation string
@@ -72,15 +73,17 @@ func (s *Settings) about(name string, why error) error {
 	return wording.Errorf("%s: %w", name, why)
 }
 
-// baseDir makes the pack folders that the settings file names relative to it,
-// so that the file means the same from whichever folder it is used.
+// baseDir makes the pack folders and mapping files that the settings file names
+// relative to it, so that the file means the same from whichever folder it is used.
 func (s *Settings) baseDir(dir string) {
-	if s.origins[Factors].File == "" {
-		return
-	}
-	for i, folder := range s.Factors {
-		if !filepath.IsAbs(folder) {
-			s.Factors[i] = filepath.Join(dir, folder)
+	for name, paths := range map[string][]string{Factors: s.Factors, Mapping: s.Mappings} {
+		if s.origins[name].File == "" {
+			continue
+		}
+		for i, path := range paths {
+			if !filepath.IsAbs(path) {
+				paths[i] = filepath.Join(dir, path)
+			}
 		}
 	}
 }
@@ -222,6 +225,8 @@ func (in interpreter) list(k key, elements []string) {
 		in.settings.Packs = elements
 	case Factors:
 		in.settings.Factors = slices.Clone(elements)
+	case Mapping:
+		in.settings.Mappings = slices.Clone(elements)
 	case Expensed:
 		in.settings.Expensed = elements
 	}

@@ -60,6 +60,13 @@ func makerKey(name string) string {
 	return strings.Join(kept, " ")
 }
 
+// Maker returns the canonical name of a maker; one that is in no list is its own
+// name in lower case, a placeholder is none.
+func Maker(text string) string {
+	maker, _ := canonicalMaker(text)
+	return maker
+}
+
 // IsMaker reports whether a text is the name of a known maker and nothing else.
 func IsMaker(text string) bool { return makers().isName(makerKey(text)) }
 

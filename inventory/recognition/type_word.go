@@ -100,6 +100,19 @@ func Variants(category string) []string {
 	return names
 }
 
+// TypeWords returns the words that stand for a category by themselves, longer
+// than three letters and in alphabetical order: for suggestions.
+var TypeWords = sync.OnceValue(func() []string {
+	var words []string
+	for word, m := range types().exact {
+		if m.category != "" && len(word) > 3 {
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	return words
+})
+
 // KnowsType reports whether a type cell says anything that the catalogue knows:
 // a category, a class of things, a reason to leave the row out.
 func KnowsType(text string) bool {

@@ -313,6 +313,8 @@ func (p *printer) rows() {
 	if r.Rejected > 0 {
 		p.pair(p.label("terminal.rejected"), p.reasons(r.Rejected, r.Rejections))
 	}
+	p.columns()
+	p.asked()
 }
 
 // reasons says how many rows were left out, and why, with their numbers.

@@ -70,6 +70,15 @@ func (c *Catalogue) Sentence(p inventory.Problem) string {
 	return sentence
 }
 
+// SheetReason names why a sheet was not read, in a few words that stand within
+// a sentence.
+func (c *Catalogue) SheetReason(why string) string {
+	if key := "inspect.sheet." + why; c.Has(key) {
+		return c.Label(key)
+	}
+	return Within(c.Reason(inventory.Code(why)))
+}
+
 // Reason names why rows were left out, in a few words.
 func (c *Catalogue) Reason(code inventory.Code) string {
 	return c.Message(Inventory, string(code), nil).Title
