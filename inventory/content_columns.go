@@ -32,6 +32,7 @@ func (t *table) judgeColumns(rows []row) {
 	j.mendThings()
 	j.mendNumbers()
 	j.claimUnknown()
+	j.claimDescription()
 	j.doubtQuantity()
 	j.doubtDates()
 	j.guessUnits()

@@ -459,6 +459,9 @@ func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
 
 // recognise recognises a thing and turns the result into a number of the estate.
 func (c *converter) recognise(t recognition.Thing) *deviceResult {
+	if c.describesThings() {
+		t, _ = describedThing(t)
+	}
 	stated := t
 	t, reason := c.says.thing(t)
 	if reason != "" {

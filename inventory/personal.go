@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // What personal values look like. Each test looks first at the marks of a text,
@@ -425,11 +426,26 @@ func atHome(text string, m marks) bool {
 	if (m.bracket || m.dash || m.comma || strings.ContainsAny(text, "–—/")) && mentions(strings.ToLower(text), "home", "wfh", "remote", "working", "work", "travail", "domicile") && homeSuffix.MatchString(text) {
 		return true
 	}
+	if rest, ok := strings.CutSuffix(text, " home"); ok && isBareName(rest) { // Hushwell home; not Oakwood care home, nor Sunnyside Home
+		return true
+	}
 	if !m.quote {
 		return false
 	}
 	parts := ownHome.FindStringSubmatch(text)
 	return len(parts) > 0 && isGivenName(words(parts[1]))
+}
+
+// isBareName reports whether a text is one capitalised word, or two of which one
+// is a given name: all that stands before “home” where somebody wrote whose it is.
+func isBareName(text string) bool {
+	fields := strings.Fields(text)
+	for _, w := range fields {
+		if first, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(first) || hasDigit(w) {
+			return false
+		}
+	}
+	return len(fields) == 1 || len(fields) == 2 && (isGivenName(words(fields[0])) || isGivenName(words(fields[1])))
 }
 
 // isHomeWord reports whether a text says “at home” and no more.

@@ -132,6 +132,10 @@ const (
 	// header does not tell. Warning. Column: its header, or its letter. Args: the
 	// canonical column, how many of the first rows fit, of how many.
 	CodeColumnByContent Code = "column_by_content"
+	// CodeColumnDescription: there is no column of models, and descriptions of a
+	// column name devices: what the catalogue knows of them is read. Args: values
+	// that name a device, values looked at.
+	CodeColumnDescription Code = "column_description"
 	// CodeColumnMisleading: a column does not hold what its header says. Warning.
 	// Args: the canonical column for which it is taken instead, empty where it is
 	// not read; how many of the first rows fit that, or the header; of how many.

@@ -163,6 +163,11 @@ func nearestType(text string) string {
 // ask returns what a person must say about a thing that nobody recognises: the
 // category of its type, if it has one that is in no list, else that of its model.
 func (c *converter) ask(t recognition.Thing, unknownType bool) *Question {
+	for _, text := range []string{t.Type, t.Subtype, t.Manufacturer, t.Model} {
+		if c.quote(text, fieldModel) != text {
+			return nil // it names the user of the row, or may
+		}
+	}
 	if unknownType && !isPlaceholder(words(t.Type)) {
 		return c.questions.ask(AskCategory, fieldCategory, "", t.Type)
 	}
@@ -181,6 +186,9 @@ func (c *converter) ask(t recognition.Thing, unknownType bool) *Question {
 
 // askWord asks what a word means.
 func (c *converter) askWord(f field, text string) {
+	if c.quote(text, f) != text {
+		return // it names the user of the row, or may
+	}
 	if q := c.questions.ask(AskWord, f, "", text); q != nil {
 		q.count(c.quantity(false).units)
 	}

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"govfootprint/inventory/recognition"
 )
 
 // ValueKind says what the values of a column are.
@@ -164,7 +166,7 @@ func (c *surveyed) samples() (samples []string) {
 		return cmp.Or(cmp.Compare(c.texts[b], c.texts[a]), cmp.Compare(a, b))
 	})
 	for _, text := range byCount {
-		if text = quotableField(text, c.field); text == withheld {
+		if text = quotableField(text, c.field); text == withheld || !understood(text, c.field) {
 			continue
 		}
 		if !slices.Contains(samples, text) {
@@ -175,6 +177,29 @@ func (c *surveyed) samples() (samples []string) {
 		}
 	}
 	return samples
+}
+
+// understood reports whether a value is one that the column is known to have: a
+// word of its vocabulary, a known type, maker or model, a number, a date, a
+// country. Any other may be anything, and is not shown.
+func understood(text string, f field) bool {
+	switch f {
+	case fieldCategory, fieldSubcategory, fieldChassis, fieldVariant:
+		return recognition.KnowsType(text)
+	case fieldManufacturer:
+		return recognition.IsMaker(text)
+	case fieldModel, fieldModelNumber:
+		return recognition.Recognise(recognition.Thing{Model: text}).How != recognition.Unresolved
+	case fieldCountry, fieldSubdivision:
+		_, ok := parseCountry(text)
+		return ok
+	default:
+	}
+	if v := vocabularies()[f]; v != nil {
+		_, ok := v.look(text)
+		return ok
+	}
+	return valueKindOf(text, false) != Texts
 }
 
 // surveyRefused tells what the columns of a sheet look like that nobody can read

@@ -368,6 +368,10 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 		run("estate", "merge", at(kind+"-estate.csv"), "--verbose")
 		run(append(append(append([]string{"explain"}, inputs...), settings...), "--verbose", "--groups", "0")...)
 		run(append(append(append([]string{"explain"}, inputs...), settings...), "--format", "json")...)
+		inspect := append(append([]string{"inspect"}, inputs...), settings...)
+		run(append(inspect, "--problems", at(kind+"-inspect-problems.csv"))...)
+		run(append(inspect, "--format", "json")...)
+		run(append(inspect, "-o", at(kind+"-mapping.yaml"))...)
 		wantRead(t, at(kind+".json"), all)
 	}
 	for _, file := range files { // each alone, as its layout and evidence are its own
@@ -388,7 +392,7 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 
 // Commands that read inventories must be among those that the test above runs.
 func TestEveryCommandThatReadsIsSearched(t *testing.T) {
-	searched := []string{"assess", "estate", "estate merge", "explain"}
+	searched := []string{"assess", "estate", "estate merge", "explain", "inspect"}
 	for path, example := range cli.HelpExamples() {
 		name := strings.TrimPrefix(path, "govfootprint ")
 		if strings.Contains(example, name+" inventory.") && !slices.Contains(searched, name) {
