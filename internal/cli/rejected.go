@@ -109,7 +109,7 @@ func reasons(problems []inventory.Problem, texts *wording.Catalogue) string {
 		m := texts.Problem(p)
 		text := oneLine(m.Text)
 		if p.Column != "" {
-			text = texts.Label("position.column", p.Column) + ": " + text
+			text = texts.Label("problem.only", texts.Label("position.column", p.Column), text)
 		}
 		if m.Fix != "" {
 			text += ". " + oneLine(m.Fix)

@@ -110,6 +110,9 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 		return usage(cmd, "there is no flag --%s", name)
 	}
+	if missing, ok := errors.AsType[*pflag.NotExistError](err); ok && missing.GetSpecifiedShortnames() != "" {
+		return usage(cmd, "there is no flag -%s", missing.GetSpecifiedName())
+	}
 	if name, ok := strings.CutPrefix(message, "flag needs an argument: "); ok {
 		return usage(cmd, "flag needs an argument: %s", name)
 	}
