@@ -42,7 +42,8 @@ func sampleColumn(rows []row, index int) *columnSample {
 		if _, known := s.values[text]; !known && len(s.values) == sampled {
 			continue
 		}
-		if s.values[text]++; s.values[text] == 1 {
+		s.values[text]++
+		if s.values[text] == 1 {
 			s.order = append(s.order, text)
 		}
 		s.filled++

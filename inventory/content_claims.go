@@ -138,7 +138,8 @@ func bindUnknownHeader(rows []row) (*table, bool) {
 		if slices.ContainsFunc(hs, header.isValue) {
 			continue
 		}
-		if tries++; tries > tried {
+		tries++
+		if tries > tried {
 			break
 		}
 		t := bindColumns(headerRow{row: r.number, index: i, headers: hs}, nil)
@@ -183,15 +184,8 @@ func (h header) isKnown() bool {
 func (t *table) bornOut(rows []row) bool {
 	for _, c := range t.columns {
 		s := sampleColumn(rows, c.index)
-		switch c.field {
-		case fieldCategory:
-			if s.share(traitCategory) >= most {
-				return true
-			}
-		case fieldModel:
-			if s.share(traitModel) >= most {
-				return true
-			}
+		if c.field == fieldCategory && s.share(traitCategory) >= most || c.field == fieldModel && s.share(traitModel) >= most {
+			return true
 		}
 	}
 	return false

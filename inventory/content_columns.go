@@ -188,13 +188,15 @@ func (j *judge) mendCategory() {
 		return
 	}
 	for _, other := range j.duplicates(fieldCategory) {
-		if o := j.sample(other); o.share(traitCategory) >= most && o.filled*2 >= s.filled {
-			j.misleads(category, noField, traitCategory)
-			j.unbind(category, whyNotNeeded)
-			j.bind(other, fieldCategory, j.unitOf(other))
-			j.tell(CodeColumnByContent, other, fieldCategory.String(), strconv.Itoa(o.fitting(traitCategory)), strconv.Itoa(o.filled))
-			return
+		o := j.sample(other)
+		if o.share(traitCategory) < most || o.filled*2 < s.filled {
+			continue
 		}
+		j.misleads(category, noField, traitCategory)
+		j.unbind(category, whyNotNeeded)
+		j.bind(other, fieldCategory, j.unitOf(other))
+		j.tell(CodeColumnByContent, other, fieldCategory.String(), strconv.Itoa(o.fitting(traitCategory)), strconv.Itoa(o.filled))
+		return
 	}
 	if s.share(traitTarget) >= nearlyAll {
 		j.misleads(category, noField, traitCategory)

@@ -12,26 +12,26 @@ import (
 // then holds real dates up to the 12th, and text after it. What was meant, only
 // the original file says.
 func (j *judge) doubtDates() {
-	const fewReal, fewTexts = 5, 3
+	const fewDates, fewTexts = 5, 3
 	for _, c := range slices.Clone(j.table.columns) {
 		if !slices.Contains(dateFields, c.field) {
 			continue
 		}
-		real, texts := 0, 0
+		dates, texts := 0, 0
 		for text, rows := range j.sample(c.index).values {
 			p, status := parseDate(text)
 			switch _, err := time.Parse(time.DateOnly, text); {
 			case status != dateOK || p.precision != precisionDay || p.serial:
 			case err == nil && p.date.Time().Day() > 12, p.ambiguous(), err != nil && p.order == orderOpen:
-				real, texts = -1<<30, -1<<30
+				dates, texts = -1<<30, -1<<30
 			case err == nil:
-				real += rows
+				dates += rows
 			default:
 				texts += rows
 			}
 		}
-		if real >= fewReal && texts >= fewTexts {
-			j.tell(CodeDateSwapped, c.index, strconv.Itoa(real), strconv.Itoa(texts))
+		if dates >= fewDates && texts >= fewTexts {
+			j.tell(CodeDateSwapped, c.index, strconv.Itoa(dates), strconv.Itoa(texts))
 		}
 	}
 }

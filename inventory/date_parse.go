@@ -162,7 +162,7 @@ func dateParts(text string) ([]datePart, bool) {
 }
 
 // eastAsianDates turns 2021년 3월 4일 into 2021-3-4.
-var eastAsianDates = strings.NewReplacer("년", "-", "월", "-", "일", " ", "年", "-", "月", "-", "日", " ")
+var eastAsianDates = strings.NewReplacer("년", "-", "월", "-", "일", " ", "年", "-", "月", "-", "日", " ") //nolint:gosmopolitan // dates in these scripts are what it reads
 
 // dateJoiners are words that only join: 3 de marzo de 2021, den 3. März.
 var dateJoiners = map[string]bool{"de": true, "of": true, "den": true, "le": true, "del": true}

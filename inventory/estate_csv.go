@@ -136,8 +136,7 @@ func ReadCSV(r io.Reader) (*Estate, error) {
 
 // EstatePeriod returns the period of a source that is an estate file, and
 // whether it is one. It reads no more than the first line.
-func EstatePeriod(src Source) (Period, bool, error) {
-	ctx := context.Background()
+func EstatePeriod(ctx context.Context, src Source) (Period, bool, error) {
 	u, err := unpack(ctx, src, DefaultLimits())
 	if err != nil {
 		return Period{}, false, err

@@ -39,11 +39,12 @@ func TestUnitsByPlausibility(t *testing.T) {
 		{"Work share", "0.8 1 0.5", "server share 0.8", quietly},
 		{"Lifetime", "0.5 4 4", "server 0.5 years", "number_unlikely "},
 	} {
-		text := "Category," + c.header + "\n"
+		var text strings.Builder
+		text.WriteString("Category," + c.header + "\n")
 		for cell := range strings.FieldsSeq(c.cells) {
-			text += "Server," + cell + "\n"
+			text.WriteString("Server," + cell + "\n")
 		}
-		r := readText(t, text)
+		r := readText(t, text.String())
 		got := make(map[string]bool)
 		for p, a := range r.Estate.All() {
 			a.Units = inventory.CountTally(1)

@@ -2,15 +2,12 @@ package boavizta
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
-	"io"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"govfootprint/factors"
-	"govfootprint/inventory"
+	"govfootprint/inventory/recognition"
 )
 
 // A device is a maker and model as an inventory's row ends up with them, whoever wrote
@@ -42,34 +39,29 @@ func (d device) subject() string {
 }
 
 // canonicalModels returns the devices that names stand for, in their order; one
-// without a model for a name that no inventory keeps. It asks the inventory's own
-// reader, so that the pack and an inventory cannot come to write a model differently.
+// without a model for a name that stands for no device. It asks the recognition by which
+// inventories are read, so that the pack and an inventory cannot come to write a
+// model differently.
 func canonicalModels(ctx context.Context, makers, names []string) ([]device, error) {
-	var list strings.Builder
-	w := csv.NewWriter(&list)
-	_ = w.Write([]string{"manufacturer", "model", "service"}) // a builder takes everything
-	for i, name := range names {
-		_ = w.Write([]string{makers[i], name, "n" + strconv.Itoa(i)})
-	}
-	w.Flush()
-	result, err := inventory.Read(ctx, []inventory.Source{{
-		Name: "models",
-		Size: int64(list.Len()),
-		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(list.String())), nil },
-	}}, inventory.Options{Period: inventory.CalendarYear(2000), DefaultCountry: "GB"}) // of no consequence: nothing has a date or a place
-	if err != nil {
-		return nil, fmt.Errorf("recognising the models: %w", err)
-	}
 	devices := make([]device, len(names))
-	for p := range result.Estate.All() {
-		i, err := strconv.Atoi(strings.TrimPrefix(p.Service, "n"))
-		if err != nil || i < 0 || i >= len(devices) {
-			continue
+	for i, name := range names {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("recognising the models: %w", err)
 		}
-		devices[i] = device{maker: p.Manufacturer, family: p.Family, model: p.Model}
-		if p.Recognition != inventory.Unresolved {
-			devices[i].category, devices[i].variant = p.Category, p.Variant
-		}
+		devices[i] = recognise(makers[i], name)
 	}
 	return devices, nil
+}
+
+func recognise(maker, name string) device {
+	found := recognition.Recognise(recognition.Thing{Manufacturer: maker, Model: name})
+	if found.Left != "" {
+		return device{} // software, a consumable: inventories leave it out
+	}
+	d := device{family: found.Family}
+	d.maker, d.model = recognition.CanonicalModel(maker, name)
+	if found.How != recognition.Unresolved {
+		d.category, d.variant = found.Category, found.Variant
+	}
+	return d
 }

@@ -102,7 +102,7 @@ func (r *Result) readSheets(ctx context.Context, t *table, opts Options) ([]*she
 		if len(s.models) == 0 {
 			r.Findings = append(r.Findings, Finding{
 				Code: NameUnusable, Row: s.row, Product: s.product, Column: columnNames[colName], Value: n.row.cells[colName],
-				Args: []string{"an inventory's reader takes such a name for no device, so nothing could find its footprint"},
+				Args: []string{"it stands for no model: such a thing is left out of inventories, or a number alone could be several products"},
 			})
 			continue
 		}

@@ -100,43 +100,29 @@ func severalNames(maker, name string) []string {
 }
 
 var (
-	kindAtEnd = regexp.MustCompile(`(?i)\s+(?:monitor|display|desktop pc|notebook pc|laptop pc|convertible pc|mobile workstation pc|notebook|laptop|thin client|zero client|laptop pc energy star)$`)
-	allInOne  = regexp.MustCompile(`(?i)\ball-in-one desktop$`)
+	kindAtEnd = regexp.MustCompile(`(?i)\s+(?:convertible pc|thin client|zero client)$`)
 
 	// 256GB, with 64GB, with 32GB memory 256GB storage, 1TB: what an inventory's model does not tell.
-	configured = regexp.MustCompile(`(?i)(?:\s+with)?(?:\s+wi-fi \+ cellular)?(?:\s+(?:with|and|apple|m\d max))*(?:\s+\d+(?:\.\d+)?\s?[gt]b(?:\s+(?:memory|storage))?)`)
+	configured = regexp.MustCompile(`(?i)(?:\s+with)?(?:\s+(?:with|and|apple|m\d max))*(?:\s+\d+(?:\.\d+)?\s?[gt]b(?:\s+(?:memory|storage))?)`)
 
-	chip        = regexp.MustCompile(`\((M\d) CPU\b`)
-	chipAndYear = regexp.MustCompile(`\((M\d) (\d{4})\)`)
-	appleOfYear = regexp.MustCompile(`^(\d+(?:\.\d)?)-inch (MacBook Air|MacBook Pro|iMac)\b(.*) - (\d{4})$`)
-	retina      = regexp.MustCompile(`with (?:Retina (4K|5K)|(4K|5K) Retina) display`)
+	chipAndYear = regexp.MustCompile(`^MacBook Pro \((M\d) (\d{4})\)`)
 	galaxyCode  = regexp.MustCompile(`^(.*) \((SM-[A-Z0-9]+)\)$`)
 )
 
-var formFactors = []struct{ long, short string }{
-	{"Micro Form Factor", "Micro"}, {"Micro Form Factor", "MFF"}, {"Small Form Factor", "SFF"}, {"Mini Tower", "MT"},
-}
-
-// namesOfModel returns the names of one product: as given, and as inventories write it.
+// namesOfModel returns the names of one product: as given, and as inventories write
+// it, where that is another model to recognition.
 func namesOfModel(maker, name string) []modelName {
 	names := []modelName{{name, true}}
 	add := func(text string) {
-		if text = strings.TrimSpace(text); text != "" {
+		if text = strings.TrimSpace(text); text != "" && text != name {
 			names = append(names, modelName{text, false})
 		}
 	}
 	add(kindAtEnd.ReplaceAllString(name, ""))
-	add(allInOne.ReplaceAllString(name, "All-in-One"))
-	for _, form := range formFactors {
-		if rest, ok := strings.CutSuffix(name, form.long); ok {
-			add(rest + form.short)
-		}
-	}
 	switch maker {
 	case "apple":
-		for _, text := range appleNames(name) {
-			add(text)
-		}
+		// Device management reports no configuration, and the size of each MacBook Pro.
+		add(chipAndYear.ReplaceAllString(configured.ReplaceAllString(name, ""), "MacBook Pro (13-inch, $1, $2)"))
 	case "samsung":
 		if m := galaxyCode.FindStringSubmatch(name); m != nil {
 			add(m[1])
@@ -144,34 +130,4 @@ func namesOfModel(maker, name string) []modelName {
 		}
 	}
 	return names
-}
-
-// appleNames returns the names that Apple gives its devices to go by, which
-// device management reports: MacBook Pro (13-inch, M1, 2020). The table names the
-// configuration instead.
-func appleNames(name string) []string {
-	plain := configured.ReplaceAllString(name, "")
-	if m := chipAndYear.FindStringSubmatch(plain); m != nil && strings.HasPrefix(plain, "MacBook Pro") {
-		return []string{"MacBook Pro (13-inch, " + m[1] + ", " + m[2] + ")"}
-	}
-	m := appleOfYear.FindStringSubmatch(plain)
-	if m == nil {
-		return []string{chipAndYear.ReplaceAllString(plain, "($1, $2)")}
-	}
-	size, product, about, year := m[1]+"-inch", m[2], m[3], m[4]
-	m1 := ""
-	if found := chip.FindStringSubmatch(about); found != nil {
-		m1 = found[1] + ", "
-	}
-	screen := ""
-	if found := retina.FindStringSubmatch(about); found != nil && m1 == "" {
-		screen = "Retina " + found[1] + found[2] + ", "
-	}
-	switch {
-	case product == "MacBook Air" && m1 != "":
-		return []string{product + " (" + m1 + year + ")"}
-	case product == "MacBook Air":
-		return []string{product + " (Retina, " + size + ", " + year + ")"}
-	}
-	return []string{product + " (" + screen + size + ", " + m1 + year + ")"}
 }

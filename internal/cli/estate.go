@@ -81,7 +81,7 @@ func runEstate(ctx context.Context, opts *estateOptions) error {
 		return err
 	}
 	if opts.only {
-		if err := in.mustBeEstates(); err != nil {
+		if err := in.mustBeEstates(ctx); err != nil {
 			return err
 		}
 	}
@@ -121,9 +121,9 @@ func writtenTo(names ...string) (paths []string) {
 }
 
 // mustBeEstates refuses inventories among the inputs.
-func (in *inputs) mustBeEstates() error {
+func (in *inputs) mustBeEstates(ctx context.Context) error {
 	for _, source := range in.sources {
-		_, is, err := inventory.EstatePeriod(source)
+		_, is, err := inventory.EstatePeriod(ctx, source)
 		if err != nil {
 			return err
 		}

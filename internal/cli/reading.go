@@ -46,7 +46,7 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if len(in.links) > 0 {
 		r.voice.notef("%s: not read; a link that leads out of its folder is not followed", someOf(in.links))
 	}
-	if err := a.choosePeriod(settings, in, r); err != nil { //nolint:contextcheck // it reads a line of each file
+	if err := a.choosePeriod(ctx, settings, in, r); err != nil {
 		return nil, err
 	}
 	country, err := placeOf(settings, config.Country, settings.Country)
@@ -112,7 +112,7 @@ func keepPersonal(settings *config.Settings) bool {
 
 // choosePeriod settles the reporting period: the person's, else that of the
 // estates among the inputs, else the last complete calendar year.
-func (a *App) choosePeriod(settings *config.Settings, in *inputs, r *reading) error {
+func (a *App) choosePeriod(ctx context.Context, settings *config.Settings, in *inputs, r *reading) error {
 	period, chosen, err := a.period(settings)
 	if err != nil {
 		return err
@@ -123,7 +123,7 @@ func (a *App) choosePeriod(settings *config.Settings, in *inputs, r *reading) er
 	}
 	r.assumed = phrase("the last complete calendar year, because none was given")
 	for _, source := range in.sources {
-		estate, is, err := inventory.EstatePeriod(source)
+		estate, is, err := inventory.EstatePeriod(ctx, source)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package recognition
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,7 +42,7 @@ func canonicalWords(model, maker string) string {
 		size = s.size
 		model = model[:s.start] + " " + model[s.end:]
 	}
-	fields := strings.Fields(fold.Words(plus(model)))
+	fields := strings.Fields(fold.Words(plus(configured.ReplaceAllString(model, " "))))
 	fields = withoutMaker(fields, maker)
 	if len(fields) > 1 {
 		fields = dropNoise(unify(fields))
@@ -57,6 +58,10 @@ func canonicalWords(model, maker string) string {
 	}
 	return shorten(strings.Join(fields, " "), maxModel)
 }
+
+// configured is a part of a configuration with a decimal mark, at which words would
+// part: 1.4GHz, 1,92 TB, 4.5K.
+var configured = regexp.MustCompile(`(?i)\b\d{1,2}[.,]\d{1,2} ?(?:[gm]hz|[gt][bo]|k)\b`)
 
 // plus spells out a plus that belongs to the word before it: a Galaxy S20+ is no Galaxy S20.
 func plus(model string) string {

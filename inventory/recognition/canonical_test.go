@@ -14,6 +14,8 @@ func TestCanonicalModel(t *testing.T) {
 		"lenovo:thinkpad t14 gen 2":     {{"LENOVO", "ThinkPad T14 Gen 2"}, {"Lenevo", "ThinkPad T14 Gen2"}, {"Lenovo", "ThinkPad T14 2nd Gen"}, {"Lenovo", "ThinkPad T14 (2nd Generation)"}, {"Lenovo", "Think Pad T14 Gen 2i"}, {"LENOVO", "20W0004AUK"}},
 		"apple:macbook pro 14 2021":     {{"Apple", "MacBookPro18,3"}, {"Apple Inc.", "MacBook Pro (14-inch, 2021)"}, {"Apple", "14-inch MacBook Pro (M1 Pro 10-core CPU and 16-core GPU) 1TB - 2021"}},
 		"apple:macbook air m1 2020":     {{"Apple", "MacBookAir10,1"}, {"Apple", "MacBook Air (M1, 2020)"}, {"Apple", "13-inch MacBook Air (M1 CPU) 256GB - 2020"}},
+		"apple:macbook pro 13 2020":     {{"Apple", "MacBook Pro (13-inch, 2020)"}, {"Apple", "13-inch MacBook Pro (1.4GHz quad-core CPU) 256GB - 2020"}, {"Apple", "13-inch MacBook Pro (2,0 GHz quad-core CPU) 1.5TB - 2020"}},
+		"apple:imac 24 m1 2021":         {{"Apple", "iMac (24-inch, M1, 2021)"}, {"Apple", "24-inch iMac with 4.5K Retina display (M1 CPU and 8-core GPU) 256GB - 2021"}},
 		"apple:ipad gen 9":              {{"Apple", "iPad (9th generation)"}, {"Apple", "iPad 9th Gen"}, {"Apple", "iPad (9th generation) Wi-Fi + Cellular with 64GB"}, {"", "Apple iPad (9th generation) 64 GB"}},
 		"apple:iphone se gen 2":         {{"Apple", "iPhone SE - Gen 2 128GB"}, {"Apple", "iPhone SE (2nd generation)"}},
 		"samsung:galaxy s21 5g":         {{"Samsung", "SM-G991B"}, {"samsung", "SM-G991B/DS"}, {"Samsung", "Galaxy S21 5G"}},

@@ -56,6 +56,21 @@ func (r *Result) confidence() Confidence {
 	return High
 }
 
+// modelReading is what the maker and the model of a row say.
+type modelReading struct {
+	maker      string // canonical
+	makerKnown bool   // it is in the list of makers
+	name       string // canonical model
+	said       string // the model as the row says it
+	words      string // the model as words; empty for a placeholder
+	text       string // the same with the maker before it
+	family     *family
+	read       string // the word of the text that a typing mistake hid, empty for none
+	identifier *identifier
+	pattern    *pattern
+	accessory  Reason
+}
+
 // particularises reports whether the model says more than a type that is general: an
 // access point that is called network gear.
 func (m *modelReading) particularises(stated string) bool {
@@ -71,21 +86,6 @@ func (m *modelReading) particularises(stated string) bool {
 
 // generalNetwork is the category of network equipment of which no more is known.
 const generalNetwork = "network-device"
-
-// modelReading is what the maker and the model of a row say.
-type modelReading struct {
-	maker      string // canonical
-	makerKnown bool   // it is in the list of makers
-	name       string // canonical model
-	said       string // the model as the row says it
-	words      string // the model as words; empty for a placeholder
-	text       string // the same with the maker before it
-	family     *family
-	read       string // the word of the text that a typing mistake hid, empty for none
-	identifier *identifier
-	pattern    *pattern
-	accessory  Reason
-}
 
 func (c *catalogue) readModel(t Thing) modelReading {
 	t.Model, t.Number = shorten(t.Model, 2*maxModel), shorten(t.Number, 2*maxModel)
