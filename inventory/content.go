@@ -177,7 +177,7 @@ func isMakerText(text string) bool {
 
 // isModelText reports whether a text names a product.
 func isModelText(text string) bool {
-	if len(text) < 3 || isMakerText(text) || !strings.ContainsFunc(text, isLetter) {
+	if len(text) < 3 || strings.Contains(text, "://") || isMakerText(text) || !strings.ContainsFunc(text, isLetter) {
 		return false
 	}
 	switch found := recognition.Recognise(recognition.Thing{Model: text}); found.How {

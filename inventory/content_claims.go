@@ -29,7 +29,7 @@ func (j *judge) claimUnknown() {
 	t := j.table
 	for i := range t.infos {
 		info := &t.infos[i]
-		if info.Why != whyUnknown && info.Why != whyEmpty || j.countsItems(i) {
+		if j.claimName(i) || info.Why != whyUnknown && info.Why != whyEmpty || j.countsItems(i) {
 			continue
 		}
 		s := j.sample(i)
@@ -46,6 +46,26 @@ func (j *judge) claimUnknown() {
 			info.Why = whyIdentifier
 		}
 	}
+}
+
+// nameHeaders are headers under which some lists have the name of the single
+// device, and some that of the product.
+var nameHeaders = []string{"name", "assetname", "itemname", "equipmentname", "displayname", "nom", "designation", "item", "asset"}
+
+// claimName takes a column of names for the model, if there is none and nearly
+// all of its names are products.
+func (j *judge) claimName(index int) bool {
+	info := j.table.infos[index]
+	if info.Why != whyIdentifier || j.column(fieldModel) >= 0 || !slices.Contains(nameHeaders, j.table.header.headers[index].key) {
+		return false
+	}
+	s := j.sample(index)
+	if s.filled < fewRows || s.share(traitModel) < nearlyAll {
+		return false
+	}
+	j.bind(index, fieldModel, "")
+	j.tell(CodeColumnByContent, index, fieldModel.String(), strconv.Itoa(s.fitting(traitModel)), strconv.Itoa(s.filled))
+	return true
 }
 
 // claim takes a column for the field that its values fit best, if no column has

@@ -30,6 +30,9 @@ func (j *judge) claimDescription() {
 	if j.column(fieldModel) >= 0 || j.column(fieldModelNumber) >= 0 || len(t.wide) > 0 {
 		return
 	}
+	if !j.listsItems() {
+		return
+	}
 	const enough = 30 // hundredths; the rest may be furniture
 	for i, info := range t.infos {
 		if info.Why != whyPersonal || info.How == howMapping || !slices.Contains(descriptionHeaders, t.header.headers[i].key) {
@@ -54,6 +57,21 @@ func (j *judge) claimDescription() {
 		j.tell(CodeColumnDescription, i, strconv.Itoa(named), strconv.Itoa(s.filled))
 		return
 	}
+}
+
+// listsItems reports whether the rows are things that somebody has: they have
+// numbers, holders, dates of purchase, a state or a count. Tables of reference
+// describe devices, too.
+func (j *judge) listsItems() bool {
+	for i, info := range j.table.infos {
+		described := slices.Contains(descriptionHeaders, j.table.header.headers[i].key)
+		if info.Why == whyIdentifier || info.Why == whyPersonal && !described {
+			return true
+		}
+	}
+	return slices.ContainsFunc(j.table.columns, func(c column) bool {
+		return slices.Contains([]field{fieldAcquired, fieldRetired, fieldStatus, fieldQuantity, fieldOwnership}, c.field)
+	})
 }
 
 // describesThings reports whether the models of the table are descriptions.

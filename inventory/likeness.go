@@ -20,7 +20,8 @@ var saysMore = []field{
 // resemblesInventory reports whether a table among several is one of devices,
 // as far as its first rows tell.
 func (t *table) resemblesInventory(rows []row) bool {
-	if slices.ContainsFunc(saysMore, t.has) || len(t.wide) > 0 || len(t.years) > 0 {
+	more := func(c column) bool { return slices.Contains(saysMore, c.field) && c.unit != asDescription }
+	if slices.ContainsFunc(t.columns, more) || len(t.wide) > 0 || len(t.years) > 0 {
 		return true
 	}
 	known, all := 0, 0
@@ -36,7 +37,7 @@ func (t *table) resemblesInventory(rows []row) bool {
 			}
 			all++
 			distinct[text] = true
-			if recognition.KnowsType(text) {
+			if recognition.Recognise(recognition.Thing{Type: text}).Category != "" {
 				known++
 			}
 		}

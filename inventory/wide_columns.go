@@ -97,6 +97,9 @@ func wideOf(h header) wideHeader {
 		return wideHeader{}
 	}
 	name := strings.Join(rest, " ")
+	if name == "cpu" || name == "cpus" || name == "uc" { // how many processors it has; as a type it is a tower
+		return wideHeader{}
+	}
 	category, variant := recognition.CategoryOfType(name)
 	if category == "" {
 		return wideHeader{}

@@ -33,6 +33,9 @@ var accessories = sync.OnceValue(func() *accessoryWords {
 func accessoryIn(key string) Reason {
 	a := accessories()
 	fields := strings.Fields(key)
+	if len(fields) > 1 && fields[len(fields)-1] == "mount" && fields[len(fields)-2] == "rack" {
+		return "" // the form of a device; not the mount of a monitor
+	}
 	for len(fields) > 1 && hasDigit(fields[len(fields)-1]) {
 		fields = fields[:len(fields)-1] // toner black 83a
 	}

@@ -11,7 +11,7 @@ func TestTypes(t *testing.T) {
 	for text, want := range map[string]string{
 		"Lap top": "laptop", "Desk-top": "desktop", "Tel": "ip-phone", "Wifi AP": "access-point", `24" screen`: "monitor/24in", "L3 switch": "switch",
 		"Conf phone": "ip-phone", "Barcode gun": "barcode-scanner", "Téléphone cellulaire": "smartphone", "cellulaires": "smartphone", "Baie": "rack", "UC": "desktop", "Portable": "laptop", "Fixe": "desktop", //nolint:misspell // French
-		"CPU": "desktop", "Slate": "tablet", "Slate/Tablet": "tablet", "Integrated Desktop": "all-in-one", "Mobility Device": "barcode-scanner", "Communication Device": "smartphone?",
+		"CPU": "desktop", "Slate": "tablet", "Slate/Tablet": "tablet", "Integrated Desktop": "all-in-one", "Mobility Device": "smartphone?", "Communication Device": "smartphone?",
 		"Network Gear": "network-device", "ECRAN LCD": "monitor", "Serveur": "server", "Tablette": "tablet", "Laptop Computer": "laptop", "CHROMEBOOK": "laptop", "IPAD": "tablet",
 		"Mac": "?", "Micro-ordinateur": "?", "Poste de travail": "?", "Personal Computer": "?",
 
