@@ -261,9 +261,9 @@ func (c *converter) note(code Code, severity Severity, f field, value string, ar
 	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, c.quote(value, f), args)
 }
 
-// noteOf counts an assumption for a value of a column; the text is as it may be
-// quoted, empty to count several values together.
-func (c *converter) noteOf(quoted string, code Code, severity Severity, f field, args ...string) {
+// noteOf counts a doubt about a value of a column, a warning; the text is as it
+// may be quoted, empty to count several values together.
+func (c *converter) noteOf(quoted string, code Code, f field, args ...string) {
 	if len(c.people) > 0 && quoted != "" && sharedWords(suspectOf(quoted), c.people) > 0 {
 		quoted = withheld
 	}
@@ -271,7 +271,7 @@ func (c *converter) noteOf(quoted string, code Code, severity Severity, f field,
 	if i := c.at[f]; i >= 0 {
 		column = c.table.columns[i].header.text
 	}
-	c.report.note(noteKey{code: code, column: column, value: quoted}, severity, c.row.number, quoted, args)
+	c.report.note(noteKey{code: code, column: column, value: quoted}, Warning, c.row.number, quoted, args)
 }
 
 // flush tells the problems of the row in hand: all of them, or its rejections alone.
@@ -504,7 +504,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 func (c *converter) placeDoubts(doubts []doubt) {
 	for _, d := range doubts {
 		if d.code == CodeVariantUnknown {
-			c.noteOf(quotable(d.value), d.code, Warning, d.field, d.args...)
+			c.noteOf(quotable(d.value), d.code, d.field, d.args...)
 			continue
 		}
 		c.warn(d.code, d.field, d.value, d.args...)

@@ -351,10 +351,10 @@ func (c *converter) word(i int) *wordValue {
 	v := c.vocabulary[i].get(cell)
 	switch v.say {
 	case CodeWordUnknown:
-		c.noteOf(v.quoted, CodeWordUnknown, Warning, f, f.String(), strings.Join(vocabularies()[f].values, ","))
+		c.noteOf(v.quoted, CodeWordUnknown, f, f.String(), strings.Join(vocabularies()[f].values, ","))
 		c.askWord(f, v.text)
 	case CodeWordOpen:
-		c.noteOf(v.quoted, CodeWordOpen, Warning, f, f.String())
+		c.noteOf(v.quoted, CodeWordOpen, f, f.String())
 	default: // nothing to say of nearly all
 	}
 	return v

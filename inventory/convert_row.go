@@ -340,7 +340,7 @@ func (c *converter) countryID() uint32 {
 		r = c.placeOf(key)
 	}
 	if r.unknown {
-		c.noteOf(r.quoted, CodeCountryUnknown, Warning, r.field, c.options.DefaultCountry)
+		c.noteOf(r.quoted, CodeCountryUnknown, r.field, c.options.DefaultCountry)
 	}
 	if r.guessed {
 		if c.options.DefaultCountry == "" {
