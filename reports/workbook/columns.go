@@ -18,11 +18,11 @@ func (b *book) columnsRead() {
 				why := ""
 				switch {
 				case c.Instead != "":
-					why = b.label("inspect.instead", b.label("inspect.why."+c.Why), c.Means, c.Instead)
+					why = b.label("inspect.instead", b.label("inspect.why."+c.Why), b.texts.Name("inspect.field", c.Means), c.Instead)
 				case c.Why != "":
 					why = b.label("inspect.why." + c.Why)
 				}
-				t.values(f.Name, s.Name, c.Header, cmp.Or(c.Field, b.label("columns.not_read")), c.Unit, b.label("inspect.how."+c.How), why)
+				t.values(f.Name, s.Name, c.Header, cmp.Or(b.texts.Name("inspect.field", c.Field), b.label("columns.not_read")), c.Unit, b.label("inspect.how."+c.How), why)
 				t.end()
 			}
 			if len(s.Columns) == 0 && s.Why != "" {
