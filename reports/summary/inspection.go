@@ -176,6 +176,9 @@ func (p *inspector) read(s *inventory.SheetInfo) {
 		switch {
 		case c.Field != "":
 			read = append(read, row)
+		case c.Why == "alternate": // read where the first column of its header is blank
+			row.name, row.field = c.Means, p.texts.Name("inspect.field", c.Means)
+			read = append(read, row)
 		case c.Why == "unknown" && c.Filled > 0:
 			row.field, row.how, row.samples = p.label("inspect.unknown"), "", p.values(c)
 			unknown = append(unknown, row)
