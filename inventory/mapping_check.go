@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"govfootprint/internal/nearest"
 	"govfootprint/inventory/mapping"
 	"govfootprint/inventory/recognition"
 )
@@ -29,16 +28,9 @@ func (c *mappingCheck) rule(kind string, at mapping.Position, text string) int {
 func (c *mappingCheck) field(t mapping.Text) (field, bool) {
 	f, ok := fieldByName(t.Value)
 	if !ok {
-		c.problems.Refuse(t.At, "%q is no field%s", t.Value, hintOr(t.Value, fieldNames[1:], "; docs/inventories.md lists them, such as category, model, quantity, acquired"))
+		c.problems.Refuse(t.At, "%q is no field%s", t.Value, mapping.Hint(t.Value, fieldNames[1:], mapping.Messagef("; docs/inventories.md lists them, such as category, model, quantity, acquired")))
 	}
 	return f, ok
-}
-
-func hintOr(word string, known []string, otherwise string) string {
-	if hint := nearest.Hint(word, known); hint != "" {
-		return hint
-	}
-	return otherwise
 }
 
 func (c *mappingCheck) sheets() {
@@ -168,12 +160,26 @@ func (c *mappingCheck) mayOpen(why string, rule columnRule, col mapping.Column) 
 func (c *mappingCheck) unit(f field, t mapping.Text) {
 	m, ok := measures[f]
 	if !ok {
-		c.problems.Refuse(t.At, "unit: %s is no number and has no unit; take the unit out", firstText(f.String(), "a column that is left alone"))
+		what := mapping.Verbatim(f.String())
+		if f == noField {
+			what = mapping.Messagef("a column that is left alone")
+		}
+		c.problems.Refuse(t.At, "unit: %s is no number and has no unit; take the unit out", what)
 		return
 	}
 	if _, ok := m.factors[unitKey(t.Value)]; !ok {
-		c.problems.Refuse(t.At, "unit: %q is no unit of %s; write one of %s", t.Value, f, strings.ReplaceAll(m.accepted, ",", ", "))
+		c.problems.Refuse(t.At, "unit: %q is no unit of %s; write one of %s", t.Value, f, acceptedUnits(m))
 	}
+}
+
+// acceptedUnits lists the units of a measure, each to be said in any language.
+func acceptedUnits(m *measure) mapping.Message {
+	names := strings.Split(m.accepted, ",")
+	list := mapping.Message{Format: strings.TrimSuffix(strings.Repeat("%s, ", len(names)), ", ")}
+	for _, name := range names {
+		list.Args = append(list.Args, mapping.Message{Format: strings.ReplaceAll(name, "%", "%%")})
+	}
+	return list
 }
 
 // constant takes a value that all rows of a sheet have.
@@ -183,35 +189,35 @@ func (c *mappingCheck) constant(r *sheetRule, pair mapping.Pair) {
 	if !ok || text == "" {
 		return
 	}
-	wrong := ""
+	var wrong mapping.Message
 	switch {
 	case f == fieldCountry:
 		if _, ok := parseCountry(text); !ok {
-			wrong = "is no country; write its ISO 3166 code, such as GB"
+			wrong = mapping.Messagef("is no country; write its ISO 3166 code, such as GB")
 		}
 	case f == fieldCategory:
 		if !knownCategory(text) {
-			wrong = "is no category" + hintOr(text, categoryNames(), "; docs/inventories.md lists them")
+			wrong = mapping.Messagef("is no category%s", mapping.Hint(text, categoryNames(), mapping.Messagef("; docs/inventories.md lists them")))
 		}
 	case f == fieldAcquired || f == fieldRetired:
 		if _, status := parseDate(text); status != dateOK {
-			wrong = "is no date; write one such as 2025-03-31"
+			wrong = mapping.Messagef("is no date; write one such as 2025-03-31")
 		}
 	case measures[f] != nil:
 		if n, ok := parseNumber(text, pointMark, false); !ok {
-			wrong = "is no number"
+			wrong = mapping.Messagef("is no number")
 		} else if _, ok := measures[f].convert(n, ""); !ok {
-			wrong = "has a unit of another kind; write one of " + strings.ReplaceAll(measures[f].accepted, ",", ", ")
+			wrong = mapping.Messagef("has a unit of another kind; write one of %s", acceptedUnits(measures[f]))
 		}
 	case vocabularies()[f] != nil:
 		if _, ok := vocabularies()[f].look(text); !ok {
 			values := vocabularies()[f].values
-			wrong = "is no " + f.String() + hintOr(text, values, "; write one of "+strings.Join(values, ", "))
+			wrong = mapping.Messagef("is no %s%s", f, mapping.Hint(text, values, mapping.Messagef("; write one of %s", strings.Join(values, ", "))))
 		}
 	case quotableAs(text, kindOf(f)) != text:
-		wrong = "looks like personal data"
+		wrong = mapping.Messagef("looks like personal data")
 	}
-	if wrong != "" {
+	if wrong.Format != "" {
 		c.problems.Refuse(pair.Value.At, "constants: %s: %q %s", f, text, wrong)
 		return
 	}
@@ -288,7 +294,7 @@ func (c *mappingCheck) word(f field, v *vocabulary, pair mapping.Pair) {
 	case slices.Contains(v.values, value.Value):
 		r.meaning.value = value.Value
 	default:
-		c.problems.Refuse(value.At, "words.%s: %q is not one of %s%s", f, value.Value, strings.Join(v.values, ", "), nearest.Hint(value.Value, v.values))
+		c.problems.Refuse(value.At, "words.%s: %q is not one of %s%s", f, value.Value, strings.Join(v.values, ", "), mapping.Hint(value.Value, v.values, mapping.Message{}))
 		return
 	}
 	r.rule = c.rule("word", pair.Key.At, pair.Key.Value)
@@ -306,7 +312,7 @@ func (c *mappingCheck) category(what string, t mapping.Text, variant mapping.Tex
 	}
 	text := t.Value
 	if !knownCategory(text) {
-		c.problems.Refuse(t.At, "%s: %q is no category%s", what, text, hintOr(text, categoryNames(), "; docs/inventories.md lists them, such as laptop, monitor, server/rack"))
+		c.problems.Refuse(t.At, "%s: %q is no category%s", what, text, mapping.Hint(text, categoryNames(), mapping.Messagef("; docs/inventories.md lists them, such as laptop, monitor, server/rack")))
 		return thingRule{}, false
 	}
 	if v := variant.Value; v != "" {
@@ -372,10 +378,10 @@ func knownCategory(text string) bool {
 func categoryNames() []string { return recognition.Categories() }
 
 // variantsHint lists the variants of a category.
-func variantsHint(category string) string {
+func variantsHint(category string) mapping.Message {
 	names := recognition.Variants(category)
 	if len(names) == 0 {
-		return "; it has none"
+		return mapping.Messagef("; it has none")
 	}
-	return "; it has " + strings.Join(names, ", ")
+	return mapping.Messagef("; it has %s", strings.Join(names, ", "))
 }

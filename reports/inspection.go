@@ -3,12 +3,12 @@ package reports
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/reports/figure"
 )
 
 // Inspection is what was found in inventories before anything is worked out:
@@ -151,9 +151,9 @@ func (r *recognised) most() []string {
 	return names[:min(mostExamples, len(names))]
 }
 
-// Filled says how much of a column holds something, in per cent; it is empty
-// where there is no row or no column.
-func Filled(c inventory.ColumnInfo, s *inventory.SheetInfo) string {
+// Filled says how much of a column holds something, in whole per cent, as a
+// language writes it; it is empty where there is no row or no column.
+func Filled(c inventory.ColumnInfo, s *inventory.SheetInfo, numbers figure.Style) string {
 	if s.Rows == 0 || c.Header == "" {
 		return ""
 	}
@@ -161,5 +161,5 @@ func Filled(c inventory.ColumnInfo, s *inventory.SheetInfo) string {
 	if percent == 0 && c.Filled > 0 {
 		percent = 1
 	}
-	return strconv.FormatInt(percent, 10) + "%"
+	return numbers.Int(percent) + numbers.PercentSign
 }

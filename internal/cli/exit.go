@@ -72,7 +72,7 @@ func sayWhy(s *Streams, err error) {
 		s.Messagef("Try '%s --help'.", usage.command)
 	case errors.As(err, &wrong):
 		s.Messagef("govfootprint: the mapping cannot be used")
-		s.Messagef("%s", wrong.Error())
+		s.Messagef("%s", wrong)
 	case errors.As(err, &settings):
 		s.Messagef("govfootprint: %s cannot be used", count(len(settings.Problems), "setting", "settings"))
 		s.Messagef("%s", settings)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -69,7 +68,7 @@ there, and 2 if the command, the settings or the mapping are wrong.`,
 				return usage(cmd, "-o - writes the mapping to standard output, where --format json would stand too; leave one of them out")
 			case opts.output == "", opts.output == standardStream, extension == ".yaml", extension == ".yml":
 			default:
-				return usage(cmd, fmt.Sprintf("-o %s: the name of a mapping must end in .yaml", opts.output))
+				return usage(cmd, "-o %s: the name of a mapping must end in .yaml", opts.output)
 			}
 			return runInspect(cmd.Context(), opts)
 		},
@@ -104,18 +103,18 @@ func runInspect(ctx context.Context, opts *inspectOptions) error {
 		return err
 	}
 	found := reports.Inspect(read.result, library, settings.Country)
-	written, err := opts.writeMapping(found, read.mapping)
+	written, err := opts.writeMapping(found, read.mapping, settings.Language)
 	if err != nil {
 		return err
 	}
 	switch {
 	case opts.output == standardStream: // the mapping stands there
 	case opts.format == "json":
-		err = result.WriteInspection(opts.app.Streams.Out, found, result.Options{})
+		err = result.WriteInspection(opts.app.Streams.Out, found, result.Options{Language: settings.Language})
 	case !settings.Quiet || opts.output == "":
 		streams := opts.app.Streams
 		err = summary.WriteInspection(streams.Out, found, summary.Options{
-			Width: streams.Width, Colour: streams.Colour && !settings.NoColor, ASCII: streams.ASCII, Written: written,
+			Language: settings.Language, Width: streams.Width, Colour: streams.Colour && !settings.NoColor, ASCII: streams.ASCII, Written: written,
 		})
 	}
 	if err != nil {
@@ -130,7 +129,7 @@ func (opts *inspectOptions) mayWrite(settings *config.Settings) error {
 		return nil
 	}
 	if _, err := os.Stat(opts.output); !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s exists, and may hold somebody's answers: give it as --mapping %s as well to add to it, or choose another name with -o", opts.output, opts.output)
+		return errorf("%s exists, and may hold somebody's answers: give it as --mapping %s as well to add to it, or choose another name with -o", opts.output, opts.output)
 	}
 	return nil
 }
@@ -150,12 +149,13 @@ func (opts *inspectOptions) merges(paths []string) bool {
 }
 
 // writeMapping writes the mapping that was asked for: a new one, or one that is
-// in use with what it lacks. It returns what was written.
-func (opts *inspectOptions) writeMapping(found *reports.Inspection, used *mappings) (written []string, err error) {
+// in use with what it lacks, with comments in a language. It returns what was
+// written.
+func (opts *inspectOptions) writeMapping(found *reports.Inspection, used *mappings, language string) (written []string, err error) {
 	if opts.output == "" {
 		return nil, nil
 	}
-	draft, err := proposal.Of(found, "en")
+	draft, err := proposal.Of(found, language)
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,6 @@ package mapping
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -69,19 +68,19 @@ func refuseSyntax(err error, problems *Problems) {
 // plain refuses whatever is more than mappings, lists and text: aliases, which
 // can stand for billions of nodes, anchors, tags.
 func plain(n *yaml.Node, depth int, problems *Problems) bool {
-	what := ""
+	var what Message
 	switch {
 	case n.Kind == yaml.AliasNode:
-		what = fmt.Sprintf("*%s refers to another value; write the value out here", n.Value)
+		what = Messagef("*%s refers to another value; write the value out here", n.Value)
 	case n.Anchor != "":
-		what = fmt.Sprintf("&%s names a value to be used again; a mapping file has none", n.Anchor)
+		what = Messagef("&%s names a value to be used again; a mapping file has none", n.Anchor)
 	case n.Style&yaml.TaggedStyle != 0:
-		what = fmt.Sprintf("%s is a YAML tag; put the text in quotes", n.Tag)
+		what = Messagef("%s is a YAML tag; put the text in quotes", n.Tag)
 	case depth > deepest:
-		what = "lists within lists within lists; a mapping file is not as deep"
+		what = Messagef("lists within lists within lists; a mapping file is not as deep")
 	}
-	if what != "" {
-		problems.Refuse(at(n), "%s", what)
+	if what.Format != "" {
+		problems.Refuse(at(n), what.Format, what.Args...)
 		return false
 	}
 	for _, inner := range n.Content {

@@ -5,24 +5,55 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"govfootprint/internal/nearest"
 )
 
 // Problem is one thing that is wrong with a mapping file.
 type Problem struct {
 	File    string
 	At      Position
-	Message string
+	Message Message
 }
 
-func (p Problem) Error() string {
+// A Message is what is wrong, or a part of that: a format in English, as package
+// fmt has it, and its arguments, among which messages may be. Who says it in
+// another language finds its words by the format.
+type Message struct {
+	Format string
+	Args   []any
+}
+
+// Messagef makes a message.
+func Messagef(format string, args ...any) Message { return Message{format, args} }
+
+// Verbatim makes a message of a text that is the same in all languages, such as a key.
+func Verbatim(text string) Message { return Message{"%s", []any{text}} }
+
+// Hint suggests the nearest known word; where none is near it says what it is
+// told to.
+func Hint(word string, known []string, otherwise Message) Message {
+	if near, ok := nearest.Of(word, known); ok {
+		return Messagef("; did you mean %q?", near)
+	}
+	return otherwise
+}
+
+// String returns the message in English.
+func (m Message) String() string { return fmt.Sprintf(m.Format, m.Args...) }
+
+// Place says where the problem is: file, line, column.
+func (p Problem) Place() string {
 	switch {
 	case p.At.Line == 0:
-		return p.File + ": " + p.Message
+		return p.File
 	case p.At.Column == 0:
-		return fmt.Sprintf("%s:%d: %s", p.File, p.At.Line, p.Message)
+		return fmt.Sprintf("%s:%d", p.File, p.At.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.At.Line, p.At.Column, p.Message)
+	return fmt.Sprintf("%s:%d:%d", p.File, p.At.Line, p.At.Column)
 }
+
+func (p Problem) Error() string { return p.Place() + ": " + p.Message.String() }
 
 // Error is everything that is wrong with mapping files, in the order of their
 // lines, so that all of it can be mended at once.
@@ -47,7 +78,7 @@ func Of(file string) *Problems { return &Problems{file: file} }
 
 // Refuse adds what is wrong at a position.
 func (p *Problems) Refuse(at Position, format string, args ...any) {
-	p.all = append(p.all, Problem{p.file, at, fmt.Sprintf(format, args...)})
+	p.all = append(p.all, Problem{p.file, at, Message{format, args}})
 }
 
 // Err returns all that was refused in one error, nil for nothing.
@@ -60,7 +91,7 @@ func (p *Problems) Err() error {
 	})
 	const most = 50 // what is beyond does not help anybody
 	if len(p.all) > most {
-		p.all = append(p.all[:most], Problem{File: p.file, Message: fmt.Sprintf("and %d more", len(p.all)-most)})
+		p.all = append(p.all[:most], Problem{File: p.file, Message: Messagef("and %d more", len(p.all)-most)})
 	}
 	return &Error{p.all}
 }

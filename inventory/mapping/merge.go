@@ -1,7 +1,6 @@
 package mapping
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -27,7 +26,8 @@ func Merge(name string, data []byte, d *Draft) (merged []byte, added int, err er
 	}
 	merged = m.bytes()
 	if _, err := Parse(name, merged); err != nil {
-		return nil, 0, fmt.Errorf("%s: cannot be added to as it is written; put the new entries into another file: %w", name, err)
+		problems.Refuse(Position{}, "it cannot be added to as it is written; put the new entries into another file")
+		return nil, 0, problems.Err()
 	}
 	return merged, m.added, nil
 }

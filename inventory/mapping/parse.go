@@ -7,8 +7,6 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
-
-	"govfootprint/internal/nearest"
 )
 
 // Parse reads a mapping file. The error is an [*Error] with everything that is
@@ -21,19 +19,19 @@ func Parse(name string, data []byte) (*File, error) {
 	}
 	f := &File{Name: name}
 	version := Text{At: at(root)}
-	p.keys(root, "a mapping file", []key{
-		{"version", func(n *yaml.Node) { version = p.text(n, "version") }},
+	p.keys(root, Messagef("a mapping file"), []key{
+		{"version", func(n *yaml.Node) { version = p.text(n, Verbatim("version")) }},
 		{"sheets", func(n *yaml.Node) {
-			p.list(n, "sheets", "- file: inventory.csv", func(n *yaml.Node) { f.Sheets = append(f.Sheets, p.sheet(n)) })
+			p.list(n, Verbatim("sheets"), "- file: inventory.csv", func(n *yaml.Node) { f.Sheets = append(f.Sheets, p.sheet(n)) })
 		}},
 		{"words", func(n *yaml.Node) {
-			p.entries(n, "words", "status:", func(k Text, n *yaml.Node) {
-				f.Words = append(f.Words, Vocabulary{k, p.pairs(n, "words."+k.Value, `"in gebruik": in_service`)})
+			p.entries(n, Verbatim("words"), "status:", func(k Text, n *yaml.Node) {
+				f.Words = append(f.Words, Vocabulary{k, p.pairs(n, Verbatim("words."+k.Value), `"in gebruik": in_service`)})
 			})
 		}},
-		{"categories", func(n *yaml.Node) { f.Categories = p.pairs(n, "categories", `"big box": server`) }},
+		{"categories", func(n *yaml.Node) { f.Categories = p.pairs(n, Verbatim("categories"), `"big box": server`) }},
 		{"models", func(n *yaml.Node) {
-			p.list(n, "models", "- model: MK2", func(n *yaml.Node) { f.Models = append(f.Models, p.model(n)) })
+			p.list(n, Verbatim("models"), "- model: MK2", func(n *yaml.Node) { f.Models = append(f.Models, p.model(n)) })
 		}},
 	})
 	if version.Value != Version && len(p.problems.all) == 0 {
@@ -58,7 +56,7 @@ type key struct {
 }
 
 // keys takes the values of a mapping whose keys are known.
-func (p parser) keys(n *yaml.Node, what string, keys []key) {
+func (p parser) keys(n *yaml.Node, what Message, keys []key) {
 	names := make([]string, len(keys))
 	for i, k := range keys {
 		names[i] = k.name
@@ -66,24 +64,16 @@ func (p parser) keys(n *yaml.Node, what string, keys []key) {
 	p.entries(n, what, names[0]+": …", func(name Text, value *yaml.Node) {
 		i := slices.Index(names, name.Value)
 		if i < 0 {
-			p.problems.Refuse(name.At, "%q is not part of %s%s", name.Value, what, hintOrList(name.Value, names))
+			p.problems.Refuse(name.At, "%q is not part of %s%s", name.Value, what, Hint(name.Value, names, Messagef("; it has %s", strings.Join(names, ", "))))
 			return
 		}
 		keys[i].take(value)
 	})
 }
 
-// hintOrList suggests the nearest known name, else says what there is.
-func hintOrList(name string, known []string) string {
-	if hint := nearest.Hint(name, known); hint != "" {
-		return hint
-	}
-	return "; it has " + strings.Join(known, ", ")
-}
-
 // entries yields the entries of a mapping, refusing what repeats. Nothing is an
 // empty mapping.
-func (p parser) entries(n *yaml.Node, what, example string, take func(Text, *yaml.Node)) {
+func (p parser) entries(n *yaml.Node, what Message, example string, take func(Text, *yaml.Node)) {
 	if isNull(n) {
 		return
 	}
@@ -109,7 +99,7 @@ func (p parser) entries(n *yaml.Node, what, example string, take func(Text, *yam
 }
 
 // list yields the elements of a list. Nothing is an empty list.
-func (p parser) list(n *yaml.Node, what, example string, take func(*yaml.Node)) {
+func (p parser) list(n *yaml.Node, what Message, example string, take func(*yaml.Node)) {
 	if isNull(n) {
 		return
 	}
@@ -123,26 +113,26 @@ func (p parser) list(n *yaml.Node, what, example string, take func(*yaml.Node)) 
 }
 
 // pairs reads a mapping of texts.
-func (p parser) pairs(n *yaml.Node, what, example string) (pairs []Pair) {
+func (p parser) pairs(n *yaml.Node, what Message, example string) (pairs []Pair) {
 	p.entries(n, what, example, func(k Text, n *yaml.Node) {
-		pairs = append(pairs, Pair{k, p.text(n, what+": "+k.Value)})
+		pairs = append(pairs, Pair{k, p.text(n, Messagef("%s: %s", what, k.Value))})
 	})
 	return pairs
 }
 
 func (p parser) into(name string, t *Text) key {
-	return key{name, func(n *yaml.Node) { *t = p.text(n, name) }}
+	return key{name, func(n *yaml.Node) { *t = p.text(n, Verbatim(name)) }}
 }
 
 func (p parser) sheet(n *yaml.Node) Sheet {
 	s := Sheet{At: at(n)}
-	p.keys(n, "an entry of sheets", []key{
+	p.keys(n, Messagef("an entry of sheets"), []key{
 		p.into("file", &s.File), p.into("sheet", &s.Sheet), p.into("skip", &s.Skip), p.into("header_row", &s.HeaderRow),
 		p.into("date_order", &s.DateOrder), p.into("decimal_mark", &s.DecimalMark),
 		{"columns", func(n *yaml.Node) {
-			p.entries(n, "columns", "Bezeichnung: model", func(header Text, n *yaml.Node) { s.Columns = append(s.Columns, p.column(header, n)) })
+			p.entries(n, Verbatim("columns"), "Bezeichnung: model", func(header Text, n *yaml.Node) { s.Columns = append(s.Columns, p.column(header, n)) })
 		}},
-		{"constants", func(n *yaml.Node) { s.Constants = p.pairs(n, "constants", "country: GB") }},
+		{"constants", func(n *yaml.Node) { s.Constants = p.pairs(n, Verbatim("constants"), "country: GB") }},
 	})
 	return s
 }
@@ -150,17 +140,17 @@ func (p parser) sheet(n *yaml.Node) Sheet {
 func (p parser) column(header Text, n *yaml.Node) Column {
 	c := Column{Header: header}
 	if n.Kind != yaml.MappingNode {
-		c.Field = p.text(n, "columns: "+header.Value)
+		c.Field = p.text(n, Verbatim("columns: "+header.Value))
 		return c
 	}
 	c.Field.At = at(n)
-	p.keys(n, "a column", []key{p.into("field", &c.Field), p.into("unit", &c.Unit), p.into("not_identifying", &c.NotIdentifying)})
+	p.keys(n, Messagef("a column"), []key{p.into("field", &c.Field), p.into("unit", &c.Unit), p.into("not_identifying", &c.NotIdentifying)})
 	return c
 }
 
 func (p parser) model(n *yaml.Node) Model {
 	m := Model{At: at(n)}
-	p.keys(n, "an entry of models", []key{
+	p.keys(n, Messagef("an entry of models"), []key{
 		p.into("manufacturer", &m.Manufacturer), p.into("model", &m.Model), p.into("category", &m.Category), p.into("variant", &m.Variant), p.into("as", &m.As),
 	})
 	return m
@@ -170,7 +160,7 @@ func (p parser) model(n *yaml.Node) Model {
 const mostRunes = 1000
 
 // text reads one value as it is written.
-func (p parser) text(n *yaml.Node, what string) Text {
+func (p parser) text(n *yaml.Node, what Message) Text {
 	t := Text{At: at(n)}
 	switch {
 	case isNull(n):

@@ -66,17 +66,21 @@ func (p proposer) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) (mapping.
 		switch {
 		case c.Header == "": // nothing to call it by
 		case c.Field != "":
-			column.Comment = p.texts.Label("mapping.column.read", p.texts.Label("inspect.how."+c.How), full(c, s), strings.Join(c.Samples, ", "))
+			column.Comment = p.texts.Label("mapping.column.read", p.texts.Label("inspect.how."+c.How), p.full(c, s), strings.Join(c.Samples, ", "))
 			d.Columns = append(d.Columns, column)
 		case c.How == "mapping":
 			column.Value = "-"
 			d.Columns = append(d.Columns, column)
 		case c.Why == "unknown":
-			column.Comment = p.texts.Label("mapping.column.unknown", full(c, s), p.values(c))
+			column.Comment = p.texts.Label("mapping.column.unknown", p.full(c, s), p.values(c))
 			unknown = append(unknown, column)
+		case c.Why == "alternate":
+			column.Closed = true
+			column.Comment = p.texts.Label("mapping.column.alternate", p.texts.Name("inspect.field", c.Means))
+			closed = append(closed, column)
 		case c.Why == "duplicate":
 			column.Closed = true
-			column.Comment = p.texts.Label("mapping.column.duplicate", c.Means, c.Instead)
+			column.Comment = p.texts.Label("mapping.column.duplicate", p.texts.Name("inspect.field", c.Means), c.Instead)
 			closed = append(closed, column)
 		default:
 			column.Closed = true
@@ -89,8 +93,8 @@ func (p proposer) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) (mapping.
 }
 
 // full says how much of a column holds something.
-func full(c inventory.ColumnInfo, s *inventory.SheetInfo) string {
-	return reports.Filled(c, s)
+func (p proposer) full(c inventory.ColumnInfo, s *inventory.SheetInfo) string {
+	return reports.Filled(c, s, p.texts.Numbers())
 }
 
 // values says of what kind the values of a column are, without showing any.

@@ -35,6 +35,7 @@ func SampleInspection() *reports.Inspection {
 						{Header: "RAM \x1b[31m", Field: "memory_gb", How: "content", Unit: "MB", Filled: 3, Values: inventory.WholeNumbers, Distinct: 2, Samples: []string{"16384", "8192"}},
 						{Header: "Model", Field: "model", How: "layout", Filled: 1250, Values: inventory.Texts, Distinct: 1000, Samples: []string{"MacBook Pro (14-inch, 2021) with a name that goes on and on", "iPad"}},
 						{Header: "Geliefert", Why: "duplicate", How: "header", Means: "acquired", Instead: "Gekauft", Filled: 12},
+						{Header: "Received", Field: "acquired_proxy", How: "header", Filled: 90, Values: inventory.Dates, Distinct: 30, Samples: []string{"2022-03-20"}},
 						{Header: "User", Why: "personal", How: "header", Filled: 1000},
 						{Header: "Serial", Why: "identifier", How: "header", Filled: 1000},
 						{Header: "Weight of the parcel in which it came", Why: "unknown", Filled: 600, Values: inventory.Numbers, Distinct: 77},

@@ -25,13 +25,13 @@ func (p *printer) columns() {
 	if read == 0 || len(headers) == 0 {
 		return
 	}
-	parts := []string{p.label("terminal.columns.read", read)}
+	text := p.label("terminal.columns.read", read)
 	for _, why := range []string{"unknown", "duplicate", "mapping", "personal", "identifier", "not_needed"} {
 		if names := headers[why]; len(names) > 0 {
-			parts = append(parts, p.label("terminal.columns."+why, len(names), p.some(names, mostNames)))
+			text = p.label("list.next", text, p.label("terminal.columns."+why, len(names), p.some(names, mostNames)))
 		}
 	}
-	p.pair(p.label("terminal.columns"), strings.Join(parts, "; "))
+	p.pair(p.label("terminal.columns"), text)
 }
 
 // mostNames is how many columns are named of each reason.

@@ -166,12 +166,18 @@ type inspected struct{ name, field, header, how, full, samples string }
 func (p *inspector) read(s *inventory.SheetInfo) {
 	var read, unknown []inspected
 	for _, c := range s.Columns {
-		row := inspected{name: c.Field, field: c.Field, header: c.Header, how: p.label("inspect.how." + c.How), full: reports.Filled(c, s), samples: strings.Join(c.Samples, ", ")}
+		row := inspected{
+			name: c.Field, field: p.texts.Name("inspect.field", c.Field), header: c.Header, how: p.label("inspect.how." + c.How),
+			full: reports.Filled(c, s, p.numbers), samples: strings.Join(c.Samples, ", "),
+		}
 		if c.Unit != "" {
 			row.field += " (" + c.Unit + ")"
 		}
 		switch {
 		case c.Field != "":
+			read = append(read, row)
+		case c.Why == "alternate": // read where the first column of its header is blank
+			row.name, row.field = c.Means, p.texts.Name("inspect.field", c.Means)
 			read = append(read, row)
 		case c.Why == "unknown" && c.Filled > 0:
 			row.field, row.how, row.samples = p.label("inspect.unknown"), "", p.values(c)
@@ -245,13 +251,13 @@ func (p *inspector) unread(s *inventory.SheetInfo) {
 		switch {
 		case c.Why == "" || c.Why == "unknown" && c.Filled > 0 || c.Header == "" && c.Filled == 0:
 		case c.Why == "duplicate":
-			byReason[c.Why] = append(byReason[c.Why], p.label("inspect.instead", c.Header, c.Means, c.Instead))
+			byReason[c.Why] = append(byReason[c.Why], p.label("inspect.instead", c.Header, p.texts.Name("inspect.field", c.Means), c.Instead))
 		default:
 			byReason[c.Why] = append(byReason[c.Why], c.Header)
 		}
 	}
 	first := true
-	for _, why := range []string{"duplicate", "personal", "identifier", "not_needed", "mapping", "unknown", "empty"} {
+	for _, why := range []string{"duplicate", "personal", "identifier", "not_needed", "other_year", "mapping", "unknown", "empty"} {
 		headers := byReason[why]
 		if len(headers) == 0 {
 			continue
@@ -354,11 +360,11 @@ func (p *inspector) problems() {
 		m := p.texts.Problem(c.Example)
 		head := p.label("inspect.problem", c.Count, m.Title)
 		p.line(indent, p.styled(strong, head), p.styled(faint, "  "+wording.Within(p.label("severity."+string(c.Severity)))))
-		where := p.texts.Position(c.Example)
-		if where != "" {
-			where += ": "
+		text := m.Text
+		if where := p.texts.Position(c.Example); where != "" {
+			text = p.label("inspect.where", where, text)
 		}
-		for _, l := range p.lines(where+m.Text, p.options.Width-2*len(indent), 3) {
+		for _, l := range p.lines(text, p.options.Width-2*len(indent), 3) {
 			p.line(indent, indent, l)
 		}
 	}

@@ -18,6 +18,7 @@ func TestInspection(t *testing.T) {
 		"inspection-120.txt":   {Width: 120, Written: []string{"mapping.yaml"}},
 		"inspection-60.txt":    {Width: 60},
 		"inspection-ascii.txt": {ASCII: true},
+		"inspection-fr.txt":    {Language: "fr", Width: 100},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer

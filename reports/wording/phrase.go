@@ -12,6 +12,7 @@ import (
 
 	"govfootprint/factors"
 	"govfootprint/internal/nearest"
+	"govfootprint/inventory/mapping"
 )
 
 // Phrase is a sentence of the program that is put into a language only when it
@@ -195,6 +196,14 @@ func (c *Catalogue) Error(err error) string {
 		return c.Sayf(e.format, e.args...)
 	case Speaker:
 		return e.In(c)
+	case mapping.Problem:
+		return c.Sayf("%s: %s", e.Place(), e.Message)
+	case *mapping.Error:
+		lines := make([]string, len(e.Problems))
+		for i, problem := range e.Problems {
+			lines[i] = c.Error(problem)
+		}
+		return strings.Join(lines, "\n")
 	case factors.Issue:
 		return c.IssueSentence(e)
 	case *factors.LoadError:
@@ -237,6 +246,8 @@ func (s spoken) Format(state fmt.State, verb rune) {
 	switch v := value.(type) {
 	case Phrase:
 		value = s.catalogue.Sayf(v.format, v.args...)
+	case mapping.Message:
+		value = s.catalogue.Sayf(v.Format, v.Args...)
 	case Count:
 		value = spelled(s.catalogue, v)
 	case Speaker:

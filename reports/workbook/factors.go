@@ -102,5 +102,12 @@ func (b *book) shadows(used calc.Used) string {
 	if more > 0 {
 		named = append(named, b.label("shadow.more", more))
 	}
-	return strings.Join(named, "; ")
+	if len(named) == 0 {
+		return ""
+	}
+	text := named[0]
+	for _, name := range named[1:] {
+		text = b.label("list.next", text, name)
+	}
+	return text
 }
