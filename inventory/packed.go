@@ -10,6 +10,8 @@ import (
 	"path"
 	"strings"
 	"unicode"
+
+	"govfootprint/inventory/fold"
 )
 
 // A packing is what a source was taken out of. Archives are opened one level
@@ -38,6 +40,7 @@ func (u *unpacked) close() error {
 // unpack looks whether a source is packed. One that cannot be unpacked is
 // returned as it is: reading it will say why.
 func unpack(ctx context.Context, source Source, limits Limits) (*unpacked, error) {
+	source.Name = fold.Visible(source.Name)
 	in := &input{ctx: ctx, source: source, limits: limits, size: source.Size}
 	asItIs := &unpacked{sources: []Source{source}}
 	head, err := readFirst(in, sniffZip)

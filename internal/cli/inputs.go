@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"strings"
 
 	"govfootprint/inventory"
+	"govfootprint/inventory/fold"
 )
 
 // inputs are the files that a command line names.
@@ -21,6 +23,7 @@ type inputs struct {
 	reports []string // files in folders that were not read, as they are reports of this program
 	links   []string // links in folders that lead out of them, and were not followed
 	infos   []fs.FileInfo
+	names   map[string]bool // of the sources, as they are shown
 }
 
 // openInputs finds the files that the arguments name: files, folders whose
@@ -54,7 +57,47 @@ func (a *App) openInputs(args, written []string) (*inputs, error) {
 			return nil, usageErrorf("%s is an input; writing the result there would destroy it", path)
 		}
 	}
+	if err := checkDistinct(written); err != nil {
+		return nil, err
+	}
 	return in, checkFolders(written)
+}
+
+// checkDistinct refuses one file for two outputs, however its name is written:
+// the last would replace the others.
+func checkDistinct(written []string) error {
+	for i, path := range written {
+		for _, other := range written[:i] {
+			if sameTarget(path, other) {
+				return usageErrorf("%s is given for two outputs; each needs a file of its own", path)
+			}
+		}
+	}
+	return nil
+}
+
+// sameTarget reports whether two paths lead to one file, which need not be there
+// yet. A device takes whatever is written to it.
+func sameTarget(a, b string) bool {
+	of, err := os.Stat(a)
+	if err != nil {
+		return canonical(a) == canonical(b)
+	}
+	other, err := os.Stat(b)
+	return err == nil && of.Mode().IsRegular() && os.SameFile(of, other)
+}
+
+// canonical is a path without links in the folder that it leads to.
+func canonical(path string) string {
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	dir, base := filepath.Split(whole)
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	return filepath.Join(dir, base)
 }
 
 // notReadable says about a file what a person can do something about.
@@ -101,9 +144,24 @@ func (in *inputs) addRegular(path string, info fs.FileInfo) {
 }
 
 func (in *inputs) add(source inventory.Source, path string, info fs.FileInfo) {
+	source.Name = in.shownName(source.Name)
 	in.sources = append(in.sources, source)
 	in.paths = append(in.paths, path)
 	in.infos = append(in.infos, info)
+}
+
+// shownName returns the name that messages and reports show of a file: without
+// what would steer a terminal, and none that another file has.
+func (in *inputs) shownName(name string) string {
+	if in.names == nil {
+		in.names = make(map[string]bool)
+	}
+	shown := fold.Visible(name)
+	for n := 2; in.names[shown]; n++ {
+		shown = fmt.Sprintf("%s (%d)", fold.Visible(name), n)
+	}
+	in.names[shown] = true
+	return shown
 }
 
 func (in *inputs) addStandardInput(stdin io.Reader) error {
