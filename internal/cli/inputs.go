@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -177,29 +176,63 @@ const standardInput = "standard input"
 
 // longestStream bounds what is held in memory of an input that cannot be
 // opened a second time.
-const longestStream = 1 << 30
+const longestStream = 256 << 20
 
 // addStream adds an input that can be read only once, by holding it in memory.
 func (in *inputs) addStream(name string, r io.Reader, info fs.FileInfo) error {
-	data, err := io.ReadAll(io.LimitReader(r, longestStream+1))
+	held, size, err := holdStream(io.LimitReader(r, longestStream+1))
 	if err != nil {
 		return notReadable(name, err)
 	}
-	if len(data) > longestStream {
-		return errorf("%s: holds more than 1 GiB; write it to a file and name that", name)
+	if size > longestStream {
+		return errorf("%s: holds more than 256 MiB, which cannot be held in memory; write it to a file and name that", name)
 	}
 	in.add(inventory.Source{
 		Name: name,
-		Size: int64(len(data)),
-		Open: func() (io.ReadCloser, error) { return memory{bytes.NewReader(data)}, nil },
+		Size: size,
+		Open: func() (io.ReadCloser, error) { return memory{io.NewSectionReader(held, 0, size)}, nil },
 	}, "", info)
 	return nil
 }
 
 // memory is a file in memory, which can be read at any place.
-type memory struct{ *bytes.Reader }
+type memory struct{ *io.SectionReader }
 
 func (memory) Close() error { return nil }
+
+// blocks are the bytes of a file in memory, in pieces of one size: one slice
+// would be copied whenever it grows, and take twice the memory for that.
+type blocks [][]byte
+
+const blockSize = 1 << 20
+
+// holdStream reads a stream to its end.
+func holdStream(r io.Reader) (held blocks, size int64, err error) {
+	for {
+		block := make([]byte, blockSize)
+		n, err := io.ReadFull(r, block)
+		held, size = append(held, block[:n]), size+int64(n)
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			return held, size, nil
+		case err != nil:
+			return nil, 0, err
+		}
+	}
+}
+
+// ReadAt is that of an [io.ReaderAt].
+func (b blocks) ReadAt(p []byte, off int64) (n int, err error) {
+	for n < len(p) {
+		i := int(off / blockSize)
+		if i >= len(b) || off%blockSize >= int64(len(b[i])) {
+			return n, io.EOF
+		}
+		copied := copy(p[n:], b[i][off%blockSize:])
+		n, off = n+copied, off+int64(copied)
+	}
+	return n, nil
+}
 
 // addFolder adds the files of a folder and of the folders in it, in the order
 // of their paths. Links are not followed: what they lead to within the folder is

@@ -133,3 +133,22 @@ func TestNamesOfFilesSteerNoTerminal(t *testing.T) {
 		t.Errorf("said %q, want %q", got, want)
 	}
 }
+
+func TestALongStreamIsWhole(t *testing.T) {
+	text := strings.Repeat("0123456789abcde\n", blockSize/16*2) + "the end"
+	in, err := testApp(text).openInputs([]string{"-"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := in.sources[0].Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if data, err := io.ReadAll(r); err != nil || string(data) != text || in.sources[0].Size != int64(len(text)) {
+		t.Errorf("read %d bytes, %v; want %d", len(data), err, len(text))
+	}
+	across := make([]byte, 32)
+	if n, err := r.(io.ReaderAt).ReadAt(across, blockSize-16); n != 32 || err != nil || string(across) != text[:32] {
+		t.Errorf("ReadAt = %q, %v", across[:n], err)
+	}
+}
