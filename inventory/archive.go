@@ -16,8 +16,8 @@ import (
 type archive struct {
 	in     *input
 	at     *inputAt
-	files  []archiveFile        // in the order of the archive
-	parts  map[string]*zip.File // by lower-case name
+	files  []archiveFile        // all, in the order of the archive; several may have one name
+	parts  map[string]*zip.File // by lower-case name; of several the first
 	budget atomic.Int64         // bytes that may still be unpacked
 }
 
@@ -55,9 +55,9 @@ func openArchive(in *input) (*archive, error) {
 	a.budget.Store(in.limits.UnzippedSize)
 	for _, f := range z.File {
 		name := partName(f.Name)
+		a.files = append(a.files, archiveFile{name, f})
 		if _, ok := a.parts[strings.ToLower(name)]; !ok {
 			a.parts[strings.ToLower(name)] = f
-			a.files = append(a.files, archiveFile{name, f})
 		}
 	}
 	if err := a.checkOverlaps(); err != nil {

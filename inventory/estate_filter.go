@@ -1,5 +1,7 @@
 package inventory
 
+import "govfootprint/inventory/fold"
+
 // An estateFilter removes what is personal from profiles that were read from an
 // estate file: somebody else made it, perhaps with another program. What this
 // program writes passes it unchanged. Each distinct text is looked at once.
@@ -39,7 +41,7 @@ func (f *estateFilter) text(text string, kind textKind) string {
 	if clean, ok := seen[text]; ok {
 		return clean
 	}
-	clean, _ := scrub(text, kind)
+	clean, _ := scrub(fold.Visible(text), kind)
 	if seen == nil {
 		seen = make(map[string]string)
 		f.seen[kind] = seen

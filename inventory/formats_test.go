@@ -3,6 +3,7 @@ package inventory_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -190,6 +191,37 @@ export.zip/more.csv.gz archive_nested ["gzip"]`
 	if got := refusalOf(r); got != "archive_nested [zip]" {
 		t.Errorf("an archive in gzip: %s", got)
 	}
+}
+
+// Each file of an archive counts, however alike their names are.
+func TestArchiveOfNamesAlike(t *testing.T) {
+	data := archiveOf(
+		inside("data.csv", []byte("category,quantity\nlaptop,1\n")),
+		inside("DATA.csv", []byte("category,quantity\nlaptop,2\n")),
+		inside("a/../data.csv", []byte("category,quantity\nlaptop,4\n")),
+		inside("data.csv (2)", []byte("not read by its name")),
+		inside("data.csv", []byte("category,quantity\nlaptop,8\n")),
+		inside("d\x01.csv", []byte("category,quantity\nlaptop,16\n")),
+		inside("d\x02.csv", []byte("category,quantity\nlaptop,32\n")),
+		inside("same.csv", []byte("category,quantity\nmonitor,1\n")),
+		inside("same.csv", []byte("category,quantity\nmonitor,1\n")),
+	)
+	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("a.zip", data))
+	wantEstate(t, r, "laptop 63 units\nmonitor 1 units")
+	names := make([]string, 0, len(r.Files))
+	for _, f := range r.Files {
+		names = append(names, strings.TrimPrefix(f.Name, "a.zip/"))
+	}
+	want := []string{"data.csv", "DATA.csv", "data.csv (2)", "data.csv (3)", "d?.csv", "d?.csv (2)", "same.csv", "same.csv (2)"}
+	if !slices.Equal(names, want) {
+		t.Errorf("files are called %q, want %q", names, want)
+	}
+	for p := range r.Problems.All() {
+		if p.Code == inventory.CodeFileDuplicate && p.File == "a.zip/same.csv (2)" {
+			return
+		}
+	}
+	t.Error("that two files hold the same is not told")
 }
 
 // An archive that is protected names each file that cannot be read.

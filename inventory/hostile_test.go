@@ -10,6 +10,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"unicode"
 
 	"govfootprint/inventory"
 	"govfootprint/inventory/inventorytest"
@@ -152,6 +153,49 @@ func TestHostileText(t *testing.T) {
 			r := readText(t, c.data)
 			if got := refusalOf(r); c.want != "" && got != c.want {
 				t.Errorf("refused for %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+// What steers a terminal, or turns the direction in which a line is read,
+// reaches neither problems nor the estate, from wherever it comes.
+func TestNothingUnseenIsShown(t *testing.T) {
+	const unseen = "\x1b\x07\u009b\u202e\u061c\u2066\U000e0041\u200b"
+	steers := func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }
+	options := inventory.Options{Period: inventory.CalendarYear(2024)}
+	csv := "category,manufacturer,model,department,site,service,quantity\n" +
+		"laptop,D" + unseen + "ell,Lati" + unseen + "tude 5440,Fi" + unseen + "nance,Par" + unseen + "is,We" + unseen + "b,1\n" +
+		"laptop,,,,,," + unseen + "5x1\n" + "la" + unseen + "pdog,,,,,,2\n" + strings.Repeat("laptop,Dell,Latitude 5440,Finance,Paris,Web,1\n", 100)
+	estate := estateText(t, readText(t, strings.ReplaceAll(csv, unseen, "")).Estate)
+	book := string(rawWorkbook(t, map[string]string{
+		"xl/workbook.xml":          "<workbook><sheets><sheet name=\"S&#27;[31m&#x202E;\u009b\u061c\" r:id=\"rId1\"/></sheets></workbook>",
+		"xl/worksheets/sheet1.xml": sheetHead + `<row r="1"><c r="A1" t="inlineStr"><is><t>category</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>what&#27;[31m is&#x202E; this</t></is></c></row></sheetData></worksheet>`,
+	}))
+	for name, text := range map[string]string{
+		"f\x1b[31m\u202e.csv": csv,
+		"estate.csv":          strings.NewReplacer("Finance", "Fin"+unseen+"ance", "Latitude", "Lati"+unseen+"tude").Replace(estate),
+		"book.xlsx":           book,
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := read(t, options, memorySource(name, []byte(text)))
+			if r.Estate.Len() == 0 {
+				t.Error("nothing was read")
+			}
+			shown := []string{estateText(t, r.Estate)}
+			for _, f := range r.Files {
+				shown = append(shown, f.Name)
+				for _, s := range f.Sheets {
+					shown = append(shown, s.Name)
+				}
+			}
+			for p := range r.Problems.All() {
+				shown = append(append(shown, p.File, p.Sheet, p.Column, p.Value), p.Args...)
+			}
+			for _, text := range shown {
+				if text = strings.ReplaceAll(text, "\n", ""); strings.ContainsFunc(text, steers) {
+					t.Errorf("shown: %q", text)
+				}
 			}
 		})
 	}

@@ -5,10 +5,13 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"path"
 	"strings"
 	"unicode"
+
+	"govfootprint/inventory/fold"
 )
 
 // A packing is what a source was taken out of. Archives are opened one level
@@ -37,6 +40,7 @@ func (u *unpacked) close() error {
 // unpack looks whether a source is packed. One that cannot be unpacked is
 // returned as it is: reading it will say why.
 func unpack(ctx context.Context, source Source, limits Limits) (*unpacked, error) {
+	source.Name = fold.Visible(source.Name)
 	in := &input{ctx: ctx, source: source, limits: limits, size: source.Size}
 	asItIs := &unpacked{sources: []Source{source}}
 	head, err := readFirst(in, sniffZip)
@@ -144,11 +148,13 @@ func (g *gunzipper) Close() error { return g.stream.close() }
 func (a *archive) members() (*unpacked, *refusal) {
 	u := &unpacked{archive: a}
 	var declared uint64
+	named := make(map[string]int)
 	for _, f := range a.files {
+		isDir := f.FileInfo().IsDir()
 		switch {
-		case f.FileInfo().IsDir() || isDropping(f.name):
+		case isDir && f.UncompressedSize64 == 0 || isDropping(f.name):
 			continue
-		case !Readable(f.name):
+		case isDir || !Readable(f.name):
 			u.skipped = append(u.skipped, printable(f.name))
 			continue
 		}
@@ -159,15 +165,28 @@ func (a *archive) members() (*unpacked, *refusal) {
 		if declared > unzippedRateFrom && int64(declared)/a.in.limits.UnzippedRate > a.at.size {
 			return nil, overLimit("unzipped_ratio", a.in.limits.UnzippedRate)
 		}
-		u.sources = append(u.sources, a.member(f))
+		u.sources = append(u.sources, a.member(f, distinctName(printable(f.name), named)))
 	}
 	return u, nil
 }
 
-// member is a file of an archive as a source of its own.
-func (a *archive) member(f archiveFile) Source {
+// distinctName tells files apart that an archive gives one name, or names that
+// messages show alike: the second is “a.csv (2)”.
+func distinctName(name string, named map[string]int) string {
+	named[name]++
+	for n := named[name]; n > 1; n++ {
+		if numbered := fmt.Sprintf("%s (%d)", name, n); named[numbered] == 0 {
+			named[name], named[numbered] = n, 1
+			return numbered
+		}
+	}
+	return name
+}
+
+// member is a file of an archive as a source of its own, by the name it is shown under.
+func (a *archive) member(f archiveFile, shown string) Source {
 	return Source{
-		Name:   a.in.source.Name + "/" + printable(f.name),
+		Name:   a.in.source.Name + "/" + shown,
 		Size:   int64(f.UncompressedSize64),
 		packed: &packing{file: a.in.source, part: true},
 		Open: func() (io.ReadCloser, error) {

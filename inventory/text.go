@@ -12,7 +12,7 @@ import (
 )
 
 // cleanText returns a cell's text for use: as UTF-8, in one line with single
-// spaces, without the `="…"` by which exports keep a spreadsheet from reading a
+// spaces, without what is not seen, and without the `="…"` by which exports keep a spreadsheet from reading a
 // text as a number. decoded reports that the text was not UTF-8.
 func cleanText(raw []byte) (text string, decoded bool) {
 	if !utf8.Valid(raw) {
@@ -37,12 +37,9 @@ func cleanText(raw []byte) (text string, decoded bool) {
 	}
 	var b strings.Builder
 	space := false
-	for _, r := range string(raw) {
-		switch {
-		case unicode.IsSpace(r) || r == '\u00A0' || r == '\u202F':
+	for _, r := range fold.Visible(string(raw)) {
+		if unicode.IsSpace(r) || r == '\u00A0' || r == '\u202F' {
 			space = b.Len() > 0
-			continue
-		case unicode.IsControl(r) || r == '\u200B' || r == '\uFEFF' || r == '\u00AD' || r == '\u200E' || r == '\u200F':
 			continue
 		}
 		if space {

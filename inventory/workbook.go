@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"govfootprint/inventory/fold"
 )
 
 // workbook is an XLSX or XLSM file, read sheet by sheet in a stream. Of its
@@ -152,7 +154,7 @@ func (w *workbook) readMain(part string, related relations) error {
 				return refuse(CodeFileUnsafe, part, "sheets that share their cells")
 			}
 			state := x.attrText("state")
-			w.heads = append(w.heads, sheetHead{x.attrText("name"), state == "hidden" || state == "veryHidden"})
+			w.heads = append(w.heads, sheetHead{fold.Visible(x.attrText("name")), state == "hidden" || state == "veryHidden"})
 			w.parts = append(w.parts, r.target)
 			if limit := w.archive.in.limits.Sheets; len(w.parts) > limit {
 				return overLimit("sheets", limit)

@@ -5,6 +5,8 @@ import (
 	"io"
 	"iter"
 	"sync"
+
+	"govfootprint/inventory/fold"
 )
 
 // xmlBook is a workbook whose sheets follow one another in a single XML document,
@@ -82,7 +84,7 @@ func (b *xmlBook) addSheet(place int, name string) error {
 	if len(b.heads) >= b.limits.Sheets {
 		return overLimit("sheets", b.limits.Sheets)
 	}
-	b.heads = append(b.heads, sheetHead{name: name})
+	b.heads = append(b.heads, sheetHead{name: fold.Visible(name)})
 	b.places = append(b.places, place)
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -425,5 +426,8 @@ func entity(name string) rune {
 	if err != nil || n > utf8.MaxRune {
 		return -1
 	}
-	return rune(n)
+	if r := rune(n); !unicode.IsControl(r) || r == '\t' || r == '\n' || r == '\r' {
+		return r
+	}
+	return -1 // XML has no other control characters
 }

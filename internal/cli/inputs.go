@@ -1,8 +1,8 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"govfootprint/inventory"
+	"govfootprint/inventory/fold"
 )
 
 // inputs are the files that a command line names.
@@ -21,6 +22,7 @@ type inputs struct {
 	reports []string // files in folders that were not read, as they are reports of this program
 	links   []string // links in folders that lead out of them, and were not followed
 	infos   []fs.FileInfo
+	names   map[string]bool // of the sources, as they are shown
 }
 
 // openInputs finds the files that the arguments name: files, folders whose
@@ -54,7 +56,47 @@ func (a *App) openInputs(args, written []string) (*inputs, error) {
 			return nil, usageErrorf("%s is an input; writing the result there would destroy it", path)
 		}
 	}
+	if err := checkDistinct(written); err != nil {
+		return nil, err
+	}
 	return in, checkFolders(written)
+}
+
+// checkDistinct refuses one file for two outputs, however its name is written:
+// the last would replace the others.
+func checkDistinct(written []string) error {
+	for i, path := range written {
+		for _, other := range written[:i] {
+			if sameTarget(path, other) {
+				return usageErrorf("%s is given for two outputs; each needs a file of its own", path)
+			}
+		}
+	}
+	return nil
+}
+
+// sameTarget reports whether two paths lead to one file, which need not be there
+// yet. A device takes whatever is written to it.
+func sameTarget(a, b string) bool {
+	of, err := os.Stat(a)
+	if err != nil {
+		return canonical(a) == canonical(b)
+	}
+	other, err := os.Stat(b)
+	return err == nil && of.Mode().IsRegular() && os.SameFile(of, other)
+}
+
+// canonical is a path without links in the folder that it leads to.
+func canonical(path string) string {
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return path
+	}
+	dir, base := filepath.Split(whole)
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	return filepath.Join(dir, base)
 }
 
 // notReadable says about a file what a person can do something about.
@@ -101,9 +143,24 @@ func (in *inputs) addRegular(path string, info fs.FileInfo) {
 }
 
 func (in *inputs) add(source inventory.Source, path string, info fs.FileInfo) {
+	source.Name = in.shownName(source.Name)
 	in.sources = append(in.sources, source)
 	in.paths = append(in.paths, path)
 	in.infos = append(in.infos, info)
+}
+
+// shownName returns the name that messages and reports show of a file: without
+// what would steer a terminal, and none that another file has.
+func (in *inputs) shownName(name string) string {
+	if in.names == nil {
+		in.names = make(map[string]bool)
+	}
+	shown := fold.Visible(name)
+	for n := 2; in.names[shown]; n++ {
+		shown = fmt.Sprintf("%s (%d)", fold.Visible(name), n)
+	}
+	in.names[shown] = true
+	return shown
 }
 
 func (in *inputs) addStandardInput(stdin io.Reader) error {
@@ -119,29 +176,63 @@ const standardInput = "standard input"
 
 // longestStream bounds what is held in memory of an input that cannot be
 // opened a second time.
-const longestStream = 1 << 30
+const longestStream = 256 << 20
 
 // addStream adds an input that can be read only once, by holding it in memory.
 func (in *inputs) addStream(name string, r io.Reader, info fs.FileInfo) error {
-	data, err := io.ReadAll(io.LimitReader(r, longestStream+1))
+	held, size, err := holdStream(io.LimitReader(r, longestStream+1))
 	if err != nil {
 		return notReadable(name, err)
 	}
-	if len(data) > longestStream {
-		return errorf("%s: holds more than 1 GiB; write it to a file and name that", name)
+	if size > longestStream {
+		return errorf("%s: holds more than 256 MiB, which cannot be held in memory; write it to a file and name that", name)
 	}
 	in.add(inventory.Source{
 		Name: name,
-		Size: int64(len(data)),
-		Open: func() (io.ReadCloser, error) { return memory{bytes.NewReader(data)}, nil },
+		Size: size,
+		Open: func() (io.ReadCloser, error) { return memory{io.NewSectionReader(held, 0, size)}, nil },
 	}, "", info)
 	return nil
 }
 
 // memory is a file in memory, which can be read at any place.
-type memory struct{ *bytes.Reader }
+type memory struct{ *io.SectionReader }
 
 func (memory) Close() error { return nil }
+
+// blocks are the bytes of a file in memory, in pieces of one size: one slice
+// would be copied whenever it grows, and take twice the memory for that.
+type blocks [][]byte
+
+const blockSize = 1 << 20
+
+// holdStream reads a stream to its end.
+func holdStream(r io.Reader) (held blocks, size int64, err error) {
+	for {
+		block := make([]byte, blockSize)
+		n, err := io.ReadFull(r, block)
+		held, size = append(held, block[:n]), size+int64(n)
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			return held, size, nil
+		case err != nil:
+			return nil, 0, err
+		}
+	}
+}
+
+// ReadAt is that of an [io.ReaderAt].
+func (b blocks) ReadAt(p []byte, off int64) (n int, err error) {
+	for n < len(p) {
+		i := int(off / blockSize)
+		if i >= len(b) || off%blockSize >= int64(len(b[i])) {
+			return n, io.EOF
+		}
+		copied := copy(p[n:], b[i][off%blockSize:])
+		n, off = n+copied, off+int64(copied)
+	}
+	return n, nil
+}
 
 // addFolder adds the files of a folder and of the folders in it, in the order
 // of their paths. Links are not followed: what they lead to within the folder is

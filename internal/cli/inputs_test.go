@@ -76,6 +76,9 @@ func TestWhatCannotBeRead(t *testing.T) {
 		{"a.csv link.csv", "", "link.csv is given twice (also as a.csv); its units would count twice"},
 		{"- -", "", "- (standard input) is given twice; it can be read once"},
 		{"a.csv", "link.csv", "link.csv is an input; writing the result there would destroy it"},
+		{"a.csv", "z.csv ./z.csv", "./z.csv is given for two outputs; each needs a file of its own"},
+		{"a.csv", "z.csv empty/../z.csv", "empty/../z.csv is given for two outputs; each needs a file of its own"},
+		{"a.csv", "empty/readme.md y.csv empty/readme.md", "empty/readme.md is given for two outputs; each needs a file of its own"},
 		{"a.csv", "none/out.csv", "none/out.csv: cannot be written: there is no folder none"},
 		{"a.csv", "a.csv/out.csv", "a.csv/out.csv: cannot be written: a.csv is not a folder"},
 	} {
@@ -103,5 +106,49 @@ func TestStandardInputCanBeReadTwice(t *testing.T) {
 	}
 	if in.sources[0].Size != 16 || in.sources[0].Name != "standard input" {
 		t.Errorf("source = %+v", in.sources[0])
+	}
+}
+
+func TestNamesOfFilesSteerNoTerminal(t *testing.T) {
+	folder(t, "f\x1b[31m.csv", "f[31m.csv", "f\u202e[31m.csv")
+	in, err := testApp("").openInputs([]string{"."}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := names(in), "f[31m.csv f[31m.csv (2) f[31m.csv (3)"; got != want {
+		t.Errorf("files are called %q, want %q", got, want)
+	}
+	for i, source := range in.sources {
+		r, err := source.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data, err := io.ReadAll(r); err != nil || string(data) != in.paths[i] {
+			t.Errorf("read %q, %v of %q", data, err, in.paths[i])
+		}
+	}
+	streams, _, _, errOut := Test()
+	streams.Messagef("\tone\n%s", "f\x1b[31m\u009b\u202e.csv")
+	if got, want := errOut.String(), "\tone\nf[31m.csv\n"; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
+}
+
+func TestALongStreamIsWhole(t *testing.T) {
+	text := strings.Repeat("0123456789abcde\n", blockSize/16*2) + "the end"
+	in, err := testApp(text).openInputs([]string{"-"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := in.sources[0].Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if data, err := io.ReadAll(r); err != nil || string(data) != text || in.sources[0].Size != int64(len(text)) {
+		t.Errorf("read %d bytes, %v; want %d", len(data), err, len(text))
+	}
+	across := make([]byte, 32)
+	if n, err := r.(io.ReaderAt).ReadAt(across, blockSize-16); n != 32 || err != nil || string(across) != text[:32] {
+		t.Errorf("ReadAt = %q, %v", across[:n], err)
 	}
 }

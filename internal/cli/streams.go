@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"govfootprint/inventory/fold"
 	"govfootprint/reports/wording"
 )
 
@@ -34,11 +35,22 @@ func Test() (streams *Streams, in, out, errOut *bytes.Buffer) {
 // Messagef writes a line to the person, in the person's language. A terminal
 // that cannot be written to leaves nobody to tell, so the error is dropped.
 func (s *Streams) Messagef(format string, args ...any) {
-	text := s.sayf(format, args...)
+	text := visibleLines(s.sayf(format, args...))
 	if s.ASCII {
 		text = asciiOf(text)
 	}
 	_, _ = io.WriteString(s.Err, text+"\n")
+}
+
+// visibleLines returns a text of several lines without what would steer a
+// terminal: names of files and what files hold may be anything.
+func visibleLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		indent := len(line) - len(strings.TrimLeft(line, "\t"))
+		lines[i] = line[:indent] + fold.Visible(line[indent:])
+	}
+	return strings.Join(lines, "\n")
 }
 
 // sayf puts a message into the person's language.

@@ -222,6 +222,7 @@ func TestWhatIsRefused(t *testing.T) {
 		"flag value":     {args: []string{"--electricity", "green"}, want: []string{`flag --electricity: "green" is not one of location, market`}},
 		"named file":     {environ: []string{"GOVFOOTPRINT_CONFIG=none.yaml"}, want: []string{`none.yaml: there is no such file; it was named by --config or GOVFOOTPRINT_CONFIG`}},
 		"folder":         {environ: []string{"GOVFOOTPRINT_CONFIG=."}, want: []string{`.: this is a folder; name the settings file in it`}},
+		"device":         {environ: []string{"GOVFOOTPRINT_CONFIG=" + os.DevNull}, want: []string{os.DevNull + `: this is a pipe or a device; write the settings to a file and name that`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := map[string]string{}

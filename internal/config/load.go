@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -93,23 +94,40 @@ func findFile(place Place) (name string, data []byte, err error) {
 	return "", nil, nil
 }
 
-// readFile reads a settings file but no more of it than is reasonable.
+// readFile reads a settings file but no more of it than is reasonable. A pipe or
+// a device is none: it may never end, or never begin.
 func readFile(name string) ([]byte, error) {
-	info, err := os.Stat(name)
+	info, err := os.Stat(name) // before opening: a pipe that is opened waits for a writer
 	if err != nil {
 		return nil, wording.Errorf("settings file: %w", err)
 	}
-	if info.IsDir() {
-		return nil, &Error{Problems: []Problem{{Origin{File: name}, wording.Errorf("this is a folder; name the settings file in it")}}}
+	if err := checkFile(name, info); err != nil {
+		return nil, err
 	}
-	if info.Size() > maxFileSize {
-		return make([]byte, maxFileSize+1), nil // parseFile says what is wrong with it
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, wording.Errorf("settings file: %w", err)
 	}
-	data, err := os.ReadFile(name)
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxFileSize+1)) // of one that is longer parseFile says so
 	if err != nil {
 		return nil, wording.Errorf("settings file: %w", err)
 	}
 	return data, nil
+}
+
+// checkFile tells what can be no settings file.
+func checkFile(name string, info fs.FileInfo) error {
+	var why error
+	switch {
+	case info.IsDir():
+		why = wording.Errorf("this is a folder; name the settings file in it")
+	case !info.Mode().IsRegular():
+		why = wording.Errorf("this is a pipe or a device; write the settings to a file and name that")
+	default:
+		return nil
+	}
+	return &Error{Problems: []Problem{{Origin{File: name}, why}}}
 }
 
 type loader struct {
