@@ -151,6 +151,7 @@ func (b *band) endList(ended bool) bool {
 				names = append(names, h.text) // any other text may be anything
 			}
 		}
+		b.sheet.pipeline.settle()
 		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(b.lines)}, names...)})
 		return true
 	}
@@ -285,6 +286,7 @@ func (b *band) begin() bool {
 	b.pending, b.size = nil, 0
 	t, err := b.find(rows)
 	s := b.sheet
+	s.pipeline.settle()
 	var why *refusal
 	switch {
 	case err == nil && (len(s.doc.sheets()) > 1 || b.later || len(s.bands) > 1) && !s.says.asInventory() && !t.resemblesInventory(rows[t.header.index+1:]):
@@ -377,6 +379,7 @@ func (b *band) skip(r *row) bool {
 // endOther says what list was passed over.
 func (b *band) endOther() {
 	if b.other {
+		b.sheet.pipeline.settle()
 		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(b.lines)}, b.names...)})
 	}
 	b.other = false
