@@ -418,7 +418,12 @@ func (c *converter) thing() *deviceResult {
 		}
 	}
 	if cell, ok := c.cell(fieldScreenInches); ok {
-		key[len(thingFields)] = c.screens.get(cell).hundredths
+		screen := c.screens.get(cell)
+		key[len(thingFields)] = screen.hundredths
+		if screen.guessed != "" {
+			unit, _ := c.unitOf(fieldScreenInches)
+			c.note(CodeUnitGuessed, Warning, fieldScreenInches, screen.guessed, unit)
+		}
 	}
 	if cell, ok := c.cell(fieldCasing); ok {
 		key[len(thingFields)+1] = uint32(c.vocabulary[wordCasing].get(cell).number)

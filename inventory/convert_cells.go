@@ -148,7 +148,7 @@ func (c *converter) convertNumber(f field) func(string, bool) numberValue {
 		if f == fieldMemoryGB && v.known && !canonical {
 			v.guessMemory(text, unit)
 		}
-		if c.table.columns[c.at[f]].guessed && v.known && !hasLetters(text) {
+		if c.guessedUnit(f) && v.known && !hasLetters(text) {
 			if v.doubt == nil {
 				v.doubt = &numberDoubt{text: text}
 			}
@@ -168,6 +168,13 @@ func (c *converter) unitOf(f field) (unit string, canonical bool) {
 		return col.unit, col.header.key == headerKey(f.String()).key
 	}
 	return "", false
+}
+
+// guessedUnit reports whether the unit of a field was told from the size of its
+// numbers. A number that the mapping states for all rows has no column.
+func (c *converter) guessedUnit(f field) bool {
+	i := c.at[f]
+	return i >= 0 && c.table.columns[i].guessed
 }
 
 // read reads a number and checks that it can be.
@@ -268,21 +275,25 @@ func (c *converter) doubtfulNumber(f field, v *numberValue) (Tally, bool) {
 
 // screenValue is the size of a screen. It only refines, so that one that makes
 // no sense is as good as none.
-type screenValue struct{ hundredths uint32 }
+type screenValue struct {
+	hundredths uint32
+	guessed    string // the text of one whose unit was guessed
+}
 
 func (c *converter) convertScreen(text string, typed bool) screenValue {
 	if isBlankText(text) {
 		return screenValue{}
 	}
 	unit, _ := c.unitOf(fieldScreenInches)
-	if c.table.columns[c.at[fieldScreenInches]].guessed {
-		c.note(CodeUnitGuessed, Warning, fieldScreenInches, text, unit)
-	}
 	v, ambiguous := measures[fieldScreenInches].read(fieldScreenInches, text, unit, pointMark, typed)
 	if ambiguous || !v.known || v.value.rest != nil {
 		return screenValue{}
 	}
-	return screenValue{uint32(v.value.micro / (microUnit / 100))} //nolint:gosec // at most 500 inches
+	screen := screenValue{hundredths: uint32(v.value.micro / (microUnit / 100))} //nolint:gosec // at most 500 inches
+	if c.guessedUnit(fieldScreenInches) {
+		screen.guessed = text
+	}
+	return screen
 }
 
 // refines reports whether a field only makes a footprint finer.
