@@ -21,9 +21,13 @@ type mappingCheck struct {
 
 // rule adds a rule and returns its number.
 func (c *mappingCheck) rule(kind string, at mapping.Position, text string) int {
-	c.mapping.rules = append(c.mapping.rules, mappingRule{c.file.Name, at.Line, kind, text})
+	c.mapping.rules = append(c.mapping.rules, mappingRule{file: c.file.Name, line: at.Line, kind: kind, text: text})
 	return len(c.mapping.rules) - 1
 }
+
+// replace notes that a rule holds no more, because a later file has one about the
+// same thing. Nobody need be told that it is not used.
+func (c *mappingCheck) replace(rule int) { c.mapping.rules[rule].replaced = true }
 
 // field returns the field of a name.
 func (c *mappingCheck) field(t mapping.Text) (field, bool) {
@@ -272,6 +276,9 @@ func (c *mappingCheck) word(f field, v *vocabulary, pair mapping.Pair) {
 		}
 		r.country = code
 		r.rule = c.rule("word", pair.Key.At, pair.Key.Value)
+		if before, ok := c.mapping.countries[key]; ok {
+			c.replace(before.rule)
+		}
 		c.mapping.countries[key] = r
 		return
 	}
@@ -294,6 +301,9 @@ func (c *mappingCheck) word(f field, v *vocabulary, pair mapping.Pair) {
 	r.rule = c.rule("word", pair.Key.At, pair.Key.Value)
 	if c.mapping.words[f] == nil {
 		c.mapping.words[f] = make(map[string]wordRule)
+	}
+	if before, ok := c.mapping.words[f][key]; ok {
+		c.replace(before.rule)
 	}
 	c.mapping.words[f][key] = r
 }
@@ -330,6 +340,9 @@ func (c *mappingCheck) categories() {
 		}
 		if r, ok := c.category("categories", pair.Value, mapping.Text{}); ok {
 			r.rule = c.rule("category", pair.Key.At, pair.Key.Value)
+			if before, ok := c.mapping.categories[key]; ok {
+				c.replace(before.rule)
+			}
 			c.mapping.categories[key] = r
 		}
 	}
@@ -356,6 +369,11 @@ func (c *mappingCheck) models() {
 				continue
 			}
 			r.thingRule = thing
+		}
+		for _, before := range c.mapping.models[model] {
+			if before.makerWords == maker {
+				c.replace(before.rule)
+			}
 		}
 		r.rule = c.rule("model", m.At, strings.TrimSpace(m.Manufacturer.Value+" "+m.Model.Value))
 		c.mapping.models[model] = append(c.mapping.models[model], r)
