@@ -3,6 +3,7 @@ package inventory
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"govfootprint/inventory/recognition"
@@ -152,7 +153,7 @@ func (b *band) endList(ended bool) bool {
 			}
 		}
 		b.sheet.pipeline.settle()
-		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(b.lines)}, names...)})
+		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{strconv.Itoa(b.lines)}, names...)})
 		return true
 	}
 	for i := range held {
@@ -380,7 +381,7 @@ func (b *band) skip(r *row) bool {
 func (b *band) endOther() {
 	if b.other {
 		b.sheet.pipeline.settle()
-		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(b.lines)}, b.names...)})
+		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{strconv.Itoa(b.lines)}, b.names...)})
 	}
 	b.other = false
 }
@@ -480,7 +481,7 @@ func isLookup(cut, head []row, from, to int) bool {
 		lines, last = lines+1, r.number
 		for i, c := range r.cells {
 			if text := strings.TrimSpace(string(c.text)); text != "" {
-				key := decimalText(i) + text
+				key := strconv.Itoa(i) + text
 				twice = twice || seen[key]
 				seen[key] = true
 			}

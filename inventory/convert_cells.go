@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,7 +153,7 @@ func (c *converter) convertNumber(f field) func(string, bool) numberValue {
 			if v.doubt == nil {
 				v.doubt = &numberDoubt{text: text}
 			}
-			v.doubt.guessed = firstText(v.doubt.guessed, unit)
+			v.doubt.guessed = cmp.Or(v.doubt.guessed, unit)
 		}
 		return v
 	}
@@ -185,7 +186,7 @@ func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool)
 	}
 	value, ok := m.convert(n, unit)
 	if !ok {
-		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), firstText(n.unit, unit), m.accepted}}}, false
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), cmp.Or(n.unit, unit), m.accepted}}}, false
 	}
 	if value.Cmp(m.least) < 0 || value.Cmp(m.most) > 0 {
 		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberRange, args: []string{f.String(), m.least.String(), m.most.String(), m.unit}}}, n.ambiguous
@@ -514,5 +515,3 @@ func (c *converter) textID(f field, cache *cellCache[textValue]) uint32 {
 	}
 	return v.id
 }
-
-func decimalText(n int) string { return strconv.Itoa(n) }

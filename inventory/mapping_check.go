@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"slices"
@@ -172,7 +173,7 @@ func (c *mappingCheck) mayOpen(why string, rule columnRule, col mapping.Column) 
 func (c *mappingCheck) unit(f field, t mapping.Text) {
 	m, ok := measures[f]
 	if !ok {
-		c.problems.Refuse(t.At, "unit: %s is no number and has no unit; take the unit out", firstText(f.String(), "a column that is left alone"))
+		c.problems.Refuse(t.At, "unit: %s is no number and has no unit; take the unit out", cmp.Or(f.String(), "a column that is left alone"))
 		return
 	}
 	if _, ok := m.factors[unitKey(t.Value)]; !ok {
@@ -195,7 +196,7 @@ func (c *mappingCheck) constant(r *sheetRule, pair mapping.Pair) {
 		}
 	case f == fieldCategory:
 		if !knownCategory(text) {
-			wrong = "is no category" + hintOr(text, categoryNames(), "; docs/inventories.md lists them")
+			wrong = "is no category" + hintOr(text, recognition.Categories(), "; docs/inventories.md lists them")
 		}
 	case f == fieldAcquired || f == fieldRetired:
 		if _, status := parseDate(text); status != dateOK {
@@ -316,7 +317,7 @@ func (c *mappingCheck) category(what string, t mapping.Text, variant mapping.Tex
 	}
 	text := t.Value
 	if !knownCategory(text) {
-		c.problems.Refuse(t.At, "%s: %q is no category%s", what, text, hintOr(text, categoryNames(), "; docs/inventories.md lists them, such as laptop, monitor, server/rack"))
+		c.problems.Refuse(t.At, "%s: %q is no category%s", what, text, hintOr(text, recognition.Categories(), "; docs/inventories.md lists them, such as laptop, monitor, server/rack"))
 		return thingRule{}, false
 	}
 	if v := variant.Value; v != "" {
@@ -385,9 +386,6 @@ func knownCategory(text string) bool {
 	category, variant, _ := strings.Cut(text, "/")
 	return slices.Contains(recognition.Categories(), text) || recognition.KnowsVariant(category, variant)
 }
-
-// categoryNames returns the categories in order.
-func categoryNames() []string { return recognition.Categories() }
 
 // variantsHint lists the variants of a category.
 func variantsHint(category string) string {
