@@ -3,6 +3,7 @@ package inventory
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"govfootprint/inventory/recognition"
@@ -151,7 +152,8 @@ func (b *band) endList(ended bool) bool {
 				names = append(names, h.text) // any other text may be anything
 			}
 		}
-		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(b.lines)}, names...)})
+		b.sheet.pipeline.settle()
+		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{strconv.Itoa(b.lines)}, names...)})
 		return true
 	}
 	for i := range held {
@@ -285,6 +287,7 @@ func (b *band) begin() bool {
 	b.pending, b.size = nil, 0
 	t, err := b.find(rows)
 	s := b.sheet
+	s.pipeline.settle()
 	var why *refusal
 	switch {
 	case err == nil && (len(s.doc.sheets()) > 1 || b.later || len(s.bands) > 1) && !s.says.asInventory() && !t.resemblesInventory(rows[t.header.index+1:]):
@@ -377,7 +380,8 @@ func (b *band) skip(r *row) bool {
 // endOther says what list was passed over.
 func (b *band) endOther() {
 	if b.other {
-		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{decimalText(b.lines)}, b.names...)})
+		b.sheet.pipeline.settle()
+		b.sheet.report.add(Problem{Code: CodeTableSkipped, Severity: Note, Row: b.row, Args: append([]string{strconv.Itoa(b.lines)}, b.names...)})
 	}
 	b.other = false
 }
@@ -477,7 +481,7 @@ func isLookup(cut, head []row, from, to int) bool {
 		lines, last = lines+1, r.number
 		for i, c := range r.cells {
 			if text := strings.TrimSpace(string(c.text)); text != "" {
-				key := decimalText(i) + text
+				key := strconv.Itoa(i) + text
 				twice = twice || seen[key]
 				seen[key] = true
 			}

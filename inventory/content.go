@@ -97,7 +97,7 @@ func (t trait) has(text string) bool {
 	case traitCategory:
 		return isCategoryText(text)
 	case traitMaker:
-		return isMakerText(text)
+		return recognition.IsMaker(text)
 	case traitModel:
 		return isModelText(text)
 	case traitStatus:
@@ -170,14 +170,9 @@ func isCategoryText(text string) bool {
 	return recognition.IsTypeWord(text[strings.LastIndexAny(text, `/>\|`)+1:]) // Hardware > Printers
 }
 
-// isMakerText reports whether a text is the name of a maker, and nothing else.
-func isMakerText(text string) bool {
-	return recognition.IsMaker(text)
-}
-
 // isModelText reports whether a text names a product.
 func isModelText(text string) bool {
-	if len(text) < 3 || strings.Contains(text, "://") || isMakerText(text) || !strings.ContainsFunc(text, isLetter) {
+	if len(text) < 3 || strings.Contains(text, "://") || recognition.IsMaker(text) || !strings.ContainsFunc(text, isLetter) {
 		return false
 	}
 	switch found := recognition.Recognise(recognition.Thing{Model: text}); found.How {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"govfootprint/inventory/recognition"
 )
 
 // claimable are the fields for which a column is taken by its values alone, with
@@ -183,7 +185,7 @@ func filledCells(r *row) int {
 
 // isThing reports whether a cell names a type, a maker or a product and is no header.
 func (h header) isThing() bool {
-	return !h.isKnown() && (isCategoryText(h.text) || isMakerText(h.text) || isModelText(h.text))
+	return !h.isKnown() && (isCategoryText(h.text) || recognition.IsMaker(h.text) || isModelText(h.text))
 }
 
 // isValue reports whether a cell is a number, a date or personal rather than a header.

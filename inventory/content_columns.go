@@ -149,7 +149,7 @@ func (j *judge) mendThings() {
 	j.mendCategory()
 	maker, model := j.column(fieldManufacturer), j.column(fieldModel)
 	if model < 0 {
-		j.modelElsewhere(fieldManufacturer, maker)
+		j.modelElsewhere(maker)
 		return
 	}
 	s := j.sample(model)
@@ -203,11 +203,11 @@ func (j *judge) mendCategory() {
 		j.unbind(category, whyNotNeeded)
 		return
 	}
-	j.modelElsewhere(fieldCategory, category)
+	j.modelElsewhere(category)
 }
 
 // modelElsewhere takes a column of another field for that of the models where it holds them.
-func (j *judge) modelElsewhere(_ field, index int) {
+func (j *judge) modelElsewhere(index int) {
 	if index < 0 || j.column(fieldModel) >= 0 {
 		return
 	}

@@ -1,6 +1,8 @@
 package inventory
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 
 	"govfootprint/inventory/recognition"
@@ -144,69 +146,39 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 	for f, value := range t.stated {
 		c.fixed[f] = cell{text: []byte(value)}
 	}
-	c.quantities.convert = c.convertQuantity
+	c.quantities.begin(&c.shared, c.convertQuantity)
 	for i, f := range thingFields {
-		c.things[i].convert = c.numberTexts(&c.things[i], f)
+		convert := c.numberTexts(&c.things[i], f)
 		if unit, _ := c.unitOf(f); unit != "" && vocabularyOf(f, unit) != nil {
-			c.things[i].convert = translated(vocabularyOf(f, unit), c.things[i].convert)
+			convert = translated(vocabularyOf(f, unit), convert)
 		}
+		c.things[i].begin(&c.shared, convert)
 	}
-	for i := range c.places {
-		c.places[i].convert = c.numberTexts(&c.places[i], placeFields[i])
+	for i, f := range placeFields {
+		c.places[i].begin(&c.shared, c.numberTexts(&c.places[i], f))
 	}
 	for i, f := range partFields {
-		c.parts[i].convert = c.convertNumber(f)
+		c.parts[i].begin(&c.shared, c.convertNumber(f))
 	}
 	for i, f := range wordFields {
-		c.vocabulary[i].convert = c.convertWord(f)
+		c.vocabulary[i].begin(&c.shared, c.convertWord(f))
 	}
-	c.dates[0].convert, c.dates[1].convert, c.dates[2].convert = convertDate, convertDate, c.convertProxy()
-	c.texts[0].convert = c.convertText(keyDepartment)
-	c.texts[1].convert = c.convertText(keySite)
-	c.texts[2].convert = c.convertText(keyService)
-	c.dataCentre.convert = c.convertText(keySite)
+	c.dates[0].begin(&c.shared, convertDate)
+	c.dates[1].begin(&c.shared, convertDate)
+	c.dates[2].begin(&c.shared, c.convertProxy())
+	c.texts[0].begin(&c.shared, c.convertText(keyDepartment))
+	c.texts[1].begin(&c.shared, c.convertText(keySite))
+	c.texts[2].begin(&c.shared, c.convertText(keyService))
+	c.dataCentre.begin(&c.shared, c.convertText(keySite))
 	for i, f := range []field{fieldLifetime, fieldLifetimeBefore, fieldLifetimeAfter} {
-		c.lifetimes[i].convert = c.convertNumber(f)
+		c.lifetimes[i].begin(&c.shared, c.convertNumber(f))
 	}
 	for i, f := range []field{fieldAnnualKWh, fieldPower, fieldHours} {
-		c.energy[i].convert = c.convertNumber(f)
+		c.energy[i].begin(&c.shared, c.convertNumber(f))
 	}
-	c.share.convert = c.convertNumber(fieldAttribution)
-	c.screens.convert = c.convertScreen
-	for _, shared := range c.sharedOfCaches() {
-		*shared = &c.shared
-	}
+	c.share.begin(&c.shared, c.convertNumber(fieldAttribution))
+	c.screens.begin(&c.shared, c.convertScreen)
 	return c
-}
-
-// sharedOfCaches returns where each cache keeps what all have in common.
-func (c *converter) sharedOfCaches() []**cacheShared {
-	all := []**cacheShared{&c.quantities.shared, &c.dataCentre.shared, &c.share.shared, &c.screens.shared}
-	for i := range c.things {
-		all = append(all, &c.things[i].shared)
-	}
-	for i := range c.places {
-		all = append(all, &c.places[i].shared)
-	}
-	for i := range c.parts {
-		all = append(all, &c.parts[i].shared)
-	}
-	for i := range c.vocabulary {
-		all = append(all, &c.vocabulary[i].shared)
-	}
-	for i := range c.dates {
-		all = append(all, &c.dates[i].shared)
-	}
-	for i := range c.texts {
-		all = append(all, &c.texts[i].shared)
-	}
-	for i := range c.lifetimes {
-		all = append(all, &c.lifetimes[i].shared)
-	}
-	for i := range c.energy {
-		all = append(all, &c.energy[i].shared)
-	}
-	return all
 }
 
 // cell returns the cell of a field in the row in hand; the blank cell where
@@ -356,18 +328,18 @@ func (c *converter) leaveOut(kind rowKind) {
 			break
 		}
 	}
+	code := CodeSectionRow
 	switch kind {
 	case rowTotal:
 		c.exclude(CodeTotalRow, f, value)
+		return
 	case rowFooter:
-		c.report.add(c.problem(CodeFooterRow, Excluded, f, value))
-		c.estate.exclude(CodeFooterRow, 1, Tally{})
-		c.excluded++
+		code = CodeFooterRow
 	default:
-		c.report.add(c.problem(CodeSectionRow, Excluded, f, value))
-		c.estate.exclude(CodeSectionRow, 1, Tally{})
-		c.excluded++
 	}
+	c.report.add(c.problem(code, Excluded, f, value)) // whatever number stands in it counts no units
+	c.estate.exclude(code, 1, Tally{})
+	c.excluded++
 }
 
 // outOfScope returns the reason for which a row is no hardware at all.
@@ -418,7 +390,12 @@ func (c *converter) thing() *deviceResult {
 		}
 	}
 	if cell, ok := c.cell(fieldScreenInches); ok {
-		key[len(thingFields)] = c.screens.get(cell).hundredths
+		screen := c.screens.get(cell)
+		key[len(thingFields)] = screen.hundredths
+		if screen.guessed != "" {
+			unit, _ := c.unitOf(fieldScreenInches)
+			c.note(CodeUnitGuessed, Warning, fieldScreenInches, screen.guessed, unit)
+		}
 	}
 	if cell, ok := c.cell(fieldCasing); ok {
 		key[len(thingFields)+1] = uint32(c.vocabulary[wordCasing].get(cell).number)
@@ -465,7 +442,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 	stated := t
 	t, reason := c.says.thing(t)
 	if reason != "" {
-		return &deviceResult{exclude: reason, reason: firstText(t.Type, t.Model, t.Manufacturer)}
+		return &deviceResult{exclude: reason, reason: cmp.Or(t.Type, t.Model, t.Manufacturer)}
 	}
 	r := recognise(t)
 	if r.exclude != "" {
@@ -573,7 +550,7 @@ func (c *converter) noteText(code Code, f field) {
 	case CodeFormulaError, CodeTextScientific:
 		c.note(code, Warning, f, c.text(f))
 	case CodeTextShortened:
-		c.note(code, Note, f, "", decimalText(maxAttribute))
+		c.note(code, Note, f, "", strconv.Itoa(maxAttribute))
 	default: // cleaning leaves no other note
 	}
 }

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,11 +149,11 @@ func (c *converter) convertNumber(f field) func(string, bool) numberValue {
 		if f == fieldMemoryGB && v.known && !canonical {
 			v.guessMemory(text, unit)
 		}
-		if c.table.columns[c.at[f]].guessed && v.known && !hasLetters(text) {
+		if c.guessedUnit(f) && v.known && !hasLetters(text) {
 			if v.doubt == nil {
 				v.doubt = &numberDoubt{text: text}
 			}
-			v.doubt.guessed = firstText(v.doubt.guessed, unit)
+			v.doubt.guessed = cmp.Or(v.doubt.guessed, unit)
 		}
 		return v
 	}
@@ -170,6 +171,13 @@ func (c *converter) unitOf(f field) (unit string, canonical bool) {
 	return "", false
 }
 
+// guessedUnit reports whether the unit of a field was told from the size of its
+// numbers. A number that the mapping states for all rows has no column.
+func (c *converter) guessedUnit(f field) bool {
+	i := c.at[f]
+	return i >= 0 && c.table.columns[i].guessed
+}
+
 // read reads a number and checks that it can be.
 func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool) (v numberValue, ambiguous bool) {
 	n, ok := parseNumber(text, mark, typed)
@@ -178,7 +186,7 @@ func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool)
 	}
 	value, ok := m.convert(n, unit)
 	if !ok {
-		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), firstText(n.unit, unit), m.accepted}}}, false
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), cmp.Or(n.unit, unit), m.accepted}}}, false
 	}
 	if value.Cmp(m.least) < 0 || value.Cmp(m.most) > 0 {
 		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberRange, args: []string{f.String(), m.least.String(), m.most.String(), m.unit}}}, n.ambiguous
@@ -268,21 +276,25 @@ func (c *converter) doubtfulNumber(f field, v *numberValue) (Tally, bool) {
 
 // screenValue is the size of a screen. It only refines, so that one that makes
 // no sense is as good as none.
-type screenValue struct{ hundredths uint32 }
+type screenValue struct {
+	hundredths uint32
+	guessed    string // the text of one whose unit was guessed
+}
 
 func (c *converter) convertScreen(text string, typed bool) screenValue {
 	if isBlankText(text) {
 		return screenValue{}
 	}
 	unit, _ := c.unitOf(fieldScreenInches)
-	if c.table.columns[c.at[fieldScreenInches]].guessed {
-		c.note(CodeUnitGuessed, Warning, fieldScreenInches, text, unit)
-	}
 	v, ambiguous := measures[fieldScreenInches].read(fieldScreenInches, text, unit, pointMark, typed)
 	if ambiguous || !v.known || v.value.rest != nil {
 		return screenValue{}
 	}
-	return screenValue{uint32(v.value.micro / (microUnit / 100))} //nolint:gosec // at most 500 inches
+	screen := screenValue{hundredths: uint32(v.value.micro / (microUnit / 100))} //nolint:gosec // at most 500 inches
+	if c.guessedUnit(fieldScreenInches) {
+		screen.guessed = text
+	}
+	return screen
 }
 
 // refines reports whether a field only makes a footprint finer.
@@ -503,5 +515,3 @@ func (c *converter) textID(f field, cache *cellCache[textValue]) uint32 {
 	}
 	return v.id
 }
-
-func decimalText(n int) string { return strconv.Itoa(n) }

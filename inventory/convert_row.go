@@ -1,12 +1,17 @@
 package inventory
 
+import (
+	"cmp"
+	"strconv"
+)
+
 // count adds the row in hand to the estate, if nothing speaks against it.
 func (c *converter) count(thing *deviceResult) {
 	quantity := c.quantity(true)
 	if quantity.problem != "" {
 		args := []string(nil)
 		if quantity.problem == CodeQuantityAbsurd {
-			args = []string{decimalText(mostUnits)}
+			args = []string{strconv.Itoa(mostUnits)}
 		}
 		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
 	}
@@ -391,7 +396,7 @@ func (c *converter) country() *countryResult {
 			r.quoted = quotable(texts[0])
 		}
 	}
-	if sub, found := parseSubdivision(firstText(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {
+	if sub, found := parseSubdivision(cmp.Or(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {
 		code, ok = sub, true
 	}
 	if !ok {

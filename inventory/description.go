@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,16 +89,16 @@ func describedThing(t recognition.Thing) (recognition.Thing, bool) {
 	t.Model = ""
 	switch {
 	case found.Left != "":
-		t.Type = firstText(t.Type, found.LeftWord)
+		t.Type = cmp.Or(t.Type, found.LeftWord)
 		return t, true
 	case found.How == recognition.Unresolved:
 		return t, false
 	case found.How == recognition.Identifier:
-		t.Manufacturer, t.Model = firstText(t.Manufacturer, found.Manufacturer), found.Model
+		t.Manufacturer, t.Model = cmp.Or(t.Manufacturer, found.Manufacturer), found.Model
 	case found.Family != "":
-		t.Manufacturer, t.Model = firstText(t.Manufacturer, found.Manufacturer), designationOf(text, found.Family)
+		t.Manufacturer, t.Model = cmp.Or(t.Manufacturer, found.Manufacturer), designationOf(text, found.Family)
 	case recognition.IsMaker(found.Manufacturer):
-		t.Manufacturer = firstText(t.Manufacturer, found.Manufacturer)
+		t.Manufacturer = cmp.Or(t.Manufacturer, found.Manufacturer)
 	}
 	if recognition.Recognise(t).Category == "" { // the type says nothing, or a class of things
 		t.Type = found.Category

@@ -1,6 +1,9 @@
 package inventory
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // Whether 03/04/2024 is in March or in April, and whether 1,234 is a thousand,
 // no cell can say; its column can, since 17/04/2024 and 0,5 can be read in one
@@ -10,7 +13,7 @@ import "slices"
 // and not up to the first that decides, keeps the result free of the order of rows.
 //
 // What decides, in this order: the column itself; the other columns of dates (or
-// of numbers) on its sheet; the columns of other files of the run that have the
+// of numbers) on its sheet; the columns of other sheets and files of the run with the
 // same header, as parts of one export do; the default, which is announced.
 
 // columnEvidence counts what the cells of a column show.
@@ -29,7 +32,7 @@ func (e *columnEvidence) add(o columnEvidence) {
 // sheetEvidence is what the columns of a sheet show, and what to fall back on.
 type sheetEvidence struct {
 	columns   [fieldCount]columnEvidence
-	siblings  func() columnEvidence // of the same header in other files
+	siblings  func() columnEvidence // of the same header on other sheets
 	defaults  decimalMark
 	monthsUS  bool // the default order is the month first
 	said      func(f field, order dateOrder, e columnEvidence)
@@ -121,15 +124,8 @@ func gatherEvidence(doc document, sheet int, t *table, in *band, judge *rowJudge
 	e := new(sheetEvidence)
 	var looked []column
 	for _, col := range t.columns {
-		for _, f := range dateFields {
-			if col.field == f {
-				looked = append(looked, col)
-			}
-		}
-		for _, f := range numberFields {
-			if col.field == f {
-				looked = append(looked, col)
-			}
+		if measuresOrDates(col.field) {
+			looked = append(looked, col)
 		}
 	}
 	for r, err := range doc.rows(sheet, hint) {
@@ -173,7 +169,7 @@ func (e *columnEvidence) look(f field, c cell) {
 		}
 		return
 	}
-	if !hasSeparator(c.text) {
+	if !bytes.ContainsAny(c.text, ".,") {
 		return
 	}
 	text, _ := cleanText(c.text)
@@ -186,13 +182,4 @@ func (e *columnEvidence) look(f field, c cell) {
 		default:
 		}
 	}
-}
-
-func hasSeparator(text []byte) bool {
-	for _, c := range text {
-		if c == '.' || c == ',' {
-			return true
-		}
-	}
-	return false
 }

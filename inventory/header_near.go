@@ -3,6 +3,7 @@ package inventory
 import (
 	"math/bits"
 	"slices"
+	"strings"
 	"sync"
 
 	"govfootprint/internal/nearest"
@@ -24,12 +25,7 @@ var knownKeys = sync.OnceValue(func() []knownKey {
 			keys = append(keys, knownKey{key, lettersOf(key)})
 		}
 	}
-	slices.SortFunc(keys, func(a, b knownKey) int {
-		if a.key < b.key {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(keys, func(a, b knownKey) int { return strings.Compare(a.key, b.key) })
 	return keys
 })
 

@@ -59,6 +59,7 @@ func TestHostileArchives(t *testing.T) {
 		"gzip bomb":                     {data: gzipped("category\n", "laptop"+strings.Repeat(" ", 1000)+"\n", 100), want: "limit_exceeded [unzipped_ratio 300]"},
 		"gzip of a gigabyte cell":       {data: gzipped("category\n", "x", 3), want: "limit_exceeded [cell_bytes 131072]"},
 		"much in all":                   {data: bombOf(t, "a.csv", "category\n", "laptop\n", 2), limits: inventory.Limits{UnzippedSize: 1 << 20}, want: "limit_exceeded [unzipped_bytes 1048576]"},
+		"sizes that overflow":           {data: zipStating(t, 16, 1<<64-1), want: "limit_exceeded [unzipped_bytes 8589934592]"},
 		"much in gzip":                  {data: gzipped("category\n", "laptop\n", 2), limits: inventory.Limits{UnzippedSize: 1 << 20}, want: "limit_exceeded [unzipped_bytes 1048576]"},
 		"a large workbook inside":       {data: must(inventorytest.Gzip(append(workbook, make([]byte, 2<<20)...))), limits: inventory.Limits{HeldBytes: 1 << 20}, want: "limit_exceeded [held_bytes 1048576]"},
 		"a part that overlaps":          {data: overlappingZip(1000, 1000), want: "file_unsafe [archive parts that overlap]"},
@@ -128,6 +129,30 @@ func lyingZip(name, text string, stated uint32) []byte {
 	directory := bytes.Index(data, []byte("PK\x01\x02"))
 	binary.LittleEndian.PutUint32(data[directory+24:], stated)
 	return data
+}
+
+// zipStating makes an archive of small files that state sizes of their own, 64 bits
+// wide as ZIP64 has them.
+func zipStating(tb testing.TB, sizes ...uint64) []byte {
+	tb.Helper()
+	const text = "category\nlaptop\n"
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i, size := range sizes {
+		w, err := z.CreateRaw(&zip.FileHeader{
+			Name: string(rune('a'+i)) + ".csv", CRC32: crc32.ChecksumIEEE([]byte(text)), CompressedSize64: uint64(len(text)), UncompressedSize64: size,
+		})
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if _, err := io.WriteString(w, text); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		tb.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // What a text must not be able to do: the scanner's own tests have more.

@@ -26,7 +26,7 @@ const (
 
 // identifierMarks are parts of the keys of headers of identifiers.
 var identifierMarks = [identifierKinds][]string{
-	serialNumber: {"serial", "servicetag", "numerodeserie", "nodeserie", "nserie", "ndeserie", "seriennummer", "numerodeserie", "matricola", "numeroserie"},
+	serialNumber: {"serial", "servicetag", "numerodeserie", "nodeserie", "nserie", "ndeserie", "seriennummer", "matricola", "numeroserie"},
 	assetTag: {
 		"assettag", "assetnumber", "assetno", "assetcode", "tagnumber", "numbertag", "inventorynumber", "inventoryno", "propertynumber", "propertytag", "barcode",
 		"numerodinventaire", "ninventaire", "codeinventaire", "inventarnummer", "etiquette", "annotatedassetid",

@@ -26,6 +26,8 @@ type mappingRule struct {
 	line int
 	kind string // sheet, column, word, category, model
 	text string
+
+	replaced bool // a later file says something else about the same thing
 }
 
 type sheetRule struct {
@@ -132,7 +134,7 @@ func (u *mappingUse) unused(problems *Problems) {
 		}
 	}
 	for i, r := range u.rules {
-		if !u.used[i] && !silent[i] {
+		if !u.used[i] && !silent[i] && !r.replaced {
 			problems.Add(Problem{Code: CodeMappingUnused, Severity: Warning, File: r.file, Row: r.line, Value: quotable(r.text), Args: []string{r.kind}})
 		}
 	}

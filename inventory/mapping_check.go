@@ -20,9 +20,13 @@ type mappingCheck struct {
 
 // rule adds a rule and returns its number.
 func (c *mappingCheck) rule(kind string, at mapping.Position, text string) int {
-	c.mapping.rules = append(c.mapping.rules, mappingRule{c.file.Name, at.Line, kind, text})
+	c.mapping.rules = append(c.mapping.rules, mappingRule{file: c.file.Name, line: at.Line, kind: kind, text: text})
 	return len(c.mapping.rules) - 1
 }
+
+// replace notes that a rule holds no more, because a later file has one about the
+// same thing. Nobody need be told that it is not used.
+func (c *mappingCheck) replace(rule int) { c.mapping.rules[rule].replaced = true }
 
 // field returns the field of a name.
 func (c *mappingCheck) field(t mapping.Text) (field, bool) {
@@ -197,7 +201,7 @@ func (c *mappingCheck) constant(r *sheetRule, pair mapping.Pair) {
 		}
 	case f == fieldCategory:
 		if !knownCategory(text) {
-			wrong = mapping.Messagef("is no category%s", mapping.Hint(text, categoryNames(), mapping.Messagef("; docs/inventories.md lists them")))
+			wrong = mapping.Messagef("is no category%s", mapping.Hint(text, recognition.Categories(), mapping.Messagef("; docs/inventories.md lists them")))
 		}
 	case f == fieldAcquired || f == fieldRetired:
 		if _, status := parseDate(text); status != dateOK {
@@ -278,6 +282,9 @@ func (c *mappingCheck) word(f field, v *vocabulary, pair mapping.Pair) {
 		}
 		r.country = code
 		r.rule = c.rule("word", pair.Key.At, pair.Key.Value)
+		if before, ok := c.mapping.countries[key]; ok {
+			c.replace(before.rule)
+		}
 		c.mapping.countries[key] = r
 		return
 	}
@@ -301,6 +308,9 @@ func (c *mappingCheck) word(f field, v *vocabulary, pair mapping.Pair) {
 	if c.mapping.words[f] == nil {
 		c.mapping.words[f] = make(map[string]wordRule)
 	}
+	if before, ok := c.mapping.words[f][key]; ok {
+		c.replace(before.rule)
+	}
 	c.mapping.words[f][key] = r
 }
 
@@ -312,7 +322,7 @@ func (c *mappingCheck) category(what string, t mapping.Text, variant mapping.Tex
 	}
 	text := t.Value
 	if !knownCategory(text) {
-		c.problems.Refuse(t.At, "%s: %q is no category%s", what, text, mapping.Hint(text, categoryNames(), mapping.Messagef("; docs/inventories.md lists them, such as laptop, monitor, server/rack")))
+		c.problems.Refuse(t.At, "%s: %q is no category%s", what, text, mapping.Hint(text, recognition.Categories(), mapping.Messagef("; docs/inventories.md lists them, such as laptop, monitor, server/rack")))
 		return thingRule{}, false
 	}
 	if v := variant.Value; v != "" {
@@ -336,6 +346,9 @@ func (c *mappingCheck) categories() {
 		}
 		if r, ok := c.category("categories", pair.Value, mapping.Text{}); ok {
 			r.rule = c.rule("category", pair.Key.At, pair.Key.Value)
+			if before, ok := c.mapping.categories[key]; ok {
+				c.replace(before.rule)
+			}
 			c.mapping.categories[key] = r
 		}
 	}
@@ -363,6 +376,11 @@ func (c *mappingCheck) models() {
 			}
 			r.thingRule = thing
 		}
+		for _, before := range c.mapping.models[model] {
+			if before.makerWords == maker {
+				c.replace(before.rule)
+			}
+		}
 		r.rule = c.rule("model", m.At, strings.TrimSpace(m.Manufacturer.Value+" "+m.Model.Value))
 		c.mapping.models[model] = append(c.mapping.models[model], r)
 	}
@@ -373,9 +391,6 @@ func knownCategory(text string) bool {
 	category, variant, _ := strings.Cut(text, "/")
 	return slices.Contains(recognition.Categories(), text) || recognition.KnowsVariant(category, variant)
 }
-
-// categoryNames returns the categories in order.
-func categoryNames() []string { return recognition.Categories() }
 
 // variantsHint lists the variants of a category.
 func variantsHint(category string) mapping.Message {

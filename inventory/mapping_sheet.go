@@ -9,17 +9,17 @@ import (
 // methods do nothing for a nil sheet.
 
 // columnOf returns what the mapping says about the column of a header.
-func (s *sheetMapping) columnOf(h header) (columnRule, bool) {
+func (s *sheetMapping) columnOf(h header) (rule columnRule, ok bool) {
 	if s == nil {
 		return columnRule{}, false
 	}
-	for _, c := range slices.Backward(s.columns) {
+	for _, c := range s.columns {
 		if c.isOf(h) {
-			s.use.mark(c.rule)
-			return c, true
+			s.use.mark(c.rule) // those that a later one overrules, too: they are about what was read
+			rule, ok = c, true
 		}
 	}
-	return columnRule{}, false
+	return rule, ok
 }
 
 // evidence adds what the mapping says of dates and numbers to what columns show:

@@ -317,3 +317,37 @@ func FuzzMapping(f *testing.F) {
 		}
 	})
 }
+
+// What a mapping states for all rows has no column, and so no header, no unit
+// and nothing to be guessed from the values.
+func TestMappingConstantsOfNumbers(t *testing.T) {
+	m := mappingOf(t, "version: 1\nsheets:\n  - file: a.csv\n    constants: {lifetime_years: 5, annual_kwh: 30, screen_inches: 24, quantity: 2}\n")
+	result := readMapped(t, m, "a.csv", "category,model\nmonitor,Example\n")
+	wantEstate(t, result, "monitor/24in example 2 units GB 5 years measured 60")
+	if got := problemsOf(result, inventory.CodeUnitGuessed, inventory.CodeMappingUnused); len(got) > 0 {
+		t.Error(got)
+	}
+}
+
+// A later file that says otherwise is no slip of the pen in the earlier one.
+func TestMappingOverruled(t *testing.T) {
+	for _, text := range []string{
+		"words: {status: {weg: %s}}", "words: {country: {weg: %s}}", "categories: {ding: %s}", "models: [{model: Q1, category: %s}]",
+		"sheets: [{file: a.csv, columns: {kst: %s}}]",
+	} {
+		answers := [2]string{"laptop", "monitor"}
+		switch {
+		case strings.Contains(text, "status"):
+			answers = [2]string{"disposed", "in_service"}
+		case strings.Contains(text, "country"):
+			answers = [2]string{"FR", "DE"}
+		case strings.Contains(text, "kst"):
+			answers = [2]string{"site", "department"}
+		}
+		m := mappingOf(t, "version: 1\n"+strings.Replace(text, "%s", answers[0], 1), "version: 1\n"+strings.Replace(text, "%s", answers[1], 1))
+		result := readMapped(t, m, "a.csv", "category,model,status,country,kst\nding,Q1,weg,weg,4711\nding,Q2,weg,weg,4711\n")
+		if got := problemsOf(result, inventory.CodeMappingUnused); len(got) > 0 {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}

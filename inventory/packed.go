@@ -158,10 +158,11 @@ func (a *archive) members() (*unpacked, *refusal) {
 			u.skipped = append(u.skipped, printable(f.name))
 			continue
 		}
-		declared += f.UncompressedSize64 // no more than this comes out of it
-		if declared > uint64(a.in.limits.UnzippedSize) {
+		most := uint64(a.in.limits.UnzippedSize)
+		if f.UncompressedSize64 > most-declared { // a sum that is compared afterwards may have overflowed
 			return nil, overLimit("unzipped_bytes", a.in.limits.UnzippedSize)
 		}
+		declared += f.UncompressedSize64 // no more than this comes out of it
 		if declared > unzippedRateFrom && int64(declared)/a.in.limits.UnzippedRate > a.at.size {
 			return nil, overLimit("unzipped_ratio", a.in.limits.UnzippedRate)
 		}

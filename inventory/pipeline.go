@@ -25,6 +25,8 @@ type rowBatch struct {
 	names []cell // of the columns that name people, to compare with; they go no further
 	rows  []batchRow
 	bytes int // that its rows refer to
+
+	settled chan struct{} // of a batch without rows: closed once all before it are converted
 }
 
 type batchRow struct {
@@ -200,6 +202,26 @@ func (p *pipeline) send() bool {
 	return true
 }
 
+// settle waits until every row that was put has been converted, or conversion has
+// ended early. Only then may the first stage report, or begin another table: the
+// second does both for each row, and what they say stays in the order of the rows.
+// It does nothing before the first table has begun.
+func (p *pipeline) settle() {
+	if p == nil || len(p.filling.rows) > 0 && !p.send() {
+		return
+	}
+	settled := make(chan struct{})
+	select {
+	case p.rows <- &rowBatch{settled: settled}:
+	case <-p.stopped:
+		return
+	}
+	select {
+	case <-settled:
+	case <-p.stopped:
+	}
+}
+
 // finish waits until every row that was put has reached its profile.
 func (p *pipeline) finish() error {
 	if len(p.filling.rows) > 0 {
@@ -218,6 +240,10 @@ func (p *pipeline) convert() {
 	defer close(p.adds)
 	err := guarded(func() error {
 		for batch := range p.rows {
+			if batch.settled != nil {
+				close(batch.settled)
+				continue
+			}
 			if err := p.convertBatch(batch); err != nil {
 				return err
 			}

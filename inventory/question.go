@@ -179,7 +179,7 @@ func (c *converter) ask(t recognition.Thing, unknownType bool) *Question {
 		maker = ""
 	}
 	if maker == "" && model == "" { // a type that names a class of things, or a sub-category alone
-		return c.questions.ask(AskCategory, fieldCategory, "", firstText(t.Type, t.Subtype))
+		return c.questions.ask(AskCategory, fieldCategory, "", cmp.Or(t.Type, t.Subtype))
 	}
 	return c.questions.ask(AskModel, fieldModel, maker, model)
 }

@@ -136,7 +136,7 @@ type reader struct {
 	read     int64 // bytes of the sources before
 	total    int64
 	sheets   map[int]int            // how many a source has, once it was opened
-	siblings map[int][]siblingSheet // what other sources' sheets show, once it was asked for
+	siblings map[int][]siblingSheet // what the sheets of each source show, once it was asked for
 	archives []*unpacked            // open until everything is read
 	skipped  map[int]*unpacked      // by their first source: archives that hold more than is read
 	seen     []seenFile             // those read

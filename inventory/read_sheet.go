@@ -3,6 +3,7 @@ package inventory
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -178,7 +179,7 @@ func findTable(head []row, says *sheetMapping) (*table, error) {
 		if t, ok := bindUnknownHeader(head); ok {
 			return t, nil
 		}
-		if t, ok := bindWithoutHeader(head); ok {
+		if t, ok := bindByContent(head); ok {
 			return t, nil
 		}
 		return nil, refuse(CodeHeaderMissing, append([]string{expected}, nearHeaders(rows)...)...)
@@ -220,7 +221,7 @@ func (s *sheetRead) gather(r *region) *sheetEvidence {
 	}
 	e.siblings = func() columnEvidence { return s.reader.siblingEvidence(s.source, s.index, r.table) }
 	e.said = func(f field, order dateOrder, shown columnEvidence) {
-		c.note(CodeDateOrderMixed, Warning, f, "", orderName(order), decimalText(int(shown.dayFirst)), decimalText(int(shown.monthFirst)))
+		c.note(CodeDateOrderMixed, Warning, f, "", orderName(order), strconv.Itoa(int(shown.dayFirst)), strconv.Itoa(int(shown.monthFirst)))
 	}
 	for _, v := range r.views {
 		v.converter.evidence = func() *sheetEvidence { return e }

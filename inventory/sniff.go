@@ -174,7 +174,7 @@ func sniffOLE(head []byte) *refusal {
 	return refuse(CodeFileType, "xls")
 }
 
-// lineEnds tells whether a text ends its lines with CR alone, as old Mac programs write.
+// lineEndsCR reports whether a text ends its lines with CR alone, as old Mac programs write.
 func lineEndsCR(head []byte) bool {
 	return bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0
 }

@@ -60,7 +60,7 @@ func newSurvey(t *table) *survey {
 		c := &s.columns[i]
 		c.shut = info.Why == whyPersonal || info.Why == whyIdentifier
 		c.open = info.Field != "" || info.Means != ""
-		c.field, _ = fieldByName(firstText(info.Field, info.Means))
+		c.field, _ = fieldByName(cmp.Or(info.Field, info.Means))
 		c.kinds, c.texts, c.distinct = make(map[ValueKind]int), make(map[string]int), make(map[uint64]struct{})
 	}
 	return s

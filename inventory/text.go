@@ -114,13 +114,4 @@ func shorten(text string, limit int) (string, bool) {
 // maxAttribute is how many characters of a text an attribute keeps.
 const maxAttribute = 200
 
-func firstText(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
 func isAlphanumeric(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }

@@ -50,12 +50,3 @@ func shorten(text string, limit int) string {
 	}
 	return text
 }
-
-func firstText(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}

@@ -1,6 +1,7 @@
 package recognition
 
 import (
+	"cmp"
 	"strings"
 
 	"govfootprint/inventory/fold"
@@ -10,7 +11,7 @@ import (
 func (c *catalogue) recognise(t Thing) Result {
 	m := c.readModel(t)
 	if m.family != nil && m.family.left != "" {
-		return Result{Left: m.family.left, LeftWord: firstText(t.Model, t.Manufacturer)}
+		return Result{Left: m.family.left, LeftWord: cmp.Or(t.Model, t.Manufacturer)}
 	}
 	stated := readType(t)
 	if stated.left != "" {
@@ -25,7 +26,7 @@ func (c *catalogue) recognise(t Thing) Result {
 		return Result{Left: m.accessory, LeftWord: t.Model}
 	default:
 		if left := r.categorise(t, m, stated); left != "" {
-			return Result{Left: left, LeftWord: firstText(t.Model, t.Manufacturer, t.Chassis)}
+			return Result{Left: left, LeftWord: cmp.Or(t.Model, t.Manufacturer, t.Chassis)}
 		}
 	}
 	if m.family == nil && m.pattern == nil && m.identifier == nil {
@@ -37,7 +38,7 @@ func (c *catalogue) recognise(t Thing) Result {
 	r.Confidence = r.confidence()
 	if r.Category == "" && r.Model == "" && r.Manufacturer == "" {
 		// Nothing names the thing but its type; keep that for whoever must look.
-		r.Model = shorten(strings.ToLower(firstText(t.Type, t.Subtype)), maxModel)
+		r.Model = shorten(strings.ToLower(cmp.Or(t.Type, t.Subtype)), maxModel)
 	}
 	return r
 }
@@ -109,7 +110,7 @@ func (c *catalogue) readModel(t Thing) modelReading {
 	model := t.Model
 	switch {
 	case m.identifier != nil:
-		m.maker, m.makerKnown = firstText(m.maker, m.identifier.maker), true
+		m.maker, m.makerKnown = cmp.Or(m.maker, m.identifier.maker), true
 		model = m.identifier.name
 		rest = fold.Words(model)
 	case m.words == "" && number != "":
@@ -214,7 +215,7 @@ func readType(t Thing) typeReading {
 		case f.left != "":
 			return typeReading{typeFinding: f, word: cell}
 		case !found || f.category != "":
-			remark := firstText(r.remark, f.remark)
+			remark := cmp.Or(r.remark, f.remark)
 			r.typeFinding, r.word, found = f, cell, true
 			r.remark = remark
 		}
@@ -398,7 +399,7 @@ func subcategory(t Thing, r Result, m modelReading) string {
 	case "desktop":
 		return desktopVariant(m.words)
 	case "server":
-		return firstText(t.Casing, serverVariant(m.words))
+		return cmp.Or(t.Casing, serverVariant(m.words))
 	}
 	return ""
 }
