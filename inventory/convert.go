@@ -483,7 +483,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 		if len(r.alternatives) > 0 {
 			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, fieldCategory, t.Type, r.alternatives})
 		} else {
-			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotableAs(t.Type, aboutThing), quotableAs(t.Manufacturer, aboutThing), quotableAs(t.Model, aboutThing)}})
+			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{c.quote(t.Type, fieldCategory), c.quote(t.Manufacturer, fieldManufacturer), c.quote(t.Model, fieldModel)}})
 		}
 		result.ask = c.ask(stated, r.unknownType)
 	}
@@ -504,7 +504,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 func (c *converter) placeDoubts(doubts []doubt) {
 	for _, d := range doubts {
 		if d.code == CodeVariantUnknown {
-			c.noteOf(quotable(d.value), d.code, Warning, d.field, d.args...)
+			c.noteOf(c.quote(d.value, d.field), d.code, Warning, d.field, d.args...)
 			continue
 		}
 		c.warn(d.code, d.field, d.value, d.args...)
@@ -537,6 +537,9 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 			t.text, t.note = short, CodeTextShortened
 		} else if cut {
 			t.text = short
+		}
+		if kindOfType(f) && isPersonsName(t.text) {
+			t.text, t.note = "", CodePersonalValue
 		}
 		if t.text == "" {
 			t.number = 0
