@@ -95,7 +95,7 @@ type textNumber struct {
 	text   string
 	note   Code // what cleaning did to it, empty for nothing
 
-	suspect nameWords // words that may name the user; nil for nearly all
+	suspect nameWords // words that may name the user; none for nearly all
 }
 
 const notNumbered = ^uint32(0)
@@ -451,7 +451,7 @@ func (c *converter) thing() *deviceResult {
 // name of its user; removed reports that it was called by that.
 func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
 	n = c.things[i].get(cell)
-	if n.suspect == nil || sharedWords(n.suspect, c.people) == 0 {
+	if n.suspect.words == nil || sharedWords(n.suspect, c.people) == 0 {
 		return n, false
 	}
 	return c.things[i].get(deviceOnly(cell)), true
