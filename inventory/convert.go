@@ -97,7 +97,7 @@ type textNumber struct {
 	text   string
 	note   Code // what cleaning did to it, empty for nothing
 
-	suspect nameWords // words that may name the user; nil for nearly all
+	suspect nameWords // words that may name the user; none for nearly all
 }
 
 const notNumbered = ^uint32(0)
@@ -428,7 +428,7 @@ func (c *converter) thing() *deviceResult {
 // name of its user; removed reports that it was called by that.
 func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
 	n = c.things[i].get(cell)
-	if n.suspect == nil || sharedWords(n.suspect, c.people) == 0 {
+	if n.suspect.words == nil || sharedWords(n.suspect, c.people) == 0 {
 		return n, false
 	}
 	return c.things[i].get(deviceOnly(cell)), true
@@ -460,7 +460,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 		if len(r.alternatives) > 0 {
 			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, fieldCategory, t.Type, r.alternatives})
 		} else {
-			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotableAs(t.Type, aboutThing), quotableAs(t.Manufacturer, aboutThing), quotableAs(t.Model, aboutThing)}})
+			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{c.quote(t.Type, fieldCategory), c.quote(t.Manufacturer, fieldManufacturer), c.quote(t.Model, fieldModel)}})
 		}
 		result.ask = c.ask(stated, r.unknownType)
 	}
@@ -481,7 +481,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 func (c *converter) placeDoubts(doubts []doubt) {
 	for _, d := range doubts {
 		if d.code == CodeVariantUnknown {
-			c.noteOf(quotable(d.value), d.code, d.field, d.args...)
+			c.noteOf(c.quote(d.value, d.field), d.code, d.field, d.args...)
 			continue
 		}
 		c.warn(d.code, d.field, d.value, d.args...)
@@ -514,6 +514,9 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 			t.text, t.note = short, CodeTextShortened
 		} else if cut {
 			t.text = short
+		}
+		if kindOfType(f) && isPersonsName(t.text) {
+			t.text, t.note = "", CodePersonalValue
 		}
 		if t.text == "" {
 			t.number = 0

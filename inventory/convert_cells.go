@@ -186,7 +186,7 @@ func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool)
 	}
 	value, ok := m.convert(n, unit)
 	if !ok {
-		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), cmp.Or(n.unit, unit), m.accepted}}}, false
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), cmp.Or(quotableUnit(n.unit), unit), m.accepted}}}, false
 	}
 	if value.Cmp(m.least) < 0 || value.Cmp(m.most) > 0 {
 		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberRange, args: []string{f.String(), m.least.String(), m.most.String(), m.unit}}}, n.ambiguous
@@ -196,6 +196,22 @@ func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool)
 		v.doubt = &numberDoubt{text: text, unlikely: []string{m.likely.low.String(), m.likely.high.String(), m.unit}}
 	}
 	return v, n.ambiguous
+}
+
+// quotableUnit returns what a message shows of what stands behind a number.
+func quotableUnit(unit string) string {
+	if unit == "" || isHeaderUnit(unit) {
+		return unit
+	}
+	for _, m := range measures {
+		if m == nil {
+			continue
+		}
+		if _, known := m.factors[unitKey(unit)]; known {
+			return unit
+		}
+	}
+	return withheld
 }
 
 // guessMemory tells the unit of memory from its size where that which the column

@@ -393,7 +393,7 @@ func (c *converter) country() *countryResult {
 		}
 		if r.unknown = !ok; r.unknown && c.strangePlaces < mostWords {
 			c.strangePlaces++
-			r.quoted = quotable(texts[0])
+			r.quoted = c.quote(texts[0], fieldCountry)
 		}
 	}
 	if sub, found := parseSubdivision(cmp.Or(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {

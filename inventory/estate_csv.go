@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -95,10 +96,17 @@ func (e *Estate) manifest() string {
 
 // disarm keeps a spreadsheet from taking a text for a formula; rearm takes that back.
 func disarm(text string) string {
-	if text != "" && strings.IndexByte("=+-@\t\r'", text[0]) >= 0 {
+	if text != "" && (strings.IndexByte("=+-@\t\r'", text[0]) >= 0 || beginsWide(text)) {
 		return "'" + text
 	}
 	return text
+}
+
+// beginsWide reports whether a text begins with the full-width form of a sign by
+// which formulas begin; some spreadsheets take it for the narrow one.
+func beginsWide(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("＝＋－＠", first)
 }
 
 func rearm(text string) string { return strings.TrimPrefix(text, "'") }

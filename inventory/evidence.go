@@ -183,3 +183,8 @@ func (e *columnEvidence) look(f field, c cell) {
 		}
 	}
 }
+
+// measuresOrDates reports whether a field holds numbers or dates.
+func measuresOrDates(f field) bool {
+	return slices.Contains(numberFields, f) || slices.Contains(dateFields, f)
+}

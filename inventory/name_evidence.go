@@ -44,16 +44,47 @@ type columnNames struct {
 }
 
 // nameWords are the words of a text that may be a name, in lower case.
-type nameWords [][]byte
+type nameWords struct {
+	words [][]byte
+	loose bool // not written like a name; only whole words of the person's cell count
+}
 
 // nameWordsOf returns the words of a text that may name a person, none where it
-// cannot: it is written in small letters, has figures, or says what it is.
+// cannot because it says what it is.
 func nameWordsOf(text string) nameWords {
+	if list := writtenNames(text); len(list) > 0 {
+		return nameWords{words: list}
+	}
+	const longest, shortest, most = 60, 4, 6
+	if len(text) > longest {
+		return nameWords{}
+	}
+	list := nameWords{loose: true}
+	spaced := !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' })
+	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		word := words(token)
+		if spaced && placeWords()[word] { // Example Agency, beside a user called Example
+			return nameWords{}
+		}
+		if utf8.RuneCountInString(token) < shortest || isOrdinaryWord(word) || recognition.IsMaker(token) || recognition.KnowsType(token) ||
+			recognition.Recognise(recognition.Thing{Model: token}).How != recognition.Unresolved {
+			continue
+		}
+		if list.words = append(list.words, []byte(strings.ToLower(token))); len(list.words) == most {
+			break
+		}
+	}
+	return list
+}
+
+// writtenNames returns the words of a text that is written like a name: in
+// capitalised words without figures, none of which says what it is.
+func writtenNames(text string) [][]byte {
 	const longest = 60
 	if len(text) > longest {
 		return nil
 	}
-	var list nameWords
+	var list [][]byte
 	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '(' || r == ')' }) {
 		for _, r := range token {
 			if !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' {
@@ -91,8 +122,8 @@ func suspectOf(text string) nameWords {
 		kept = append(kept, token)
 	}
 	list := nameWordsOf(strings.Join(kept, " "))
-	if len(list) == 0 || recognition.IsTypeWord(text) {
-		return nil
+	if len(list.words) == 0 || recognition.IsTypeWord(text) {
+		return nameWords{}
 	}
 	return list
 }
@@ -116,7 +147,7 @@ func (n *columnNames) see(id uint32, texts []string, people []cell) {
 	e.rows++
 	if e.rows == 1 {
 		n.distinct++
-		if list := nameWordsOf(texts[id]); len(list) > 0 {
+		if list := nameWordsOf(texts[id]); len(list.words) > 0 {
 			if n.suspects == nil {
 				n.suspects = make(map[uint32]nameWords)
 			}
@@ -132,7 +163,7 @@ func (n *columnNames) see(id uint32, texts []string, people []cell) {
 	}
 	switch sharedWords(list, people) {
 	case 0:
-	case len(list):
+	case len(list.words):
 		e.hits++
 		e.full++
 	default:
@@ -147,9 +178,10 @@ func sharedWords(list nameWords, people []cell) int {
 		if len(person.text) == 0 {
 			continue
 		}
+		account, _, _ := bytes.Cut(person.text, []byte("@")) // an address ends with the organisation
 		n := 0
-		for _, word := range list {
-			if containsFold(person.text, word) {
+		for _, word := range list.words {
+			if list.loose && containsWord(account, word) || !list.loose && containsFold(person.text, word) {
 				n++
 			}
 		}
@@ -180,6 +212,28 @@ func containsFold(text, word []byte) bool {
 	return false
 }
 
+// containsWord reports whether a text contains a word that is in lower case by
+// itself, or behind the initials by which accounts begin: asmith, for smith.
+func containsWord(text, word []byte) bool {
+	const initials = 2
+	lower := bytes.ToLower(text)
+	for from := 0; ; {
+		i := bytes.Index(lower[from:], word)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(word)
+		next, _ := utf8.DecodeRune(lower[end:])
+		before := lower[:i]
+		letters := len(before) - (bytes.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) }) + 1)
+		if letters <= initials && (end == len(lower) || !unicode.IsLetter(next)) {
+			return true
+		}
+		from = i + 1
+	}
+}
+
 // rowsOfPerson is how many rows a person has at most: a computer, screens, a telephone and the like.
 const rowsOfPerson = 6
 
@@ -195,7 +249,7 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 		}
 		isShaped, given := nameShape(text(uint32(id)))
 		switch {
-		case e.full*2 >= e.rows && e.full > 0 && len(n.suspects[uint32(id)]) >= 2,
+		case e.full*2 >= e.rows && e.full > 0 && len(n.suspects[uint32(id)].words) >= 2 && !n.suspects[uint32(id)].loose,
 			e.hits*2 >= e.rows && e.hits > 0 && e.rows <= rowsOfPerson:
 			ids = append(ids, uint32(id))
 		case isShaped && given && e.rows <= rowsOfPerson:

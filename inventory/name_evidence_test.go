@@ -107,3 +107,18 @@ func wantCode(tb testing.TB, r *inventory.Result, code inventory.Code) {
 		tb.Errorf("nobody says %s:\n%s", code, report(r))
 	}
 }
+
+// The user's name is told in small letters, beside figures and other marks too.
+func TestNamesOfTheRowInAnyWriting(t *testing.T) {
+	r := readText(t, `category,model,site,power_w,user
+laptop,Latitude 5420,asmyqx,,asmyqx
+laptop,Latitude 5420,HQ/Smyqx,,Ann Smyqx
+laptop,asmyqx laptop,Leeds,,asmyqx
+laptop,smyqx,Leeds,,smyqx
+laptop,Latitude smyqx01,Leeds,,smyqx01
+laptop,Latitude 5420,Leeds,50 Sarah Smyqx,
+`)
+	if said := strings.ToLower(report(r) + estateText(t, r.Estate)); strings.Contains(said, "smyqx") {
+		t.Errorf("a name came through:\n%s", said)
+	}
+}

@@ -1,9 +1,10 @@
 package inventory
 
 import (
-	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"govfootprint/inventory/recognition"
 )
@@ -145,17 +146,25 @@ func quotableField(text string, f field) string {
 		}
 		return withheld
 	default:
-		if shaped, given := nameShape(text); shaped && (given || measuresOrDates(f)) {
+		if mayNameIn(text, f) {
 			return withheld
 		}
 		return quotableAs(text, kind)
 	}
 }
 
-// measuresOrDates reports whether a field holds numbers or dates. What reads
-// like a name there has slipped from another column.
-func measuresOrDates(f field) bool {
-	return slices.Contains(numberFields, f) || slices.Contains(dateFields, f)
+// mayNameIn reports whether the text of a field, no department, site or service,
+// may name a person. In columns of few words, numbers, dates and countries
+// whatever is not understood has slipped from another column.
+func mayNameIn(text string, f field) bool {
+	if kindOf(f) == aboutThing && f != fieldVariant {
+		shaped, given := nameShape(text)
+		if shaped && given {
+			return true
+		}
+		return kindOfType(f) && mayName(text) && holdsGivenName(text) && !recognition.KnowsType(text)
+	}
+	return mayName(text) && !understood(text, f)
 }
 
 // publicSheetName returns a sheet's name as everything but the file shows it.
@@ -165,4 +174,19 @@ func publicSheetName(name string, index int) string {
 		return "#" + strconv.Itoa(index+1)
 	}
 	return name
+}
+
+// kindOfType reports whether a field says of what type a thing is.
+func kindOfType(f field) bool {
+	return f == fieldCategory || f == fieldSubcategory || f == fieldChassis
+}
+
+// holdsGivenName reports whether a capitalised word of a text is a given name.
+func holdsGivenName(text string) bool {
+	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if first, _ := utf8.DecodeRuneInString(token); unicode.IsUpper(first) && givenNames()[words(token)] {
+			return true
+		}
+	}
+	return false
 }

@@ -230,13 +230,15 @@ func (k *readTable) cells(r row) []RejectedCell {
 func (k *readTable) public(text string, f field, people []cell) string {
 	kind := kindOf(f)
 	text, _ = scrub(text, kind)
-	shaped, given := nameShape(text)
 	switch kind {
 	case aboutPlace, aboutGroup:
-		if given || slices.Contains(k.withheld, f) || sharedWords(nameWordsOf(text), people) > 0 {
+		if _, given := nameShape(text); given || slices.Contains(k.withheld, f) || sharedWords(nameWordsOf(text), people) > 0 {
 			return ""
 		}
 	case aboutThing:
+		if (f == fieldVariant || kindOfType(f)) && mayNameIn(text, f) {
+			return ""
+		}
 		if slices.ContainsFunc(people, func(c cell) bool { return len(c.text) > 0 && string(c.text) == text }) {
 			return ""
 		}
@@ -244,7 +246,7 @@ func (k *readTable) public(text string, f field, people []cell) string {
 			return string(deviceOnly(cell{text: []byte(text)}).text)
 		}
 	default:
-		if shaped && (given || measuresOrDates(f)) || sharedWords(suspectOf(text), people) > 0 {
+		if mayNameIn(text, f) || sharedWords(suspectOf(text), people) > 0 {
 			return ""
 		}
 	}

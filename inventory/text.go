@@ -22,7 +22,7 @@ func cleanText(raw []byte) (text string, decoded bool) {
 	if len(raw) >= 4 && raw[0] == '=' && raw[1] == '"' && raw[len(raw)-1] == '"' {
 		raw = raw[2 : len(raw)-1]
 	}
-	if len(raw) >= 2 && raw[0] == '\'' && strings.IndexByte("=+-@", raw[1]) >= 0 {
+	if len(raw) >= 2 && raw[0] == '\'' && (strings.IndexByte("=+-@", raw[1]) >= 0 || beginsWide(string(raw[1:min(len(raw), 1+utf8.UTFMax)]))) {
 		raw = raw[1:] // by which exports, ours among them, keep a spreadsheet from reading a text as a formula
 	}
 	plain := true

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"govfootprint/inventory"
 	"govfootprint/reports/wording"
@@ -63,7 +64,7 @@ func (l *problemList) abort() {
 // plain keeps text from an inventory from being run as a formula by the
 // spreadsheet that the list is opened in. A number may begin with its sign.
 func plain(s string) string {
-	if s == "" || !strings.ContainsAny(s[:1], "=+-@\t\r") {
+	if first, _ := utf8.DecodeRuneInString(s); s == "" || !strings.ContainsRune("=+-@\t\r＝＋－＠", first) {
 		return s
 	}
 	if _, err := strconv.ParseFloat(s, 64); err == nil {
