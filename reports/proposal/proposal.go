@@ -65,15 +65,25 @@ func (p proposer) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) (mapping.
 		column := mapping.DraftColumn{DraftPair: mapping.DraftPair{Key: c.Header, Value: c.Field}, Unit: c.Unit}
 		switch {
 		case c.Header == "": // nothing to call it by
+		case c.Item != "": // no field says so
+			column.Closed = true
+			column.Comment = p.texts.Label("mapping.column.item", c.Item, full(c, s))
+			d.Columns = append(d.Columns, column)
 		case c.Field != "":
+			column.Understood = true
 			column.Comment = p.texts.Label("mapping.column.read", p.texts.Label("inspect.how."+c.How), full(c, s), strings.Join(c.Samples, ", "))
 			d.Columns = append(d.Columns, column)
 		case c.How == "mapping":
+			column.Understood = true
 			column.Value = "-"
 			d.Columns = append(d.Columns, column)
 		case c.Why == "unknown":
 			column.Comment = p.texts.Label("mapping.column.unknown", full(c, s), p.values(c))
 			unknown = append(unknown, column)
+		case c.Why == "alternate", c.Why == "other_year":
+			column.Closed = true
+			column.Comment = p.texts.Label("mapping.column." + c.Why)
+			closed = append(closed, column)
 		case c.Why == "duplicate":
 			column.Closed = true
 			column.Comment = p.texts.Label("mapping.column.duplicate", c.Means, c.Instead)
