@@ -220,6 +220,7 @@ func (t *table) bindWide(rows []row) {
 		groups = slices.DeleteFunc(groups, func(g *wideGroup) bool { return g.counts && !g.explicit() })
 	}
 	t.wide = groups
+	defer t.shutNumbers()
 	for n, g := range groups {
 		for i := range t.header.headers[:t.width] {
 			if g.holds(i) {
@@ -278,7 +279,31 @@ func (t *table) wideColumn(rows []row, i int) (h wideHeader, begins bool) {
 	if h.category == "" || named && !t.holdsModels(rows, i) {
 		return wideHeader{}, false
 	}
-	return h, (why == whyUnknown || named) && h.role != wideIgnored && h.role != wideScreen
+	begins = (why == whyUnknown || named) && h.role != wideIgnored && h.role != wideScreen
+	return h, begins && !t.numbersDevice(h)
+}
+
+// numbersDevice reports whether a header such as Laptop serial number says what the
+// row's own device is called by: the row names one, and nothing counts another.
+func (t *table) numbersDevice(h wideHeader) bool {
+	return h.role == widePresence && h.ordinal == "" && t.saysWhat()
+}
+
+// shutNumbers closes the columns of such numbers that belong to no group.
+func (t *table) shutNumbers() {
+	for i, head := range t.header.headers[:t.width] {
+		if t.infos[i].Why != whyUnknown {
+			continue
+		}
+		h := wideOf(head)
+		if h.category == "" || !t.numbersDevice(h) {
+			continue
+		}
+		t.infos[i].Why = whyIdentifier
+		if recognition.Class(h.category) != "screen" { // that of a screen is not the computer's
+			t.watch(i, head, whyIdentifier)
+		}
+	}
 }
 
 func (t *table) wideIndex(i, group int) {

@@ -33,12 +33,16 @@ type DraftSheet struct {
 	Columns     []DraftColumn
 }
 
-// A DraftColumn is a column, or a comment about one that is closed.
+// A DraftColumn is a column that asks for an answer, or a comment about one that
+// does not. What is understood without the file stays a comment, too: stated, it
+// would be stronger than the layouts, alternates and values by which it was
+// understood, and the same list would be read in another way.
 type DraftColumn struct {
 	DraftPair
 
-	Unit   string
-	Closed bool // written as a comment: there is nothing to say about it
+	Unit       string
+	Understood bool // written as a comment, as the line that would state it
+	Closed     bool // written as a comment: there is nothing to say about it
 }
 
 // A DraftPair is a key with its value and a comment behind it.
@@ -154,12 +158,22 @@ func (b *lines) columns(indent int, columns []DraftColumn) {
 		switch {
 		case c.Closed:
 			b.add(indent, "# "+quoted(c.Key)+behind(c.Comment))
+		case c.Understood:
+			b.add(indent, "# "+quoted(c.Key)+": "+c.understood()+behind(c.Comment))
 		case c.Unit != "":
 			b.add(indent, fmt.Sprintf("%s: {field: %s, unit: %s}%s", quoted(c.Key), quoted(c.Value), quoted(c.Unit), behind(c.Comment)))
 		default:
 			b.add(indent, quoted(c.Key)+": "+quoted(c.Value)+behind(c.Comment))
 		}
 	}
+}
+
+// understood writes what a column is taken for.
+func (c *DraftColumn) understood() string {
+	if c.Unit != "" {
+		return "{field: " + quoted(c.Value) + ", unit: " + quoted(c.Unit) + "}"
+	}
+	return quoted(c.Value)
 }
 
 func (b *lines) model(indent int, m DraftModel) {

@@ -65,10 +65,16 @@ func (p proposer) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) (mapping.
 		column := mapping.DraftColumn{DraftPair: mapping.DraftPair{Key: c.Header, Value: c.Field}, Unit: c.Unit}
 		switch {
 		case c.Header == "": // nothing to call it by
+		case c.Item != "": // no field says so
+			column.Closed = true
+			column.Comment = p.texts.Label("mapping.column.item", c.Item, p.full(c, s))
+			d.Columns = append(d.Columns, column)
 		case c.Field != "":
+			column.Understood = true
 			column.Comment = p.texts.Label("mapping.column.read", p.texts.Label("inspect.how."+c.How), p.full(c, s), strings.Join(c.Samples, ", "))
 			d.Columns = append(d.Columns, column)
 		case c.How == "mapping":
+			column.Understood = true
 			column.Value = "-"
 			d.Columns = append(d.Columns, column)
 		case c.Why == "unknown":
@@ -77,6 +83,10 @@ func (p proposer) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) (mapping.
 		case c.Why == "alternate":
 			column.Closed = true
 			column.Comment = p.texts.Label("mapping.column.alternate", p.texts.Name("inspect.field", c.Means))
+			closed = append(closed, column)
+		case c.Why == "other_year":
+			column.Closed = true
+			column.Comment = p.texts.Label("mapping.column.other_year")
 			closed = append(closed, column)
 		case c.Why == "duplicate":
 			column.Closed = true
