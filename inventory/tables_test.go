@@ -100,6 +100,11 @@ func TestTables(t *testing.T) {
 			"ip-phone 2 units Tax\nsmartphone 60 units Tax\nsmartphone 1014 units Pay\ntablet 3 units Tax\ntablet 4 units Pay",
 			[]string{`note columns_items row 1: "" [Mobile phones Telephones iPads]`},
 		},
+		"phones on desks": {
+			"Department,Desk phones,iPads\nTax,60,3\n",
+			"ip-phone 60 units Tax\ntablet 3 units Tax",
+			[]string{`note columns_items row 1: "" [Desk phones iPads]`},
+		},
 		"one number to call is enough": {
 			"Department,Laptops,Desktops,Mobile phones\nTax,4,1,60\nPay,4,1,07700 900123\n",
 			"desktop 1 units Tax\ndesktop 1 units Pay\nlaptop 4 units Tax\nlaptop 4 units Pay",

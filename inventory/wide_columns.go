@@ -109,6 +109,9 @@ func wideOf(h header) wideHeader {
 	if category == "" {
 		category, variant = recognition.CategoryOfType(singular(name)) // Telephones
 	}
+	if whole, _ := recognition.CategoryOfType(singular(words(h.text))); singular(name) == "phone" && whole != "" {
+		category, name = whole, words(h.text) // Desk phones
+	}
 	if category == "" && singular(name) == "phone" {
 		category = "smartphone" // or one for the desk: the model says, or nobody
 	}
