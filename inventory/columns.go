@@ -41,6 +41,8 @@ type table struct {
 	identifiers []identifierColumn
 	models      []int // places among columns of what must not be an identifier
 
+	counted bool // its rows are cells of a column of counts, which are blank for no one unit
+
 	stated map[field]string // by the mapping, for rows that do not say it themselves
 }
 

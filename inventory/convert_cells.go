@@ -26,8 +26,14 @@ type quantityValue struct {
 // civil service has.
 const mostUnits = 10_000_000
 
+// manyUnits is what a row hardly means; it counts, and is named.
+const manyUnits = 100_000
+
 func (c *converter) convertQuantity(text string, typed bool) quantityValue {
 	if isBlankText(text) {
+		if c.table.counted { // n/k below Laptops: how many is not known, and one would be made up
+			return quantityValue{problem: CodeQuantityInvalid, text: text}
+		}
 		return quantityValue{blank: true}
 	}
 	n, ok := parseNumber(text, pointMark, typed)

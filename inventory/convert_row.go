@@ -15,6 +15,9 @@ func (c *converter) count(thing *deviceResult) {
 		}
 		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
 	}
+	if quantity.problem == "" && quantity.units.Cmp(CountTally(manyUnits)) > 0 {
+		c.warn(CodeQuantityLarge, fieldQuantity, c.text(fieldQuantity), strconv.Itoa(manyUnits))
+	}
 	acquiredIn, retiredIn := c.date(0, fieldAcquired), c.date(1, fieldRetired)
 	c.proxied = ""
 	if !acquiredIn.date.Known() && c.at[fieldAcquiredProxy] >= 0 {

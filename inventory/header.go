@@ -76,20 +76,26 @@ type headerRow struct {
 // header. Fields count more than headers that are known but not read.
 func scoreHeaders(cells []header) (score, fields int) {
 	seen := make(map[field]bool)
-	texts, items, years := 0, 0, 0
+	texts, items, years, known := 0, 0, 0, 0
 	for _, h := range cells {
 		if h.text == "" {
 			continue
 		}
 		texts++
-		m, known := headers().meanings[h.key]
+		m, is := headers().meanings[h.key]
+		if is {
+			known++
+		}
 		switch {
-		case !known:
+		case !is:
 			if isYear(h.text) {
 				years++
 			} else if items < 4 && wideOf(h).category != "" {
 				items++
 			}
+		case m.why == whyPersonal && namesPhones(h):
+			known--
+			items++
 		case m.field == noField:
 			score++
 		case !seen[m.field]:
@@ -104,6 +110,9 @@ func scoreHeaders(cells []header) (score, fields int) {
 	if items > 0 && texts >= 2 { // Department, Laptops, Desktops
 		score += items
 		fields += min(items-1, 2)
+	}
+	if items >= 2 && known > 0 && known+items == texts { // Employee, Laptop, Screen: nothing but headers, however few
+		fields++
 	}
 	if years >= 2 && fields > 0 { // Category, 2023, 2024
 		score, fields = score+2, fields+1
@@ -177,7 +186,7 @@ func identifiesItems(hs []header) bool {
 		if ok && saysWhat(m.field) {
 			return true
 		}
-		if !ok && wideOf(h).category != "" {
+		if !ok && wideOf(h).category != "" || m.why == whyPersonal && namesPhones(h) {
 			items++
 		}
 	}

@@ -117,6 +117,10 @@ const (
 	// CodeColumnsItems: columns that hold further items of a row; each item counts
 	// as a row. Note. Args: their headers.
 	CodeColumnsItems Code = "columns_items"
+	// CodeColumnItemsUnread: a column of numbers is named after a kind of device and
+	// is not read. Warning. Row: the header. Column: it. Args: how many of its first
+	// cells are whole numbers.
+	CodeColumnItemsUnread Code = "column_items_unread"
 	// CodeYearColumns: columns count the same for several years; one is read.
 	// Warning. Column: that one. Args: the others.
 	CodeYearColumns Code = "year_columns"
@@ -285,6 +289,9 @@ const (
 
 // Doubts about a row that counts. Row, Column and Value are set.
 const (
+	// CodeQuantityLarge: a row stands for more units than is likely; all count. Warning.
+	// Args: the number above which that is said.
+	CodeQuantityLarge Code = "quantity_large"
 	// CodeCategoryUnknown: nothing says what the item is; its units are listed,
 	// not assessed. Warning. Args: type, maker and model as far as stated.
 	CodeCategoryUnknown Code = "category_unknown"

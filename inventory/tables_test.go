@@ -90,6 +90,46 @@ func TestTables(t *testing.T) {
 			"laptop dell latitude 5420 2 units\ntablet 1 units",
 			[]string{`note columns_items row 1: "" [Tablet]`},
 		},
+		"a bad cell among counts is that cell's fault": {
+			"Department,Laptops,Desktops\nTax,118,4\nPay,c. 550,12\nLaw,n/k,2\nWar,21,1\nSea,300,none\nArt,2,0\nSky,5,1\n",
+			"desktop 4 units Tax\ndesktop 12 units Pay\ndesktop 2 units Law\ndesktop 1 units War\ndesktop 1 units Sky\nlaptop 118 units Tax\nlaptop 21 units War\nlaptop 300 units Sea\nlaptop 2 units Art\nlaptop 5 units Sky",
+			[]string{`note columns_items row 1: "" [Laptops Desktops]`, `rejected quantity_invalid row 3 Laptops: "c. 550" []`, `rejected quantity_invalid row 4 Laptops: "n/k" []`},
+		},
+		"counts of phones": {
+			"Department,Mobile phones,Telephones,iPads\nTax,60,2,3\nPay,1014,0,4\n",
+			"ip-phone 2 units Tax\nsmartphone 60 units Tax\nsmartphone 1014 units Pay\ntablet 3 units Tax\ntablet 4 units Pay",
+			[]string{`note columns_items row 1: "" [Mobile phones Telephones iPads]`},
+		},
+		"phones on desks": {
+			"Department,Desk phones,iPads\nTax,60,3\n",
+			"ip-phone 60 units Tax\ntablet 3 units Tax",
+			[]string{`note columns_items row 1: "" [Desk phones iPads]`},
+		},
+		"one number to call is enough": {
+			"Department,Laptops,Desktops,Mobile phones\nTax,4,1,60\nPay,4,1,07700 900123\n",
+			"desktop 1 units Tax\ndesktop 1 units Pay\nlaptop 4 units Tax\nlaptop 4 units Pay",
+			[]string{`note columns_personal row 1: "" [Mobile phones]`, `note columns_items row 1: "" [Laptops Desktops]`},
+		},
+		"extensions beside people": {
+			"Employee,Laptop,Monitor,Phones\nA. Example,Latitude 5420,1,4521\nB. Example,Latitude 5420,2,4522\n",
+			"laptop dell latitude 5420 2 units\nmonitor 3 units",
+			[]string{`note columns_personal row 1: "" [Employee Phones]`, `note columns_items row 1: "" [Laptop Monitor]`},
+		},
+		"counts that are not read are told": {
+			"Category,Quantity,Laptops\nMonitor,3,4\nPrinter,1,2\nMonitor,2,2\n",
+			"monitor 5 units\nprinter 1 units",
+			[]string{`warning column_items_unread row 1 Laptops: "" [3]`},
+		},
+		"few people and what they have": {
+			"Employee,Laptop,Monitor\nA. Example,Latitude 5420,1\nB. Example,Latitude 5420,2\n",
+			"laptop dell latitude 5420 2 units\nmonitor 3 units",
+			[]string{`note columns_personal row 1: "" [Employee]`, `note columns_items row 1: "" [Laptop Monitor]`},
+		},
+		"more units than a row is likely to mean": {
+			"Category,Quantity\nServer,100001\nServer,100000\n",
+			"server 200001 units",
+			[]string{`warning quantity_large row 2 Quantity: "100001" [100000]`},
+		},
 		"how many of what": {
 			"Name,Desktop model,No. of monitors,Monitor model,Monitor 2 size\na,OptiPlex 7090,2,P2419H,\nb,,0,P2419H,\nc,OptiPlex 7090,,,\n",
 			"desktop dell optiplex 7090 2 units\nmonitor/24in p2419h 2 units",

@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -67,7 +68,11 @@ func wideOf(h header) wideHeader {
 	if len(h.text) > 60 || h.key == "" || hasLongNumber(h.text) {
 		return w
 	}
-	fields := strings.Fields(strings.ReplaceAll(words(splitDigits(h.text)), " s n", " sn"))
+	text := h.text
+	if category, _ := recognition.CategoryOfType(singular(text)); category == "" { // iPads is one word
+		text = splitDigits(text)
+	}
+	fields := strings.Fields(strings.ReplaceAll(words(text), " s n", " sn"))
 	if len(fields) > 6 {
 		return w
 	}
@@ -102,12 +107,24 @@ func wideOf(h header) wideHeader {
 	}
 	category, variant := recognition.CategoryOfType(name)
 	if category == "" {
+		category, variant = recognition.CategoryOfType(singular(name)) // Telephones
+	}
+	if whole, _ := recognition.CategoryOfType(singular(words(h.text))); singular(name) == "phone" && whole != "" {
+		category, name = whole, words(h.text) // Desk phones
+	}
+	if category == "" && singular(name) == "phone" {
+		category = "smartphone" // or one for the desk: the model says, or nobody
+	}
+	if category == "" {
 		return wideHeader{}
 	}
 	last := rest[len(rest)-1]
 	w.category, w.variant, w.role = category, variant, role
 	if w.text = category; name == "pc" || name == "computer" || name == "ordinateur" || name == "pcs" {
 		w.text = "personal computer"
+	}
+	if singular(name) == "phone" {
+		w.text = "phone"
 	}
 	w.plural = len(last) > 3 && strings.HasSuffix(last, "s") || last == "pcs"
 	if role == wideValue && w.ordinal == "" && strings.Contains(strings.ToLower(h.unit), "in") {
@@ -158,7 +175,9 @@ type wideGroup struct {
 	value, model, maker, count int    // places; -1 for none
 	screen                     int
 	presence                   []int
-	counts                     bool // its value column holds numbers of units
+	phones                     phoneColumn // what it accepts, where its header is personal
+	aggregate                  bool        // the table is one of counts: what is not known is no 0
+	counts                     bool        // its value column holds numbers of units
 	memo                       map[string]wideItem
 }
 
@@ -221,9 +240,16 @@ func (t *table) bindWide(rows []row) {
 	}
 	t.wide = groups
 	defer t.shutNumbers()
+	for _, g := range groups {
+		g.aggregate = t.summarises()
+	}
 	for n, g := range groups {
 		for i := range t.header.headers[:t.width] {
 			if g.holds(i) {
+				if t.infos[i].Why == whyPersonal {
+					g.phones = t.phonesAt(rows, i)
+					t.notPersonal(i)
+				}
 				t.infos[i] = ColumnInfo{Header: t.infos[i].Header, Field: g.fieldAt(i), Item: g.category}
 				t.columns = slices.DeleteFunc(t.columns, func(c column) bool { return c.index == i })
 				t.wideIndex(i, n)
@@ -231,7 +257,27 @@ func (t *table) bindWide(rows []row) {
 		}
 	}
 	t.replace()
+	t.tellUnreadItems(rows)
 }
+
+// tellUnreadItems warns of columns of numbers that are named after a kind of
+// device and are not read: units may be missing.
+func (t *table) tellUnreadItems(rows []row) {
+	for i, head := range t.header.headers[:t.width] {
+		h := wideOf(head)
+		if t.infos[i].Why != whyUnknown || h.category == "" || h.role != wideValue && h.role != wideCount || partOfComputer(h.category) {
+			continue
+		}
+		s := sampleColumn(rows, i)
+		if s.whole == 0 || recognition.Class(h.category) == "screen" && t.saysWhat() && s.least >= leastScreen {
+			continue // sizes of the rows' own screens
+		}
+		t.told = append(t.told, Problem{Code: CodeColumnItemsUnread, Severity: Warning, Row: t.header.row, Column: head.text, Args: []string{strconv.Itoa(s.whole)}})
+	}
+}
+
+// leastScreen is the smallest size, in inches, that a number below Monitor may be.
+const leastScreen = 10
 
 // wideGroupsOf puts the columns whose headers name a group together.
 func (t *table) wideGroupsOf(rows []row) []*wideGroup {
@@ -272,14 +318,15 @@ func (t *table) wideGroupsOf(rows []row) []*wideGroup {
 func (t *table) wideColumn(rows []row, i int) (h wideHeader, begins bool) {
 	why := t.infos[i].Why
 	named := why == whyIdentifier && !t.saysWhat() // PC: its name, unless models stand there
-	if why != whyUnknown && why != whyDuplicate && t.infos[i].Field != fieldScreenInches.String() && !named {
+	phones := why == whyPersonal && t.phonesAt(rows, i) > 0
+	if !phones && why != whyUnknown && why != whyDuplicate && t.infos[i].Field != fieldScreenInches.String() && !named {
 		return wideHeader{}, false
 	}
 	h = wideOf(t.header.headers[i])
 	if h.category == "" || named && !t.holdsModels(rows, i) {
 		return wideHeader{}, false
 	}
-	begins = (why == whyUnknown || named) && h.role != wideIgnored && h.role != wideScreen
+	begins = (why == whyUnknown || named || phones) && h.role != wideIgnored && h.role != wideScreen
 	return h, begins && !t.numbersDevice(h)
 }
 
@@ -418,7 +465,10 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 	if phones*4 > filled {
 		return false
 	}
-	g.counts = numbers > 0 && texts == 0
+	// One bad cell among counts is that cell's fault, not the column's: it is
+	// rejected where it stands, and the others count.
+	const countsToTexts = 2
+	g.counts = numbers > 0 && texts*countsToTexts <= numbers && models == 0
 	switch {
 	case filled == 0:
 		return own // nothing in it yet; nothing to count either
@@ -426,6 +476,8 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 		return false // Screen: 24 is the size of the row's own
 	case texts > 0 && partOfComputer(g.category) && g.ordinal == "" && own:
 		return false
+	case g.counts:
+		return true
 	case texts > 0 && nameable(g.category) && g.model < 0:
 		return models*2 >= texts
 	}
@@ -582,7 +634,10 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 	none := func(cell []byte, item wideItem) bool { // 0 of them, whatever else the row says
 		return item.kind == itemNone && len(cell) > 0 && isNumberText(string(cell))
 	}
-	item := g.read(at(g.value))
+	item := g.phones.guard(at(g.value), g.counts, g.read(at(g.value)))
+	if bad, is := g.badCount(at(g.value), item); is {
+		return bad
+	}
 	if none(at(g.value), item) {
 		return item
 	}
@@ -602,6 +657,22 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 	}
 	return item
 }
+
+// badCount returns a cell of a column of counts that is none: c. 550, n/k. It
+// goes on as a count, for the conversion to reject it with its place and value.
+func (g *wideGroup) badCount(cell []byte, item wideItem) (bad wideItem, is bool) {
+	if !g.counts || item.kind == itemCount || item.kind == itemOne || item.count != "" {
+		return item, false
+	}
+	text, _ := cleanText(cell)
+	if w := words(text); item.kind == itemNone && (!g.aggregate || !hasLetter(w) || noWords[w] || zeroWords[w] || isFormulaError(text)) {
+		return item, false
+	}
+	return wideItem{kind: itemCount, count: text}, true
+}
+
+// zeroWords say in a column of counts that there are none.
+var zeroWords = map[string]bool{"none": true, "nil": true, "null": true, "zero": true, "aucun": true, "aucune": true, "neant": true, "keine": true, "ninguno": true}
 
 // addModel takes what the column of the model says into the item.
 func (item *wideItem) addModel(m wideItem) {
