@@ -240,7 +240,8 @@ func (j *judge) mendNumbers() {
 			fits = s.fitting(traitDate) + s.typed
 		case measures[c.field] != nil:
 			for text, rows := range s.values {
-				if _, ok := parseNumber(text, pointMark, false); ok {
+				exact, _ := withoutAbout(text)
+				if _, ok := parseNumber(exact, pointMark, false); ok {
 					fits += rows
 				}
 			}

@@ -1,5 +1,7 @@
 package inventory
 
+import "strconv"
+
 // count adds the row in hand to the estate, if nothing speaks against it.
 func (c *converter) count(thing *deviceResult) {
 	quantity := c.quantity(true)
@@ -63,6 +65,9 @@ func (c *converter) count(thing *deviceResult) {
 	}
 	key[keyTerms] = c.termsID(t)
 	c.noteProxy()
+	if thing.pieces > 1 && quantity.units.Cmp(CountTally(1)) == 0 {
+		c.warn(CodeQuantityInText, fieldQuantity, "", strconv.FormatInt(thing.pieces, 10))
+	}
 
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
