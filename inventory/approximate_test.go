@@ -27,3 +27,11 @@ func TestPiecesIn(t *testing.T) {
 		}
 	}
 }
+
+func TestOwnerIn(t *testing.T) {
+	for text, want := range map[string]bool{"Student-owned laptops": true, "BYOD phones": true, "Laptops": false, "Private wing printer": false} {
+		if w := ownerIn(text); (w != nil) != want || w != nil && (w.value != string(Personal) || w.number == 0) {
+			t.Errorf("ownerIn(%q) = %+v", text, w)
+		}
+	}
+}

@@ -39,8 +39,11 @@ func (c *converter) count(thing *deviceResult) {
 	if status.number == 0 && thing.status != nil { // Laptops (disposed)
 		status = thing.status
 	}
+	if ownership.number == 0 && thing.owner != nil { // student-owned laptops
+		ownership = thing.owner
+	}
 	if code, f, value, args := c.leftOut(status, Ownership(ownership.value), hasAttribution, acquired, retired); code != "" {
-		if f == fieldStatus && status == thing.status {
+		if f == fieldStatus && status == thing.status || f == fieldOwnership && ownership == thing.owner {
 			f = fieldCategory
 		}
 		c.exclude(code, f, value, args...)
