@@ -110,7 +110,8 @@ func (j *judge) doubtQuantity() {
 	var named, unnamed []int
 	for i, info := range t.infos {
 		head := t.header.headers[i]
-		if info.Why != whyUnknown && info.Why != whyEmpty || j.countsItems(i) {
+		numbered := j.isNumberColumn(i)
+		if info.Why != whyUnknown && info.Why != whyEmpty && !numbered || j.countsItems(i) {
 			continue
 		}
 		s := j.sample(i)
@@ -122,6 +123,10 @@ func (j *judge) doubtQuantity() {
 		}
 		switch text := " " + words(splitCamel(info.Header)) + " "; {
 		case strings.Count(text, " ") > longest+1: // a sentence about something else
+		case numbered:
+			if s.most < 1000 && s.least < s.most { // what names single things has other numbers
+				named = append(named, i)
+			}
 		case slices.ContainsFunc(countMarks, func(mark string) bool { return strings.Contains(text, " "+mark) }):
 			named = append(named, i)
 		default:
@@ -135,6 +140,14 @@ func (j *judge) doubtQuantity() {
 		j.tell(CodeQuantityDoubt, i, strconv.Itoa(j.sample(i).least), strconv.Itoa(j.sample(i).most))
 	}
 }
+
+// isNumberColumn reports whether a column is taken for one of identifiers only
+// because its header is No. or the like, which heads quantities, too.
+func (j *judge) isNumberColumn(index int) bool {
+	return j.table.infos[index].Why == whyIdentifier && slices.Contains(numberHeaders, j.table.header.headers[index].key)
+}
+
+var numberHeaders = []string{"no", "nr", "nº", "n", "num"}
 
 // countMarks begin words with which a header says that it counts.
 var countMarks = []string{"count", "qty", "quant", "number", "nb", "nbre", "nombre", "no of", "units", "anzahl", "antal", "aantal", "cant", "num", "total", "amount", "pcs", "pieces", "held", "stock"}

@@ -146,6 +146,7 @@ func (j *judge) unitOf(index int) string {
 
 // mendThings puts right columns of types, makers and models that hold something else.
 func (j *judge) mendThings() {
+	j.mendKind()
 	j.mendCategory()
 	maker, model := j.column(fieldManufacturer), j.column(fieldModel)
 	if model < 0 {
@@ -240,7 +241,8 @@ func (j *judge) mendNumbers() {
 			fits = s.fitting(traitDate) + s.typed
 		case measures[c.field] != nil:
 			for text, rows := range s.values {
-				if _, ok := parseNumber(text, pointMark, false); ok {
+				exact, _ := withoutAbout(text)
+				if _, ok := parseNumber(exact, pointMark, false); ok {
 					fits += rows
 				}
 			}
@@ -262,4 +264,31 @@ func (j *judge) numbersRows(index int) bool {
 		return false
 	}
 	return s.steps >= s.filled-1 || len(s.values) == s.filled && s.least >= large
+}
+
+// mendKind takes a column of kinds for that of the types where it names types of
+// devices: whether a row is hardware at all, such words do not say.
+func (j *judge) mendKind() {
+	kind := j.column(fieldKind)
+	if kind < 0 || j.column(fieldCategory) >= 0 {
+		return
+	}
+	s := j.sample(kind)
+	if s.filled < fewRows || s.share(traitCategory) < most || j.saysKinds(s) {
+		return
+	}
+	j.misleads(kind, fieldCategory, traitCategory)
+	j.unbind(kind, whyUnknown)
+	j.bind(kind, fieldCategory, "")
+}
+
+// saysKinds reports whether words of the vocabulary of kinds are frequent in a column.
+func (j *judge) saysKinds(s *columnSample) bool {
+	known := 0
+	for text, n := range s.values {
+		if _, ok := vocabularies()[fieldKind].byWord[words(text)]; ok {
+			known += n
+		}
+	}
+	return known*100 >= s.filled*hardlyAny
 }

@@ -105,6 +105,11 @@ func TestColumnsByContent(t *testing.T) {
 			 monitor 1 units A`,
 			[]string{`warning quantity_doubt row 1 Seats counted: "" [7 12]`},
 		},
+		"a column No. that may count": {
+			"Station,Kind,Make & Model,No.\nBude,Laptop,Toughbook CF-33,4\nBude,Monitor,Dell P2419H,9\nLooe,Laptop,Toughbook CF-33,4\nLooe,Monitor,Dell P2419H,2\n",
+			"",
+			[]string{`warning column_misleading row 1 Kind: "" [category 4 4]`, `warning quantity_doubt row 1 No.: "" [2 9]`},
+		},
 		"running numbers are no quantity": {
 			"Type,Foo\nLaptop,1\nDesktop,2\nMonitor,3\n",
 			`laptop 1 units

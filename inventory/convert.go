@@ -112,6 +112,8 @@ type deviceResult struct {
 	server  bool
 	status  *wordValue // that the type tells in passing, nil for none
 	mostKWh Tally      // that a unit can use in a year
+	owner   *wordValue // that the type or model tells: student-owned laptops; nil for none
+	pieces  int64      // that a text names: laptops (30 no.); 0 for none
 	exclude Code
 	reason  string
 	doubts  []doubt
@@ -436,6 +438,8 @@ func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
 
 // recognise recognises a thing and turns the result into a number of the estate.
 func (c *converter) recognise(t recognition.Thing) *deviceResult {
+	pieces := max(piecesIn(t.Type), piecesIn(t.Model))
+	owner := ownerIn(t.Type, t.Model)
 	if c.describesThings() {
 		t, _ = describedThing(t)
 	}
@@ -448,7 +452,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 	if r.exclude != "" {
 		return &deviceResult{exclude: r.exclude, reason: r.reason}
 	}
-	result := &deviceResult{server: r.device.category == "server", status: statusIn(r.remark), mostKWh: CountTally(mostKWh(r.device.category))}
+	result := &deviceResult{server: r.device.category == "server", status: statusIn(r.remark), mostKWh: CountTally(mostKWh(r.device.category)), pieces: pieces, owner: owner}
 	if r.device.recognition == Unresolved {
 		f, value := fieldCategory, t.Type
 		if value == "" || !r.unknownType && t.Model != "" {

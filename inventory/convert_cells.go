@@ -19,6 +19,7 @@ type quantityValue struct {
 	blank     bool
 	ambiguous bool
 	fraction  bool  // it is not whole
+	about     bool  // it is said to be not exact: ~60
 	thousands Tally // the other reading of an ambiguous number
 }
 
@@ -36,17 +37,18 @@ func (c *converter) convertQuantity(text string, typed bool) quantityValue {
 		}
 		return quantityValue{blank: true}
 	}
-	n, ok := parseNumber(text, pointMark, typed)
+	exact, about := withoutAbout(text)
+	n, ok := parseNumber(exact, pointMark, typed)
 	if !ok {
 		return quantityValue{problem: CodeQuantityInvalid, text: text}
 	}
 	if _, ok := measures[fieldQuantity].convert(n, ""); !ok {
 		return quantityValue{problem: CodeQuantityInvalid, text: text}
 	}
-	v := quantityValue{units: n.value, text: text, problem: quantityProblem(n.value), ambiguous: n.ambiguous}
+	v := quantityValue{units: n.value, text: text, problem: quantityProblem(n.value), ambiguous: n.ambiguous, about: about}
 	v.fraction = !n.ambiguous && (n.value.rest != nil || n.value.micro%microUnit != 0)
 	if n.ambiguous {
-		other, _ := parseNumber(text, commaMark, typed)
+		other, _ := parseNumber(exact, commaMark, typed)
 		v.thousands = n.value
 		if other.value.Cmp(n.value) > 0 {
 			v.thousands, v.units = other.value, other.value
@@ -82,6 +84,8 @@ func (c *converter) quantity(say bool) quantityValue {
 			c.note(CodeQuantityBlank, Note, fieldQuantity, "")
 		}
 		v.units = CountTally(1)
+	case say && v.about && v.problem == "":
+		c.note(CodeQuantityAbout, Warning, fieldQuantity, v.text)
 	case say && v.fraction:
 		c.note(CodeQuantityFraction, Warning, fieldQuantity, v.text)
 	case v.ambiguous && say:
@@ -429,6 +433,8 @@ func convertDate(text string, _ bool) dateValue {
 		v.assumed = CodeDateMonth
 	case p.precision == precisionFiscalYear:
 		v.assumed = CodeDateFiscalYear
+	case p.precision == precisionAbout:
+		v.assumed = CodeDateAbout
 	case p.serial:
 		v.assumed = CodeDateSerial
 	}
@@ -461,7 +467,9 @@ func (c *converter) date(i int, f field) datedMonth {
 // known returns a date in the order of its column, and notes what was assumed.
 func (c *converter) known(v *dateValue, f field) datedMonth {
 	if !v.ambiguous {
-		if v.assumed != "" {
+		if v.assumed == CodeDateAbout {
+			c.note(v.assumed, Warning, f, v.text)
+		} else if v.assumed != "" {
 			c.note(v.assumed, Note, f, v.text)
 		}
 		return v.day

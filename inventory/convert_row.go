@@ -45,8 +45,11 @@ func (c *converter) count(thing *deviceResult) {
 	if status.number == 0 && thing.status != nil { // Laptops (disposed)
 		status = thing.status
 	}
+	if ownership.number == 0 && thing.owner != nil { // student-owned laptops
+		ownership = thing.owner
+	}
 	if code, f, value, args := c.leftOut(status, Ownership(ownership.value), hasAttribution, acquired, retired); code != "" {
-		if f == fieldStatus && status == thing.status {
+		if f == fieldStatus && status == thing.status || f == fieldOwnership && ownership == thing.owner {
 			f = fieldCategory
 		}
 		c.exclude(code, f, value, args...)
@@ -71,6 +74,9 @@ func (c *converter) count(thing *deviceResult) {
 	}
 	key[keyTerms] = c.termsID(t)
 	c.noteProxy()
+	if thing.pieces > 1 && quantity.units.Cmp(CountTally(1)) == 0 {
+		c.warn(CodeQuantityInText, fieldQuantity, "", strconv.FormatInt(thing.pieces, 10))
+	}
 
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++

@@ -24,6 +24,7 @@ const (
 	precisionMonth
 	precisionYear
 	precisionFiscalYear
+	precisionAbout // said to be not exact, or a range of years
 )
 
 // dateOrder is the order of day and month in a column.
@@ -67,9 +68,22 @@ func parseDate(text string) (parsedDate, dateStatus) {
 	if len(text) > maxNumberText {
 		return parsedDate{}, dateInvalid
 	}
+	exact, about := withoutAbout(text)
+	p, status := parseExactDate(exact)
+	if about && status == dateOK {
+		p.precision = precisionAbout
+	}
+	return p, status
+}
+
+// parseExactDate reads a date without the marks of what is not exact.
+func parseExactDate(text string) (parsedDate, dateStatus) {
 	parts, ok := dateParts(withoutTime(text))
 	if !ok {
 		return parsedDate{}, dateInvalid
+	}
+	if d, status, ok := parseShortFiscalYear(parts); ok {
+		return parsedDate{date: d, precision: precisionFiscalYear}, status
 	}
 	if p, status, ok := parseQuarter(parts); ok {
 		return p, status
@@ -86,6 +100,30 @@ func parseDate(text string) (parsedDate, dateStatus) {
 		return parseDayMonthYear(parts)
 	}
 	return parsedDate{}, dateInvalid
+}
+
+// parseShortFiscalYear reads FY21/22; ok is false for what is none. Without the
+// letters, 21/22 is nothing that anybody could know.
+func parseShortFiscalYear(parts []datePart) (d Date, status dateStatus, ok bool) {
+	if len(parts) != 3 || parts[0].word != "fy" || len(parts[1].digits) != 2 || len(parts[2].digits) != 2 || parts[2].number != (parts[1].number+1)%100 {
+		return 0, dateInvalid, false
+	}
+	d, status = civil(fullYear(parts[1]), int(time.October), 1)
+	return d, status, true
+}
+
+// longestYears is how many years a range may span of which the middle says anything.
+const longestYears = 10
+
+// middleOfYears returns the middle of a range of whole years: 1 July of the middle
+// one, or 1 January between two.
+func middleOfYears(first, last int) (parsedDate, dateStatus) {
+	year, month := (first+last)/2, time.July
+	if (last-first)%2 == 1 {
+		year, month = year+1, time.January
+	}
+	d, status := civil(year, int(month), 1)
+	return parsedDate{date: d, precision: precisionAbout}, status
 }
 
 // parseQuarter reads Q3 2021 and 2021-T3; ok is false for what is no quarter. Its
@@ -302,6 +340,8 @@ func parseMonthYear(parts []datePart, text string) (parsedDate, dateStatus) {
 		len(a.digits) == 4 && len(b.digits) == 4 && b.number == a.number+1: // 2020/21, 2020/2021
 		d, status := civil(a.number, int(time.October), 1)
 		return parsedDate{date: d, precision: precisionFiscalYear}, status
+	case len(a.digits) == 4 && len(b.digits) == 4 && b.number > a.number && b.number-a.number <= longestYears: // 2019-2021
+		return middleOfYears(a.number, b.number)
 	case len(a.digits) == 4 && len(b.digits) <= 2:
 		year, month = a.number, b.number
 	case len(b.digits) == 4 && len(a.digits) <= 2:

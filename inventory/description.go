@@ -89,7 +89,9 @@ func describedThing(t recognition.Thing) (recognition.Thing, bool) {
 	t.Model = ""
 	switch {
 	case found.Left != "":
-		t.Type = cmp.Or(t.Type, found.LeftWord)
+		if recognition.Recognise(t).Category == "" { // a class of things says less than what is done to one
+			t.Type = found.LeftWord
+		}
 		return t, true
 	case found.How == recognition.Unresolved:
 		return t, false

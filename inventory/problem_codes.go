@@ -167,6 +167,9 @@ const (
 	CodeDateYear Code = "date_year"
 	// CodeDateMonth: dates that are only a month are taken as its 15th. Note. Value: the first. Args: how many rows.
 	CodeDateMonth Code = "date_month"
+	// CodeDateAbout: dates that are said to be not exact, or ranges of years, of
+	// which the middle is taken. Warning. Value: the first. Args: how many rows.
+	CodeDateAbout Code = "date_about"
 	// CodeDateFiscalYear: dates that are a financial year, such as 2020/21, are
 	// taken as 1 October of its first year. Note. Value: the first. Args: how many rows.
 	CodeDateFiscalYear Code = "date_fiscal_year"
@@ -190,6 +193,11 @@ const (
 	// CodeNumberUnlikely: numbers that may be, and hardly are. Warning. Value: the
 	// first. Args: the usual bounds, the unit, how many rows.
 	CodeNumberUnlikely Code = "number_unlikely"
+	// CodeQuantityAbout: quantities that are said to be not exact: ~60. Warning. Value: the first. Args: how many rows.
+	CodeQuantityAbout Code = "quantity_about"
+	// CodeQuantityInText: a text names a number of pieces, and the row counts one
+	// unit. Warning. Args: that number.
+	CodeQuantityInText Code = "quantity_in_text"
 	// CodeQuantityFraction: quantities that are not whole. Warning. Value: the first. Args: how many rows.
 	CodeQuantityFraction Code = "quantity_fraction"
 	// CodeEncodingGuessed: text that is not UTF-8 was read as Windows-1252 or

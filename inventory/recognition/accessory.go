@@ -54,7 +54,7 @@ func accessoryIn(key string) Reason {
 				}
 			}
 			if i+n == len(fields) {
-				if r := reasonOf(a.last, words); r != "" {
+				if r := reasonOf(a.last, words); r != "" && (r != KindUnsupported || !undergoes(fields[:i])) {
 					return r
 				}
 			}
@@ -71,4 +71,19 @@ func reasonOf(words map[string]Reason, w string) Reason {
 		return words[s]
 	}
 	return ""
+}
+
+// undergoes reports whether words end so that a service behind them is the state
+// or an extra of a device: laptop under repair, laptop 3 year warranty.
+func undergoes(before []string) bool {
+	if len(before) == 0 {
+		return false
+	}
+	w := before[len(before)-1]
+	return hasDigit(w) || serviceStates[w]
+}
+
+var serviceStates = map[string]bool{
+	"under": true, "in": true, "on": true, "of": true, "out": true, "awaiting": true, "en": true, "sous": true, "hors": true,
+	"year": true, "years": true, "yr": true, "yrs": true, "an": true, "ans": true, "month": true, "months": true, "mois": true,
 }

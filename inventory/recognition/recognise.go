@@ -161,6 +161,8 @@ func (m *modelReading) readAccessory(model string) {
 	case ok && belongings[k.category] && (m.family == nil || !belongings[m.family.category]):
 		m.family = &family{maker: m.maker, category: k.category, variant: k.variant, words: []string{k.category}}
 	case m.family != nil && m.family.category == "power-adapter":
+	case main != fold.Words(model) && ReasonOfType(main) != "": // RAM upgrade for laptops
+		m.accessory = ReasonOfType(main)
 	case strings.Contains(main, " "):
 		m.accessory = accessoryIn(main)
 	}
