@@ -245,6 +245,9 @@ func (t *table) isKnownItem(r *row) bool {
 
 // next begins to look at another table below the one at hand.
 func (b *band) next(r *row) bool {
+	if b.region != nil && !b.region.settle(rowTotal) {
+		return false
+	}
 	b.region, b.other, b.later = nil, false, true
 	b.held, b.tail, b.list = nil, false, false
 	b.pending, b.size = nil, 0
@@ -274,7 +277,7 @@ func (b *band) finish() bool {
 		}
 	}
 	b.endOther()
-	return true
+	return b.region == nil || b.region.settle(rowTotal)
 }
 
 // begin begins the table that is pending. It reports false if conversion has

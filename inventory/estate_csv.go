@@ -278,11 +278,15 @@ func readEstateCSV(r io.Reader, limits Limits) (e *Estate, personal int64, err e
 	if !slices.EqualFunc(second.cells, estateColumns, func(c cell, name string) bool { return string(c.text) == name }) {
 		return nil, 0, badEstate(2, "", "", "the columns "+strings.Join(estateColumns, ","))
 	}
-	text := int64(0)
+	text, rows := int64(0), int64(0)
 	var filter estateFilter
+	var once profilesOnce
 	for {
 		r, err := s.next()
 		if errors.Is(err, io.EOF) {
+			if rows != e.counts.Assessed { // lines were lost, or added
+				return nil, 0, badEstate(1, "assessed", strconv.FormatInt(e.counts.Assessed, 10), strconv.FormatInt(rows, 10)+", the sum of the column rows; lines are missing or changed")
+			}
 			return e, personal, nil
 		}
 		if err != nil {
@@ -299,10 +303,18 @@ func readEstateCSV(r io.Reader, limits Limits) (e *Estate, personal int64, err e
 		if bad >= 0 {
 			return nil, 0, badEstate(r.number, estateColumns[bad], string(r.cells[bad].text), estateWants(estateColumns[bad]))
 		}
-		if filter.clean(&p) {
+		if rows += a.Rows; rows < 0 {
+			return nil, 0, badEstate(r.number, estateColumns[estateAttributes], string(r.cells[estateAttributes].text), "fewer rows")
+		}
+		stated, profiles := p, e.Len()
+		cleaned := filter.clean(&p)
+		if cleaned {
 			personal++
 		}
 		e.Add(p, a)
+		if !once.take(&stated, &p, cleaned, e.Len() > profiles) {
+			return nil, 0, badEstate(r.number, "", "", "a profile that no line above has; amounts of one profile stand in one line")
+		}
 		if e.distinct() > before {
 			for _, c := range r.cells[:estateAttributes] {
 				text += int64(len(c.text))
@@ -363,6 +375,9 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 		*into = t
 	}
+	if (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one
+		return p, a, estateAttributes + 1
+	}
 	return p, a, -1
 }
 
@@ -395,6 +410,8 @@ func estateWants(column string) string {
 		return "a number of years such as 5, or default+2 for two years beyond the usual"
 	case column == "acquired", column == "retired":
 		return "a month such as 2025-03, or nothing"
+	case column == "units":
+		return "a number above 0 where there are rows, and 0 where there are none"
 	case column == "config":
 		return "a configuration such as casing=rack;cpu_units=2, or nothing"
 	}

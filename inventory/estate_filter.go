@@ -1,6 +1,10 @@
 package inventory
 
-import "govfootprint/inventory/fold"
+import (
+	"hash/maphash"
+
+	"govfootprint/inventory/fold"
+)
 
 // An estateFilter removes what is personal from profiles that were read from an
 // estate file: somebody else made it, perhaps with another program. What this
@@ -48,4 +52,32 @@ func (f *estateFilter) text(text string, kind textKind) string {
 	}
 	seen[text] = clean
 	return clean
+}
+
+// profilesOnce finds a profile that stands in an estate file twice. Two profiles
+// that are one only because something personal was removed are none.
+type profilesOnce struct {
+	seed    maphash.Seed
+	stated  map[uint64]bool  // those something was removed from, as they stood
+	cleaned map[Profile]bool // those that came about by that alone
+}
+
+// take reports whether a profile stands there for the first time: as it was
+// stated, as it is after cleaning, and whether the estate did not have that yet.
+func (o *profilesOnce) take(stated, p *Profile, cleaned, isNew bool) bool {
+	if !cleaned {
+		first := isNew || o.cleaned[*p]
+		delete(o.cleaned, *p)
+		return first
+	}
+	if o.stated == nil {
+		o.seed, o.stated, o.cleaned = maphash.MakeSeed(), make(map[uint64]bool), make(map[Profile]bool)
+	}
+	sum := maphash.Comparable(o.seed, *stated)
+	first := !o.stated[sum]
+	o.stated[sum] = true
+	if isNew {
+		o.cleaned[*p] = true
+	}
+	return first
 }

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 )
@@ -18,6 +19,8 @@ type region struct {
 	seen  *survey
 	own   bool
 	known bool // most of its first rows name kinds of devices that are known
+
+	doubtful []row // perhaps totals: they are if no item follows
 
 	outside    int64 // lines that do not belong to it
 	outsideRow int
@@ -171,6 +174,22 @@ func (r *region) end() SheetInfo {
 
 // put hands a row to each view that it concerns.
 func (r *region) put(line *row, kind rowKind, filled, size int) bool {
+	switch kind {
+	case rowSum:
+		return r.doubt(line)
+	case rowItem:
+		if len(r.doubtful) > 0 && !r.settle(rowItem) {
+			return false
+		}
+		r.judge.sums.add(line)
+	case rowAgain:
+		if !r.settle(rowTotal) {
+			return false
+		}
+	case rowTotal:
+		r.judge.sums.total()
+	default:
+	}
 	r.seen.look(line)
 	p := r.sheet.pipeline
 	if kind != rowItem {
@@ -203,6 +222,31 @@ func (r *region) put(line *row, kind rowKind, filled, size int) bool {
 			continue
 		}
 		if !p.putItem(line, v.converter, item, filled, size) {
+			return false
+		}
+	}
+	return true
+}
+
+// doubt holds a row that may be one of totals. Totals are few.
+func (r *region) doubt(line *row) bool {
+	r.doubtful = append(r.doubtful, line.clone())
+	return len(r.doubtful) < mostHeld || r.settle(rowItem)
+}
+
+// settle hands the rows that were in doubt on as what they are.
+func (r *region) settle(kind rowKind) bool {
+	rows := r.doubtful
+	r.doubtful = nil
+	for i := range rows {
+		filled, size := 0, 0
+		for _, c := range rows[i].cells {
+			if len(bytes.TrimSpace(c.text)) > 0 {
+				filled++
+			}
+			size += len(c.text)
+		}
+		if !r.put(&rows[i], kind, filled, size) {
 			return false
 		}
 	}

@@ -18,6 +18,7 @@ const (
 	rowItem    rowKind = iota
 	rowBlank           // holds nothing that counts
 	rowTotal           // a sum of rows above
+	rowSum             // a sum of rows above if no item follows, else an item
 	rowFooter          // what a program writes below a table: when, who, how many
 	rowSection         // a line over a part of the table: Building A
 	rowHeader          // the headers of another table
@@ -34,10 +35,11 @@ type rowJudge struct {
 	rows  int             // rows that went into that
 	heads map[string]bool // cells that looked like headers: are they?
 	plain map[string]bool // cells that looked like labels and are none
+	sums  *quantitySums   // of the items so far
 }
 
 func newRowJudge(t *table) *rowJudge {
-	j := &rowJudge{table: t, upper: t.header.upper, heads: make(map[string]bool), plain: make(map[string]bool)}
+	j := &rowJudge{table: t, upper: t.header.upper, heads: make(map[string]bool), plain: make(map[string]bool), sums: newQuantitySums(t)}
 	for _, h := range t.header.headers {
 		if h.text != "" {
 			j.first = []byte(h.text)
@@ -122,7 +124,7 @@ func letterSum(text []byte) (sum uint16, plain bool) {
 
 // labelBeginnings begin labels of totals and footers.
 var labelBeginnings = []string{
-	"total", "totaux", "grand total", "overall", "sub", "sous", "sum", "summe", "gesamt", "(", "generated", "report", "end of", "page", "printed", "exported",
+	"total", "totaux", "grand total", "overall", "sub", "sous", "sum", "summe", "gesamt", "all", "tous", "toutes", "todos", "ensemble", "(", "generated", "report", "end of", "page", "printed", "exported",
 	"produced", "extracted", "created on", "rows", "record", "number of", "fin d", "généré", "genere", "édité", "edite", "imprimé", "imprime", "extrait", "rapport",
 	"exporté", "nombre d", "***", "---", "===", "* ", "note", "source", "confid", "prepared", "approved", "checked", "verified", "signed", "établi", "préparé", "vérifié", "somme", "erstellt", "seite", "ende",
 }
@@ -228,15 +230,37 @@ func (j *rowJudge) judge(r *row, filled, headers int, labels bool) rowKind {
 			return rowFooter
 		}
 		switch total, sure := isTotal(text); {
+		case everything[text]:
+			if j.totalAt(r, i) == rowTotal && j.sums.several(r) {
+				return rowTotal
+			}
 		case !total:
 			if len(j.plain) < 1<<12 && (filled <= 3 || !isFooter(string(raw), text)) {
 				j.plain[string(raw)] = true
 			}
 		case sure && !j.isModel(i), filled <= max(3, j.most/2) && !j.saysModelBeside(r, i):
-			return rowTotal
+			return j.totalAt(r, i)
 		}
 	}
 	return rowItem
+}
+
+// everything are words that stand for a total only where the number is one.
+var everything = map[string]bool{"all": true, "alle": true, "tous": true, "toutes": true, "todos": true, "ensemble": true}
+
+// totalAt returns the kind of a row with a word for totals in a column. Where
+// the row names a kind of device beside it, the number decides: a department may
+// be called Total.
+func (j *rowJudge) totalAt(r *row, index int) rowKind {
+	s := j.sums
+	if s.quantity < 0 || s.category < 0 || s.category == index || j.isModel(index) {
+		return rowTotal
+	}
+	text, _ := cleanText(cellAt(r, s.category))
+	if total, _ := isTotal(words(text)); total || isBlankText(text) || !recognition.KnowsType(text) {
+		return rowTotal
+	}
+	return s.judge(r)
 }
 
 // isModel reports whether a column holds models: a model may be called Total.
@@ -291,7 +315,7 @@ func (j *rowJudge) lone(r *row, filled int) rowKind {
 	case f == fieldModel:
 		return rowItem
 	case f == fieldQuantity:
-		return rowTotal // a number below a column of numbers; it is of nothing else
+		return j.loneQuantity(r)
 	case f == fieldCategory || f == fieldSubcategory:
 		if recognition.KnowsType(text) || j.rows == 0 || j.most < 3 {
 			return rowItem
@@ -305,6 +329,21 @@ func (j *rowJudge) lone(r *row, filled int) rowKind {
 		return rowSection
 	}
 	return rowBlank // a number of a row that was never filled in
+}
+
+// loneQuantity returns the kind of a row that holds a quantity and nothing else:
+// the sum of those above it, or of items of which nobody says what they are.
+func (j *rowJudge) loneQuantity(r *row) rowKind {
+	if n, ok := wholeNumber(cellAt(r, j.sums.quantity)); ok && n == 0 {
+		return rowTotal // of a row that was never filled in
+	}
+	if j.rows == 0 {
+		return rowItem
+	}
+	if kind := j.sums.judge(r); kind != rowItem {
+		return kind
+	}
+	return rowSum
 }
 
 func hasLetter(words string) bool {
