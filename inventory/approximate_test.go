@@ -3,7 +3,7 @@ package inventory
 import "testing"
 
 func TestConvertQuantityAbout(t *testing.T) {
-	c := new(converter)
+	c := &converter{table: new(table)}
 	for _, text := range []string{"~60", "c. 60", "approx 60", "approx. 60", "ca. 60", "env. 60", "circa 60", "60?", "60 approx."} {
 		v := c.convertQuantity(text, false)
 		if v.problem != "" || !v.about || v.units.String() != "60" {

@@ -92,8 +92,8 @@ func TestTables(t *testing.T) {
 		},
 		"a bad cell among counts is that cell's fault": {
 			"Department,Laptops,Desktops\nTax,118,4\nPay,c. 550,12\nLaw,n/k,2\nWar,21,1\nSea,300,none\nArt,2,0\nSky,5,1\n",
-			"desktop 4 units Tax\ndesktop 12 units Pay\ndesktop 2 units Law\ndesktop 1 units War\ndesktop 1 units Sky\nlaptop 118 units Tax\nlaptop 21 units War\nlaptop 300 units Sea\nlaptop 2 units Art\nlaptop 5 units Sky",
-			[]string{`note columns_items row 1: "" [Laptops Desktops]`, `rejected quantity_invalid row 3 Laptops: "c. 550" []`, `rejected quantity_invalid row 4 Laptops: "n/k" []`},
+			"desktop 4 units Tax\ndesktop 12 units Pay\ndesktop 2 units Law\ndesktop 1 units War\ndesktop 1 units Sky\nlaptop 118 units Tax\nlaptop 550 units Pay\nlaptop 21 units War\nlaptop 300 units Sea\nlaptop 2 units Art\nlaptop 5 units Sky",
+			[]string{`note columns_items row 1: "" [Laptops Desktops]`, `rejected quantity_invalid row 4 Laptops: "n/k" []`, `warning quantity_about row 3 Laptops: "c. 550" [1]`},
 		},
 		"counts of phones": {
 			"Department,Mobile phones,Telephones,iPads\nTax,60,2,3\nPay,1014,0,4\n",
