@@ -199,6 +199,11 @@ func understood(text string, f field) bool {
 		_, ok := v.look(text)
 		return ok
 	}
+	if m := measures[f]; m != nil {
+		n, ok := parseNumber(text, pointMark, false)
+		_, known := m.convert(n, "")
+		return ok && known
+	}
 	return valueKindOf(text, false) != Texts
 }
 
