@@ -120,14 +120,9 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 			}
 		case m.field != noField:
 			info.Field = m.field.String()
-			unit := head.unit
-			if _, isNumber := measures[m.field]; unit == "" || !isNumber || m.how == howMapping && m.unit != "" {
-				unit = m.unit
-			}
-			if m := measures[m.field]; m != nil {
-				if _, known := m.factors[unitKey(unit)]; known {
-					info.Unit = unit
-				}
+			unit := unitOfColumn(head, m)
+			if measuredIn(m.field, unit) {
+				info.Unit = unit
 			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
 		case m.why == whyPersonal:
@@ -138,6 +133,26 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	}
 	t.replace()
 	return t
+}
+
+// unitOfColumn returns the unit of a column's numbers: the one in its header,
+// unless the mapping states another or the column holds no numbers.
+func unitOfColumn(head header, m meaning) string {
+	_, isNumber := measures[m.field]
+	if head.unit == "" || !isNumber || m.how == howMapping && m.unit != "" {
+		return m.unit
+	}
+	return head.unit
+}
+
+// measuredIn reports whether a unit is one that a field's numbers may be in.
+func measuredIn(f field, unit string) bool {
+	m := measures[f]
+	if m == nil {
+		return false
+	}
+	_, known := m.factors[unitKey(unit)]
+	return known
 }
 
 // spareDate makes the second of the columns that say when units were acquired

@@ -113,7 +113,7 @@ var dateWords = wordSet("jan january feb february mar march apr april may jun ju
 func mayName(text string) bool {
 	capitals, introduced := false, false // of the word before
 	neutral := false
-	for len(text) > 0 {
+	for text != "" {
 		start := strings.IndexFunc(text, unicode.IsLetter)
 		if start < 0 {
 			return false

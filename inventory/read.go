@@ -323,12 +323,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	r.sheets[i] = len(heads)
 	file := &fileRead{reader: r, estate: NewEstate(r.options.Period), alone: len(heads) == 1}
 	own := isTemplate(heads)
-	visible := 0
-	for _, head := range heads {
-		if !head.hidden {
-			visible++
-		}
-	}
+	visible := slices.ContainsFunc(heads, func(head sheetHead) bool { return !head.hidden })
 	var missing *refusal // why the last sheet without a table has none
 	tables, skipped := 0, 0
 	questions := newQuestions()
@@ -339,7 +334,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			continue
 		}
 		says := r.mapping.sheetOf(in.source.Name, head.name)
-		if left, leave := leaveSheet(head, name, says, visible > 0, report); leave {
+		if left, leave := leaveSheet(head, name, says, visible, report); leave {
 			info.Sheets = append(info.Sheets, left)
 			if says.skip {
 				skipped++
@@ -372,18 +367,24 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	report.sheet = ""
 	r.result.Questions.merge(questions)
 	if tables == 0 && skipped == 0 {
-		if missing == nil {
-			missing = refuse(CodeFileDamaged, "workbook", "has no sheets")
-		}
-		if len(heads) == 1 {
-			report.sheet = publicSheetName(heads[0].name, 0)
-		}
-		return nil, missing
+		return nil, noTable(heads, missing, report)
 	}
 	if err := file.close(report); err != nil {
 		return nil, err
 	}
 	return file.estate, nil
+}
+
+// noTable returns why a file without a table is refused: for what was missing on
+// its sheets. Where there is but one, it is named as the place.
+func noTable(heads []sheetHead, missing *refusal, report *reporter) error {
+	if missing == nil {
+		return refuse(CodeFileDamaged, "workbook", "has no sheets")
+	}
+	if len(heads) == 1 {
+		report.sheet = publicSheetName(heads[0].name, 0)
+	}
+	return missing
 }
 
 // describe tells what a document was taken for.

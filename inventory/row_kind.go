@@ -220,12 +220,11 @@ func (j *rowJudge) judge(r *row, filled, headers int, labels bool) rowKind {
 		if len(raw) == 0 {
 			continue
 		}
-		if len(raw) > maxHeaderText || suspicious().starts[beginning(raw)]&looksLabel == 0 && !endsInTotal(raw) || j.plain[string(raw)] {
-			seen++
+		seen++
+		if !j.mayBeLabel(raw) {
 			continue
 		}
 		text := words(string(raw))
-		seen++
 		if filled <= 3 && isFooter(string(raw), text) {
 			return rowFooter
 		}
@@ -243,6 +242,15 @@ func (j *rowJudge) judge(r *row, filled, headers int, labels bool) rowKind {
 		}
 	}
 	return rowItem
+}
+
+// mayBeLabel reports whether a text may say that its row is a total or a footer,
+// as far as can be told without reading its words.
+func (j *rowJudge) mayBeLabel(raw []byte) bool {
+	if len(raw) > maxHeaderText || j.plain[string(raw)] {
+		return false
+	}
+	return suspicious().starts[beginning(raw)]&looksLabel != 0 || endsInTotal(raw)
 }
 
 // everything are words that stand for a total only where the number is one.

@@ -93,8 +93,8 @@ func canonical(path string) string {
 		return path
 	}
 	dir, base := filepath.Split(whole)
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
+	if resolved, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = resolved
 	}
 	return filepath.Join(dir, base)
 }
