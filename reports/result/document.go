@@ -64,9 +64,9 @@ type coverage struct {
 }
 
 type electricity struct {
-	Total    text            `json:"kwh"`
-	IT       text            `json:"kwh_equipment"`
-	Overhead text            `json:"kwh_overhead"`
+	Total    *text           `json:"kwh"` // null where nothing is known, as in the totals
+	IT       *text           `json:"kwh_equipment"`
+	Overhead *text           `json:"kwh_overhead"`
 	ByScope  map[string]text `json:"kwh_by_scope"`
 }
 

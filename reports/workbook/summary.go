@@ -139,7 +139,7 @@ func (b *book) point(s *sheet, column int, l look, row int, impact factors.Impac
 // keyFigures writes a row of large figures with what they are above them.
 func (b *book) keyFigures(s *sheet) {
 	gwp, ok := b.report.Impact(factors.GWP)
-	if !ok {
+	if !ok || !gwp.Known { // the totals below say that it is not known
 		return
 	}
 	scale := b.scale(factors.GWP)
@@ -169,7 +169,7 @@ func (b *book) keyFigures(s *sheet) {
 		cards = append(cards, card{b.label("card.embodied"), formula, reports.Share(gwp.Embodied(), gwp.Total), "0%"})
 	}
 	each := func(key string, n decimal.Decimal) {
-		if !n.IsPositive() {
+		if !n.IsPositive() || !gwp.Representative() {
 			return
 		}
 		value := reports.Share(gwp.Total, n)
@@ -328,7 +328,11 @@ func (b *book) totalsRow(s *sheet, i reports.Impact, row totalFigures) {
 		s.end()
 		return
 	}
-	put(3, look{font: row.font, edge: faintEdge}.as(figures), "", row.total.Decimal)
+	total := look{font: row.font, edge: faintEdge}
+	if !i.Representative() {
+		total.font = quiet // more is missing than known
+	}
+	put(3, total.as(figures), "", row.total.Decimal)
 	for n, stage := range factors.Stages {
 		part := i.Stage(stage)
 		if value := row.stage(part); value.Valid {
