@@ -77,10 +77,12 @@ type SheetInfo struct {
 	Why       string // why the sheet was not read: hidden, mapping, or the code of the problem that says so
 	Mapped    bool   // an entry of the mapping names the sheet
 	Rows      int64  // rows below the header that hold anything
-	Assessed  int64  // of these
+	Assessed  int64  // of these, those not recognised too
 	Rejected  int64
 	Excluded  int64 // left out for a good reason
 	Columns   []ColumnInfo
+
+	Unrecognised int64 // of the assessed: listed, and in no total
 
 	// Missing are columns that would make the result better: acquired, model, country, quantity, status.
 	Missing []string

@@ -93,12 +93,13 @@ type lifetime struct {
 }
 
 type rows struct {
-	Read       int64    `json:"read"`
-	Assessed   int64    `json:"assessed"`
-	Excluded   int64    `json:"excluded"`
-	Rejected   int64    `json:"rejected"`
-	Exclusions []reason `json:"exclusions"`
-	Rejections []reason `json:"rejections"`
+	Read         int64    `json:"read"`
+	Assessed     int64    `json:"assessed"`
+	Unrecognised int64    `json:"unrecognised"`
+	Excluded     int64    `json:"excluded"`
+	Rejected     int64    `json:"rejected"`
+	Exclusions   []reason `json:"exclusions"`
+	Rejections   []reason `json:"rejections"`
 }
 
 type reason struct {

@@ -123,7 +123,7 @@ func rowsOf(r reports.Rows) rows {
 		return all
 	}
 	return rows{
-		Read: r.Read, Assessed: r.Assessed, Excluded: r.Excluded, Rejected: r.Rejected,
+		Read: r.Read, Assessed: r.Assessed, Unrecognised: r.Unrecognised, Excluded: r.Excluded, Rejected: r.Rejected,
 		Exclusions: list(r.Exclusions), Rejections: list(r.Rejections),
 	}
 }

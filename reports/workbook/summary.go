@@ -60,6 +60,8 @@ func (b *book) summary() {
 	s.keepTogether(3 + 2*min(topActions, len(b.report.Actions)))
 	b.first(s)
 	s.skip(1)
+	s.keepTogether(3 + len(b.report.Beyond))
+	b.beyond(s)
 	s.keepTogether(10)
 	b.contents(s)
 	s.skip(1)
@@ -537,7 +539,10 @@ func (b *book) rows(s *sheet) {
 		s.end()
 	}
 	line(look{font: bold, edge: faintEdge}, b.label("rows.read"), r.Read)
-	line(l, b.label("rows.assessed"), r.Assessed)
+	line(l, b.label("rows.assessed"), r.Recognised())
+	if r.Unrecognised > 0 {
+		line(l, b.label("rows.unrecognised"), r.Unrecognised)
+	}
 	line(l, b.label("rows.excluded"), r.Excluded)
 	in := look{font: quiet, edge: faintEdge, indent: 1}
 	for _, reason := range r.Exclusions {
