@@ -55,9 +55,7 @@ func (b *band) take(r *row) bool {
 			return true
 		}
 		b.pending = append(b.pending, r.clone())
-		for _, c := range r.cells {
-			b.size += len(c.text)
-		}
+		b.size += r.held()
 		if b.later && (len(b.pending) >= b.sheet.reader.options.Limits.HeaderRows || b.size > headBytes) {
 			return b.begin()
 		}

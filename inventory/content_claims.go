@@ -133,12 +133,33 @@ func (j *judge) doubtQuantity() {
 			unnamed = append(unnamed, i)
 		}
 	}
+	if len(named) == 0 && j.isCrossTable(unnamed) {
+		j.tell(CodeTableCrossed, unnamed[0], strconv.Itoa(len(unnamed)))
+		return
+	}
 	if len(named) == 0 && len(unnamed) == 1 && len(j.sample(unnamed[0]).values)*10 <= j.sample(unnamed[0]).filled*8 {
 		named = unnamed
 	}
 	for _, i := range named[:min(told, len(named))] {
 		j.tell(CodeQuantityDoubt, i, strconv.Itoa(j.sample(i).least), strconv.Itoa(j.sample(i).most))
 	}
+}
+
+// isCrossTable reports whether a table holds types, and beside them nothing but
+// columns of whole numbers under headers that nobody knows: how many of each type
+// each office has, as a pivot table shows it.
+func (j *judge) isCrossTable(counts []int) bool {
+	const others = 1 // the types
+	if len(counts) < 2 || j.column(fieldCategory) < 0 {
+		return false
+	}
+	filled := 0
+	for i := range j.table.infos {
+		if j.sample(i).filled > 0 {
+			filled++
+		}
+	}
+	return filled <= len(counts)+others
 }
 
 // isNumberColumn reports whether a column is taken for one of identifiers only

@@ -58,6 +58,7 @@ type converter struct {
 	strangePlaces  int        // names of countries that are none and were told
 	proxied        Code       // what stood for its acquisition, empty for nothing
 	assessed       int64
+	unrecognised   int64 // of the assessed
 	rejects        int64
 	excluded       int64
 	rows           int64 // rows that hold anything
@@ -108,16 +109,17 @@ type thingKey [len(thingFields) + 2]uint32
 
 // deviceResult is what recognition made of it, as a number of the estate.
 type deviceResult struct {
-	id      uint32
-	server  bool
-	status  *wordValue // that the type tells in passing, nil for none
-	mostKWh Tally      // that a unit can use in a year
-	owner   *wordValue // that the type or model tells: student-owned laptops; nil for none
-	pieces  int64      // that a text names: laptops (30 no.); 0 for none
-	exclude Code
-	reason  string
-	doubts  []doubt
-	ask     *Question // what a person must say about it; nil for nothing
+	id         uint32
+	server     bool
+	status     *wordValue // that the type tells in passing, nil for none
+	mostKWh    Tally      // that a unit can use in a year
+	owner      *wordValue // that the type or model tells: student-owned laptops; nil for none
+	pieces     int64      // that a text names: laptops (30 no.); 0 for none
+	unresolved bool       // nobody can tell what it is
+	exclude    Code
+	reason     string
+	doubts     []doubt
+	ask        *Question // what a person must say about it; nil for nothing
 }
 
 // A doubt is a warning about what a cell says, to be placed when a row has it.
@@ -466,7 +468,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 		} else {
 			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{c.quote(t.Type, fieldCategory), c.quote(t.Manufacturer, fieldManufacturer), c.quote(t.Model, fieldModel)}})
 		}
-		result.ask = c.ask(stated, r.unknownType)
+		result.ask, result.unresolved = c.ask(stated, r.unknownType), true
 	}
 	if r.maker != "" {
 		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.Model, []string{r.maker, r.device.manufacturer}})

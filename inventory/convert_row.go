@@ -72,6 +72,9 @@ func (c *converter) count(thing *deviceResult) {
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
 	c.assessed++
+	if thing.unresolved {
+		c.unrecognised++
+	}
 	if c.identifierKind != noIdentifier && c.ledger != nil {
 		c.ledger.see(c.ledgerSheet, c.row.number, c.identifierKind, c.identifier)
 	}

@@ -77,7 +77,7 @@ func (d *delimited) rows(_ int, hint *rowHint) iter.Seq2[row, error] {
 		}
 		defer stream.close()
 		s := newDelimitedScanner(d.text(stream), d.delimiter, d.crOnly, d.in.limits, hint)
-		s.width, s.trailing = d.width, d.trailing
+		s.width, s.trailing, s.expected = d.width, d.trailing, int(max(d.in.size, 0))
 		for {
 			r, err := s.next()
 			if errors.Is(err, io.EOF) {

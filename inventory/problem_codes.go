@@ -144,6 +144,10 @@ const (
 	// Args: the canonical column for which it is taken instead, empty where it is
 	// not read; how many of the first rows fit that, or the header; of how many.
 	CodeColumnMisleading Code = "column_misleading"
+	// CodeTableCrossed: a table of types and numbers under headers that nobody knows
+	// may count units by type and office; each row counts as one unit. Warning.
+	// Column: the first of numbers. Args: how many there are.
+	CodeTableCrossed Code = "table_crossed"
 	// CodeQuantityDoubt: there is no quantity column, and another holds small whole
 	// numbers that may be counts; each row counts as one. Warning. Args: the least
 	// and the largest of these numbers.

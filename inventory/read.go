@@ -77,10 +77,12 @@ type SheetInfo struct {
 	Why       string // why the sheet was not read: hidden, mapping, or the code of the problem that says so
 	Mapped    bool   // an entry of the mapping names the sheet
 	Rows      int64  // rows below the header that hold anything
-	Assessed  int64  // of these
+	Assessed  int64  // of these, those not recognised too
 	Rejected  int64
 	Excluded  int64 // left out for a good reason
 	Columns   []ColumnInfo
+
+	Unrecognised int64 // of the assessed: listed, and in no total
 
 	// Missing are columns that would make the result better: acquired, model, country, quantity, status.
 	Missing []string
@@ -139,7 +141,7 @@ type reader struct {
 	siblings map[int][]siblingSheet // what the sheets of each source show, once it was asked for
 	archives []*unpacked            // open until everything is read
 	skipped  map[int]*unpacked      // by their first source: archives that hold more than is read
-	seen     []seenFile             // those read
+	seen     seenFiles              // those read
 	hash     *identifierHash
 	ledger   identifierLedger // of what was assessed
 	mapping  *mappingUse
@@ -262,7 +264,7 @@ func (r *reader) readSource(i int) error {
 		info.Refused = true
 		r.ledger.forget(sheets)
 		report.refused(why, Rejected)
-		if why.code != CodeLimitExceeded {
+		if why.code != CodeLimitExceeded && in.size <= hashedThoughRefused {
 			if info.SHA256, err = in.hashed(); errors.As(err, &why) {
 				err = nil
 			}
@@ -280,10 +282,14 @@ func (r *reader) readSource(i int) error {
 		}
 	}
 	if !info.Refused {
-		r.seen = append(r.seen, seenFile{in.source.Name, in.size, in.sum})
+		r.seen.add(in)
 	}
 	return r.finish(in, info)
 }
+
+// hashedThoughRefused is the size up to which a file that was refused is named
+// with its sum: nothing rests on it, and to read a large file for it takes long.
+const hashedThoughRefused = 64 << 20
 
 // finish adds what is known of a file to the result. The sum of one that was
 // unpacked is that of the file as it was given, which the person has.

@@ -31,7 +31,8 @@ type sheetRead struct {
 	seen     SheetInfo // what the columns there look like, for a survey
 }
 
-// headBytes bounds the text held while the header is looked for.
+// headBytes bounds what is held while the header is looked for: in a sheet of
+// thousands of columns, that is among fewer rows.
 const headBytes = 4 << 20
 
 func (s *sheetRead) read() ([]SheetInfo, error) {
@@ -78,9 +79,7 @@ func (s *sheetRead) readRows() error {
 			continue
 		}
 		head = append(head, r.clone())
-		for _, c := range r.cells {
-			size += len(c.text)
-		}
+		size += r.held()
 		if len(head) >= s.reader.options.Limits.HeaderRows || size > headBytes {
 			if !s.begin(head) {
 				return s.refusedBy()
@@ -296,9 +295,7 @@ func siblingOf(doc document, index int, limits Limits, says *sheetMapping) (sibl
 			continue
 		}
 		head = append(head, r.clone())
-		for _, c := range r.cells {
-			size += len(c.text)
-		}
+		size += r.held()
 		if len(head) >= limits.HeaderRows || size > headBytes {
 			break
 		}

@@ -159,6 +159,7 @@ func (r *region) end() SheetInfo {
 	for _, v := range r.views {
 		r.info.Rows = max(r.info.Rows, v.converter.rows)
 		r.info.Assessed += v.converter.assessed
+		r.info.Unrecognised += v.converter.unrecognised
 		r.info.Rejected += v.converter.rejects
 		r.info.Excluded += v.converter.excluded
 	}

@@ -281,10 +281,13 @@ func allNumbers(rows []row, column int) bool {
 // result better.
 func (t *table) missing(options *Options) (missing []string) {
 	for _, f := range []field{fieldAcquired, fieldModel, fieldCountry, fieldQuantity, fieldStatus} {
-		if t.has(f) || f == fieldCountry && (t.has(fieldSubdivision) || options.DefaultCountry != "") {
-			continue
+		switch {
+		case t.has(f):
+		case f == fieldCountry && (t.has(fieldSubdivision) || options.DefaultCountry != ""):
+		case f == fieldAcquired && t.has(fieldAcquiredProxy): // another date stands for it, which is told
+		default:
+			missing = append(missing, f.String())
 		}
-		missing = append(missing, f.String())
 	}
 	return missing
 }
