@@ -27,6 +27,8 @@ func (t *table) judgeColumns(rows []row) {
 	if t.refuse != "" || t.layout == "govfootprint" {
 		return
 	}
+	header := newRowJudge(t) // the header once more is no value of any column
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return header.isHeaderAgain(&r) })
 	j := &judge{table: t, rows: rows, samples: make(map[int]*columnSample)}
 	j.preferFilled()
 	j.mendThings()
