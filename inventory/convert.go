@@ -54,7 +54,7 @@ type converter struct {
 	hash           *identifierHash   // of the run; nil where duplicates are not looked for
 	ledger         *identifierLedger // likewise
 	ledgerSheet    uint32
-	kept           *readTable // how the table is read, for a second pass; nil where there will be none
+	item           *readItem // what the rows are items of, for a second pass; nil where there will be none
 	strangePlaces  int        // names of countries that are none and were told
 	proxied        Code       // what stood for its acquisition, empty for nothing
 	assessed       int64
@@ -218,7 +218,9 @@ func (c *converter) problem(code Code, severity Severity, f field, value string,
 
 // reject notes why the row in hand cannot be used.
 func (c *converter) reject(code Code, f field, value string, args ...string) {
-	c.pending = append(c.pending, c.problem(code, Rejected, f, value, args...))
+	p := c.problem(code, Rejected, f, value, args...)
+	p.item = c.item
+	c.pending = append(c.pending, p)
 }
 
 // warn notes a doubt about the row in hand.

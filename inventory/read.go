@@ -50,7 +50,6 @@ type Result struct {
 	// units depend on. A mapping has the answers.
 	Questions Questions
 
-	tables map[sheetName][]*readTable // how rows were read, for Rejected
 }
 
 // FileInfo says what a file was taken for.

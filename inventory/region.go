@@ -39,23 +39,27 @@ func (b *band) newRegion(t *table, rows []row) *region {
 	s.assume(t)
 	estate := s.file.estateFor(s, t)
 	gather := func() *sheetEvidence { return s.gather(r) }
-	kept := s.reader.result.keepTable(s.report.file, s.report.sheet, t)
-	add := func(t *table, g *wideGroup) {
+	kept := keepTable(t, b.from)
+	add := func(t *table, group int) {
 		c := newConverter(t, estate, s.report, &s.reader.options, gather)
-		c.kept = kept
+		c.item = &readItem{kept, group}
 		c.says, c.questions = s.reader.mapping, s.questions
 		if len(t.identifiers) > 0 {
 			c.hash, c.ledger = s.reader.hash, &s.reader.ledger
 			c.ledgerSheet = s.reader.ledger.begin(s.report.file, s.report.sheet, t)
 		}
-		r.views = append(r.views, &view{c, g})
+		v := &view{converter: c}
+		if group != ownItem {
+			v.group = r.table.wide[group]
+		}
+		r.views = append(r.views, v)
 	}
 	t.stated = s.says.values()
 	if r.own {
-		add(t, nil)
+		add(t, ownItem)
 	}
-	for _, g := range t.wide {
-		add(t.wideTable(g), g)
+	for n, g := range t.wide {
+		add(t.wideTable(g), n)
 	}
 	for _, v := range r.views {
 		v.converter.shared.budget /= len(r.views)
@@ -209,7 +213,7 @@ func (r *region) put(line *row, kind rowKind, filled, size int) bool {
 	}
 	for _, v := range r.views {
 		if v.group == nil {
-			if items > 0 && !r.table.isItem(line) {
+			if (items > 0 || r.table.isRejected()) && !r.table.isItem(line) {
 				continue // a person without a computer, but with a monitor
 			}
 			if !p.put(line, v.converter, kind, filled, size) {
