@@ -55,8 +55,8 @@ type converter struct {
 	ledger         *identifierLedger // likewise
 	ledgerSheet    uint32
 	item           *readItem // what the rows are items of, for a second pass; nil where there will be none
-	strangePlaces  int        // names of countries that are none and were told
-	proxied        Code       // what stood for its acquisition, empty for nothing
+	strangePlaces  int       // names of countries that are none and were told
+	proxied        Code      // what stood for its acquisition, empty for nothing
 	assessed       int64
 	rejects        int64
 	excluded       int64

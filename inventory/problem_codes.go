@@ -57,6 +57,10 @@ const (
 	// CodeTableMaybeSummary: a table of counts stands beside lists of devices and
 	// gives another number; all are counted. Warning. Args as CodeTableSummary.
 	CodeTableMaybeSummary Code = "table_maybe_summary"
+	// CodeReturnBesideLists: a table of counts gives kinds of devices that lists in
+	// other files hold for the same department; all are counted. Warning. Row: its
+	// header. Args: its units of these kinds, then the files.
+	CodeReturnBesideLists Code = "return_beside_lists"
 	// CodeSheetsSnapshots: sheets with the same columns are named after years or
 	// months; all are counted. Warning. Args: their names.
 	CodeSheetsSnapshots Code = "sheets_snapshots"

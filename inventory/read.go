@@ -49,7 +49,6 @@ type Result struct {
 	// Questions are what nobody but a person can answer, those first that most
 	// units depend on. A mapping has the answers.
 	Questions Questions
-
 }
 
 // FileInfo says what a file was taken for.
@@ -121,6 +120,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 		}
 	}
 	r.ledger.tell(r.result.Problems)
+	r.returns.tell(r.result.Problems)
 	r.mapping.unused(r.result.Problems)
 	r.result.Questions.sort()
 	return &r.result, nil
@@ -141,6 +141,7 @@ type reader struct {
 	seen     []seenFile             // those read
 	hash     *identifierHash
 	ledger   identifierLedger // of what was assessed
+	returns  returnLedger     // likewise
 	mapping  *mappingUse
 }
 
@@ -250,7 +251,7 @@ func (r *reader) readSource(i int) error {
 		info.CopyOf = copyOf
 		return r.finish(in, info)
 	}
-	sheets := len(r.ledger.sheets)
+	sheets, lists, returns := len(r.ledger.sheets), len(r.returns.lists), len(r.returns.returns)
 	estate, err := r.readFile(i, in, report, &info)
 	if err == nil {
 		info.SHA256, err = in.hashed()
@@ -260,6 +261,7 @@ func (r *reader) readSource(i int) error {
 	case errors.As(err, &why) && !isReadError(err):
 		info.Refused = true
 		r.ledger.forget(sheets)
+		r.returns.lists, r.returns.returns = r.returns.lists[:lists], r.returns.returns[:returns]
 		report.refused(why, Rejected)
 		if why.code != CodeLimitExceeded {
 			if info.SHA256, err = in.hashed(); errors.As(err, &why) {
@@ -382,6 +384,8 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	if err := file.close(report); err != nil {
 		return nil, err
 	}
+	r.returns.lists = append(r.returns.lists, file.counted.lists...)
+	r.returns.returns = append(r.returns.returns, file.counted.returns...)
 	return file.estate, nil
 }
 
