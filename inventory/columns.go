@@ -32,6 +32,8 @@ type table struct {
 	alternates map[int][]int    // by place in columns: further columns of the same header
 	wide       []*wideGroup     // columns of further items
 	wideGroups map[int]int      // the group that a column belongs to
+	states     bool             // the groups are counts by status of the rows' own items
+	summed     []int            // columns of counts that are added up
 	years      []int            // columns of counts by year
 	year       string           // header of the one that is read
 	otherYears []string         // headers of the others
@@ -112,6 +114,9 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
 		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
+		if m.field == noField && m.why == whyUnknown && isPersonsName(head.text) {
+			info.Header = columnLetters(i)
+		}
 		switch {
 		case m.field != noField && surest[m.field] != i:
 			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text

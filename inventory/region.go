@@ -35,7 +35,7 @@ type view struct {
 // newRegion begins the table of a header. rows are the first below it.
 func (b *band) newRegion(t *table, rows []row) *region {
 	s := b.sheet
-	r := &region{sheet: s, band: b, table: t, judge: newRowJudge(t), own: t.saysWhat()}
+	r := &region{sheet: s, band: b, table: t, judge: newRowJudge(t), own: t.saysWhat() && !t.states}
 	s.assume(t)
 	estate := s.file.estateFor(s, t)
 	gather := func() *sheetEvidence { return s.gather(r) }
@@ -196,6 +196,9 @@ func (r *region) put(line *row, kind rowKind, filled, size int) bool {
 	}
 	r.seen.look(line)
 	p := r.sheet.pipeline
+	if kind == rowItem && r.table.summed != nil && r.table.hasNone(line) {
+		return true
+	}
 	if kind != rowItem {
 		return p.put(line, r.views[0].converter, kind, filled, size)
 	}
@@ -302,9 +305,15 @@ func (t *table) wideTable(g *wideGroup) *table {
 		}
 	}
 	for _, c := range t.columns {
-		if slices.Contains(sharedFields, c.field) {
+		if slices.Contains(sharedFields, c.field) || t.states {
 			w.columns = append(w.columns, c)
 		}
+	}
+	if t.states { // the status takes the place of the model; see wideGroup.item
+		w.setConstant(fieldStatus, g.status, g.header)
+		w.setConstant(fieldQuantity, "1", g.header)
+		w.replace()
+		return w
 	}
 	at(fieldManufacturer, g.maker)
 	at(fieldScreenInches, g.screen)

@@ -41,6 +41,7 @@ type readTable struct {
 	fields   []field // by place
 	groups   []int   // by place: the item that the column is about; ownItem for the row's own
 	wide     []*wideGroup
+	states   bool    // the further items are what the row is, by status
 	names    []int   // places of columns that name people
 	withheld []field // columns that turned out to hold names of people
 }
@@ -56,7 +57,7 @@ const ownItem = -1
 
 // keepTable notes how a table was read whose first column stands at a place of the row.
 func keepTable(t *table, from int) *readTable {
-	k := &readTable{from: from, fields: make([]field, t.width), groups: make([]int, t.width), wide: t.wide, names: t.names}
+	k := &readTable{from: from, fields: make([]field, t.width), groups: make([]int, t.width), wide: t.wide, states: t.states, names: t.names}
 	for i := range k.groups {
 		k.groups[i] = t.wideAt(i)
 	}
@@ -69,6 +70,9 @@ func keepTable(t *table, from int) *readTable {
 	}
 	for i, head := range t.header.headers[:t.width] {
 		text := head.text
+		if slices.Contains(t.summed, i) {
+			k.fields[i], text = fieldQuantity, t.infos[i].Header
+		}
 		if k.fields[i] == noField && k.groups[i] == ownItem {
 			text = quotable(text)
 		}
@@ -241,7 +245,7 @@ func (k *readTable) cells(read []cell, items map[int]bool) []RejectedCell {
 			if items[group] {
 				cells[i] = RejectedCell{Text: k.publicItem(text, i, people), Number: read[i].number}
 			}
-		case f != noField && (items[ownItem] || slices.Contains(sharedFields, f)):
+		case f != noField && (items[ownItem] || k.states || slices.Contains(sharedFields, f)):
 			cells[i] = RejectedCell{Text: k.public(text, f, people), Number: read[i].number}
 		}
 	}

@@ -42,6 +42,9 @@ func (f *fileRead) estateFor(s *sheetRead, t *table) *Estate {
 // summarises reports whether a table only says how many there are of what: it
 // names no model and no single device.
 func (t *table) summarises() bool {
+	if t.states || t.summed != nil {
+		return !t.has(fieldModel) && !t.has(fieldManufacturer) && !t.has(fieldAcquired) && !slices.ContainsFunc(t.infos, func(c ColumnInfo) bool { return c.Why == whyIdentifier })
+	}
 	if len(t.wide) > 0 && !t.saysWhat() {
 		return !slices.ContainsFunc(t.wide, func(g *wideGroup) bool { return !g.counts })
 	}

@@ -281,7 +281,7 @@ func allNumbers(rows []row, column int) bool {
 // result better.
 func (t *table) missing(options *Options) (missing []string) {
 	for _, f := range []field{fieldAcquired, fieldModel, fieldCountry, fieldQuantity, fieldStatus} {
-		if t.has(f) || f == fieldCountry && (t.has(fieldSubdivision) || options.DefaultCountry != "") {
+		if t.has(f) || t.states && (f == fieldQuantity || f == fieldStatus) || f == fieldCountry && (t.has(fieldSubdivision) || options.DefaultCountry != "") {
 			continue
 		}
 		missing = append(missing, f.String())

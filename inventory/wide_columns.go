@@ -179,6 +179,7 @@ type wideGroup struct {
 	aggregate                  bool        // the table is one of counts: what is not known is no 0
 	counts                     bool        // its value column holds numbers of units
 	plural                     bool        // by its header
+	status                     string      // of what it counts, where it is a kind of its row's own; see bindStates
 	memo                       map[string]wideItem
 }
 
@@ -225,7 +226,7 @@ func (g *wideGroup) explicit() bool { return g.model >= 0 || g.count >= 0 || g.o
 // bindWide finds the groups among the columns that are not known, as the first
 // rows below the header bear them out.
 func (t *table) bindWide(rows []row) {
-	if t.refuse != "" {
+	if t.refuse != "" || t.states {
 		return
 	}
 	groups := t.wideGroupsOf(rows)
@@ -640,9 +641,14 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 	}
 	item := g.phones.guard(at(g.value), g.counts, g.read(at(g.value)))
 	if bad, is := g.badCount(at(g.value), item); is {
+		bad.model = g.status
 		return bad
 	}
 	if none(at(g.value), item) {
+		return item
+	}
+	if g.status != "" {
+		item.model = g.status
 		return item
 	}
 	if item.kind == itemCount && own && recognition.Class(g.category) == "screen" {
