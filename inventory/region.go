@@ -36,6 +36,7 @@ type view struct {
 func (b *band) newRegion(t *table, rows []row) *region {
 	s := b.sheet
 	r := &region{sheet: s, band: b, table: t, judge: newRowJudge(t), own: t.saysWhat() && !t.states}
+	r.judge.expect(rows)
 	s.assume(t)
 	estate := s.file.estateFor(s, t)
 	gather := func() *sheetEvidence { return s.gather(r) }
