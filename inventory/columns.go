@@ -34,6 +34,7 @@ type table struct {
 	wideGroups map[int]int      // the group that a column belongs to
 	states     bool             // the groups are counts by status of the rows' own items
 	summed     []int            // columns of counts that are added up
+	substates  []int            // columns that say more of the status, one at most
 	years      []int            // columns of counts by year
 	year       string           // header of the one that is read
 	otherYears []string         // headers of the others
@@ -120,7 +121,10 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 		switch {
 		case m.field != noField && surest[m.field] != i:
 			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text
-			if h.headers[surest[m.field]].key == head.key {
+			if m.field == fieldStatus && m.unit == substateWords {
+				info, t.substates = ColumnInfo{Header: head.text, Field: fieldStatus.String(), How: m.how}, []int{i}
+			}
+			if info.Why != "" && h.headers[surest[m.field]].key == head.key {
 				info.Why = whyAlternate
 			}
 		case m.field != noField:

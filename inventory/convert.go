@@ -464,7 +464,11 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 			f, value = fieldManufacturer, t.Manufacturer
 		}
 		if len(r.alternatives) > 0 {
-			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, fieldCategory, t.Type, r.alternatives})
+			f, value = fieldCategory, t.Type
+			if isBlankText(value) {
+				f, value = fieldModel, t.Model
+			}
+			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, f, value, r.alternatives})
 		} else {
 			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{c.quote(t.Type, fieldCategory), c.quote(t.Manufacturer, fieldManufacturer), c.quote(t.Model, fieldModel)}})
 		}

@@ -298,7 +298,7 @@ var sharedFields = []field{
 // wideTable returns the columns by which the items of a group are read. The last
 // two, model and quantity, are filled in for each row.
 func (t *table) wideTable(g *wideGroup) *table {
-	w := &table{layout: t.layout, header: t.header, width: t.width, infos: t.infos, names: t.names, stated: t.stated, counted: g.counts, constants: slices.Clone(t.constants)}
+	w := &table{layout: t.layout, header: t.header, width: t.width, infos: t.infos, names: t.names, stated: t.stated, counted: g.counts, substates: t.substates, constants: slices.Clone(t.constants)}
 	at := func(f field, index int) {
 		if index >= 0 {
 			head := t.header.headers[index]

@@ -68,6 +68,9 @@ func keepTable(t *table, from int) *readTable {
 			}
 		}
 	}
+	for _, i := range t.substates {
+		k.fields[i] = fieldStatus
+	}
 	for i, head := range t.header.headers[:t.width] {
 		text := head.text
 		if slices.Contains(t.summed, i) {

@@ -72,7 +72,8 @@ func (r *reading) tellInherited() {
 	if n := r.missed.inherited; n > 0 {
 		r.voice.notef("The estates lack %s that could not be used; whoever made them can list them.", count(n, "row", "rows"))
 	}
-	if n := r.missed.unrecognised - r.result.Problems.CountByCode()[inventory.CodeCategoryUnknown]; n > 0 {
+	told := r.result.Problems.CountByCode()
+	if n := r.missed.unrecognised - told[inventory.CodeCategoryUnknown] - told[inventory.CodeCategoryAmbiguous]; n > 0 {
 		r.voice.notef("In the estates, %s could not be recognised; listed in the report, in no total.", count(n, "row", "rows"))
 	}
 }
