@@ -369,7 +369,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			return nil, err
 		}
 	}
-	info.decoded(report.legacy)
+	info.decoded(doc, report.legacy)
 	report.sheet = ""
 	r.result.Questions.merge(questions)
 	if tables == 0 && skipped == 0 {
@@ -397,9 +397,16 @@ func (info *FileInfo) describe(doc document) {
 	}
 }
 
-// decoded tells the encoding of a text of which some cells were not UTF-8.
-func (info *FileInfo) decoded(legacy bool) {
-	if legacy && info.Encoding == encodingUTF8 {
+// decoded tells the encoding of a text of which not all was UTF-8.
+func (info *FileInfo) decoded(doc document, legacy bool) {
+	d, ok := doc.(*delimited)
+	if !ok || info.Encoding != encodingUTF8 {
+		return
+	}
+	switch count := d.counted.Load(); {
+	case count != nil:
+		info.Encoding = count.of()
+	case legacy:
 		info.Encoding = encodingWindows1252
 	}
 }
