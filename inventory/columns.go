@@ -94,6 +94,9 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	canonical := true
 	for i, head := range h.headers {
 		m := says.meaning(head, catalogue.meaningOf(head, l))
+		if m.hides(head) {
+			m = says.meaning(headerKey(columnLetters(i)), m) // as it is shown
+		}
 		meanings[i] = m
 		if head.text != "" {
 			t.width = i + 1
@@ -115,7 +118,7 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
 		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
-		if m.field == noField && m.why == whyUnknown && isPersonsName(head.text) {
+		if m.hides(head) {
 			info.Header = columnLetters(i)
 		}
 		switch {
@@ -147,6 +150,12 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	}
 	t.replace()
 	return t
+}
+
+// hides reports whether a header that means nothing is the name of a person, and
+// shown as the letter of its column.
+func (m meaning) hides(head header) bool {
+	return m.field == noField && m.why == whyUnknown && isPersonsName(head.text)
 }
 
 // spareDate makes the second of the columns that say when units were acquired

@@ -1,6 +1,7 @@
 package inventory_test
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -63,6 +64,11 @@ func TestCountColumns(t *testing.T) {
 			r := readText(t, tc.text)
 			wantEstate(t, r, tc.estate)
 			wantProblems(t, r, tc.problems...)
+			for _, c := range r.Files[0].Sheets[0].Columns {
+				if strings.Contains(c.Header, "Example") {
+					t.Errorf("the name of a person is shown: %q", c.Header)
+				}
+			}
 		})
 	}
 }
