@@ -323,7 +323,11 @@ func (t *table) wideTable(g *wideGroup) *table {
 		w.setConstant(fieldVariant, g.variant, g.header)
 	}
 	w.setConstant(fieldModel, "", g.header)
-	w.setConstant(fieldQuantity, "1", g.header)
+	counted := g.header
+	if g.count >= 0 {
+		counted = t.header.headers[g.count]
+	}
+	w.setConstant(fieldQuantity, "1", counted)
 	w.replace()
 	return w
 }

@@ -25,6 +25,11 @@ func TestTables(t *testing.T) {
 			"laptop 1 units GB 2022-03 measured 28\nmonitor 1 units GB 2021-04 measured 30",
 			[]string{`note header_two_lines row 2: "" []`},
 		},
+		"a number of further items that is none": {
+			"Category,Model,Quantity,Monitor 1,Monitor 1 qty\nLaptop,Latitude 5420,1,P2419H,many\nLaptop,Latitude 5420,1,P2419H,2\nLaptop,Latitude 5420,1,P2419H,\n",
+			"laptop dell latitude 5420 3 units\nmonitor/24in p2419h 3 units",
+			[]string{`note columns_items row 1: "" [Monitor 1]`, `rejected quantity_invalid row 2 Monitor 1 qty: "many" []`},
+		},
 		"a title right below the header": {
 			"Category,Model,Quantity,Site\nNorth wing,,,\nLaptop,Latitude 5420,3,Leeds\nServer room,,,\nServer,PowerEdge R740,4,Leeds\nOrdinateur de bureau,,,\n",
 			"laptop dell latitude 5420 3 units Leeds\nserver/rack dell poweredge r740 4 units Leeds\ndesktop 1 units",

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -659,6 +660,8 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 	item.addModel(g.read(at(g.model)))
 	if count := g.read(at(g.count)); count.kind == itemCount {
 		item.kind, item.count = itemCount, count.count
+	} else if count.kind == itemModel { // many: rejected where it stands, for one would be made up
+		item.kind, item.count = itemCount, cmp.Or(count.count, count.model)
 	} else if none(at(g.count), count) {
 		return wideItem{}
 	}
