@@ -32,6 +32,9 @@ type table struct {
 	alternates map[int][]int    // by place in columns: further columns of the same header
 	wide       []*wideGroup     // columns of further items
 	wideGroups map[int]int      // the group that a column belongs to
+	states     bool             // the groups are counts by status of the rows' own items
+	summed     []int            // columns of counts that are added up
+	substates  []int            // columns that say more of the status, one at most
 	years      []int            // columns of counts by year
 	year       string           // header of the one that is read
 	otherYears []string         // headers of the others
@@ -91,6 +94,9 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	canonical := true
 	for i, head := range h.headers {
 		m := says.meaning(head, catalogue.meaningOf(head, l))
+		if m.hides(head) {
+			m = says.meaning(headerKey(columnLetters(i)), m) // as it is shown
+		}
 		meanings[i] = m
 		if head.text != "" {
 			t.width = i + 1
@@ -112,10 +118,16 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
 		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
+		if m.hides(head) {
+			info.Header = columnLetters(i)
+		}
 		switch {
 		case m.field != noField && surest[m.field] != i:
 			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text
-			if h.headers[surest[m.field]].key == head.key {
+			if m.field == fieldStatus && m.unit == substateWords {
+				info, t.substates = ColumnInfo{Header: head.text, Field: fieldStatus.String(), How: m.how}, []int{i}
+			}
+			if info.Why != "" && h.headers[surest[m.field]].key == head.key {
 				info.Why = whyAlternate
 			}
 		case m.field != noField:
@@ -153,6 +165,12 @@ func measuredIn(f field, unit string) bool {
 	}
 	_, known := m.factors[unitKey(unit)]
 	return known
+}
+
+// hides reports whether a header that means nothing is the name of a person, and
+// shown as the letter of its column.
+func (m meaning) hides(head header) bool {
+	return m.field == noField && m.why == whyUnknown && isPersonsName(head.text)
 }
 
 // spareDate makes the second of the columns that say when units were acquired

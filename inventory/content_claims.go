@@ -103,7 +103,7 @@ func (j *judge) claim(index int, s *columnSample) bool {
 // other column is like it.
 func (j *judge) doubtQuantity() {
 	t := j.table
-	if j.column(fieldQuantity) >= 0 {
+	if j.column(fieldQuantity) >= 0 || t.states || t.summed != nil {
 		return
 	}
 	const largest, longest, told = 100_000, 4, 3

@@ -35,6 +35,8 @@ func (t *table) judgeColumns(rows []row) {
 	j.mendNumbers()
 	j.claimUnknown()
 	j.claimDescription()
+	t.bindStates(rows)
+	j.bindSums()
 	j.doubtQuantity()
 	j.doubtDates()
 	j.guessUnits()
@@ -90,7 +92,7 @@ func (j *judge) bind(index int, f field, unit string) {
 // tell says what was decided about a column.
 func (j *judge) tell(code Code, index int, args ...string) {
 	name := j.table.header.headers[index].text
-	if name == "" {
+	if name == "" || j.table.infos[index].Header == columnLetters(index) { // a name that is shown nowhere
 		name = columnLetters(index)
 	}
 	j.table.told = append(j.table.told, Problem{Code: code, Severity: Warning, Row: j.table.header.row, Column: name, Args: args})

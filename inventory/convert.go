@@ -54,9 +54,9 @@ type converter struct {
 	hash           *identifierHash   // of the run; nil where duplicates are not looked for
 	ledger         *identifierLedger // likewise
 	ledgerSheet    uint32
-	kept           *readTable // how the table is read, for a second pass; nil where there will be none
-	strangePlaces  int        // names of countries that are none and were told
-	proxied        Code       // what stood for its acquisition, empty for nothing
+	item           *readItem // what the rows are items of, for a second pass; nil where there will be none
+	strangePlaces  int       // names of countries that are none and were told
+	proxied        Code      // what stood for its acquisition, empty for nothing
 	assessed       int64
 	unrecognised   int64 // of the assessed
 	rejects        int64
@@ -220,7 +220,9 @@ func (c *converter) problem(code Code, severity Severity, f field, value string,
 
 // reject notes why the row in hand cannot be used.
 func (c *converter) reject(code Code, f field, value string, args ...string) {
-	c.pending = append(c.pending, c.problem(code, Rejected, f, value, args...))
+	p := c.problem(code, Rejected, f, value, args...)
+	p.item = c.item
+	c.pending = append(c.pending, p)
 }
 
 // warn notes a doubt about the row in hand.
@@ -464,7 +466,11 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 			f, value = fieldManufacturer, t.Manufacturer
 		}
 		if len(r.alternatives) > 0 {
-			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, fieldCategory, t.Type, r.alternatives})
+			f, value = fieldCategory, t.Type
+			if isBlankText(value) {
+				f, value = fieldModel, t.Model
+			}
+			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, f, value, r.alternatives})
 		} else {
 			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{c.quote(t.Type, fieldCategory), c.quote(t.Manufacturer, fieldManufacturer), c.quote(t.Model, fieldModel)}})
 		}

@@ -76,7 +76,7 @@ type headerRow struct {
 // header. Fields count more than headers that are known but not read.
 func scoreHeaders(cells []header) (score, fields int) {
 	seen := make(map[field]bool)
-	texts, items, years, known := 0, 0, 0, 0
+	texts, items, years, states, known := 0, 0, 0, 0, 0
 	for _, h := range cells {
 		if h.text == "" {
 			continue
@@ -92,6 +92,8 @@ func scoreHeaders(cells []header) (score, fields int) {
 				years++
 			} else if items < 4 && wideOf(h).category != "" {
 				items++
+			} else if stateOf(h) != "" {
+				states++
 			}
 		case m.why == whyPersonal && namesPhones(h):
 			known--
@@ -113,6 +115,9 @@ func scoreHeaders(cells []header) (score, fields int) {
 	}
 	if items >= 2 && known > 0 && known+items == texts { // Employee, Laptop, Screen: nothing but headers, however few
 		fields++
+	}
+	if states >= 2 && fields > 0 { // Category, In use, In stock
+		score, fields = score+2, fields+1
 	}
 	if years >= 2 && fields > 0 { // Category, 2023, 2024
 		score, fields = score+2, fields+1

@@ -301,8 +301,8 @@ func (c *converter) forgetPeople() {
 		how := "values"
 		if whole {
 			how = "column"
-			if c.kept != nil {
-				c.kept.withheld = append(c.kept.withheld, f)
+			if c.item != nil {
+				c.item.table.withheld = append(c.item.table.withheld, f)
 			}
 		}
 		c.report.add(Problem{

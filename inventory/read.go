@@ -49,8 +49,6 @@ type Result struct {
 	// Questions are what nobody but a person can answer, those first that most
 	// units depend on. A mapping has the answers.
 	Questions Questions
-
-	tables map[sheetName][]*readTable // how rows were read, for Rejected
 }
 
 // FileInfo says what a file was taken for.
@@ -124,6 +122,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 		}
 	}
 	r.ledger.tell(r.result.Problems)
+	r.returns.tell(r.result.Problems)
 	r.mapping.unused(r.result.Problems)
 	r.result.Questions.sort()
 	return &r.result, nil
@@ -144,6 +143,7 @@ type reader struct {
 	seen     seenFiles              // those read
 	hash     *identifierHash
 	ledger   identifierLedger // of what was assessed
+	returns  returnLedger     // likewise
 	mapping  *mappingUse
 }
 
@@ -253,7 +253,7 @@ func (r *reader) readSource(i int) error {
 		info.CopyOf = copyOf
 		return r.finish(in, info)
 	}
-	sheets := len(r.ledger.sheets)
+	sheets, lists, returns := len(r.ledger.sheets), len(r.returns.lists), len(r.returns.returns)
 	estate, err := r.readFile(i, in, report, &info)
 	if err == nil {
 		info.SHA256, err = in.hashed()
@@ -263,6 +263,7 @@ func (r *reader) readSource(i int) error {
 	case errors.As(err, &why) && !isReadError(err):
 		info.Refused = true
 		r.ledger.forget(sheets)
+		r.returns.lists, r.returns.returns = r.returns.lists[:lists], r.returns.returns[:returns]
 		report.refused(why, Rejected)
 		if why.code != CodeLimitExceeded && in.size <= hashedThoughRefused {
 			if info.SHA256, err = in.hashed(); errors.As(err, &why) {
@@ -369,7 +370,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			return nil, err
 		}
 	}
-	info.decoded(report.legacy)
+	info.decoded(doc, report.legacy)
 	report.sheet = ""
 	r.result.Questions.merge(questions)
 	if tables == 0 && skipped == 0 {
@@ -378,6 +379,8 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	if err := file.close(report); err != nil {
 		return nil, err
 	}
+	r.returns.lists = append(r.returns.lists, file.counted.lists...)
+	r.returns.returns = append(r.returns.returns, file.counted.returns...)
 	return file.estate, nil
 }
 
@@ -401,9 +404,16 @@ func (info *FileInfo) describe(doc document) {
 	}
 }
 
-// decoded tells the encoding of a text of which some cells were not UTF-8.
-func (info *FileInfo) decoded(legacy bool) {
-	if legacy && info.Encoding == encodingUTF8 {
+// decoded tells the encoding of a text of which not all was UTF-8.
+func (info *FileInfo) decoded(doc document, legacy bool) {
+	d, ok := doc.(*delimited)
+	if !ok || info.Encoding != encodingUTF8 {
+		return
+	}
+	switch count := d.counted.Load(); {
+	case count != nil:
+		info.Encoding = count.of()
+	case legacy:
 		info.Encoding = encodingWindows1252
 	}
 }

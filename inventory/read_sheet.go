@@ -175,6 +175,9 @@ func findTable(head []row, says *sheetMapping) (*table, error) {
 		h, ok = stated, true
 	}
 	if !ok {
+		if t, ok := bindCross(head); ok {
+			return t, nil
+		}
 		if t, ok := bindUnknownHeader(head); ok {
 			return t, nil
 		}
@@ -189,6 +192,7 @@ func findTable(head []row, says *sheetMapping) (*table, error) {
 // bindTable binds the columns of a header, as the first rows below it bear them out.
 func bindTable(h headerRow, below []row, says *sheetMapping) (*table, error) {
 	t := bindColumns(h, says)
+	t.bindStates(below)
 	t.judgeColumns(below)
 	t.bindWide(below)
 	t.bindYears(below)

@@ -282,7 +282,7 @@ func allNumbers(rows []row, column int) bool {
 func (t *table) missing(options *Options) (missing []string) {
 	for _, f := range []field{fieldAcquired, fieldModel, fieldCountry, fieldQuantity, fieldStatus} {
 		switch {
-		case t.has(f):
+		case t.has(f), t.states && (f == fieldQuantity || f == fieldStatus):
 		case f == fieldCountry && (t.has(fieldSubdivision) || options.DefaultCountry != ""):
 		case f == fieldAcquired && t.has(fieldAcquiredProxy): // another date stands for it, which is told
 		default:

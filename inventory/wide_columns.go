@@ -188,11 +188,13 @@ type wideGroup struct {
 	phones                     phoneColumn // what it accepts, where its header is personal
 	aggregate                  bool        // the table is one of counts: what is not known is no 0
 	counts                     bool        // its value column holds numbers of units
+	plural                     bool        // by its header
+	status                     string      // of what it counts, where it is a kind of its row's own; see bindStates
 	memo                       map[string]wideItem
 }
 
 func newWideGroup(h wideHeader) *wideGroup {
-	return &wideGroup{category: h.category, text: h.text, variant: h.variant, ordinal: h.ordinal, value: -1, model: -1, maker: -1, count: -1, screen: -1}
+	return &wideGroup{category: h.category, text: h.text, variant: h.variant, ordinal: h.ordinal, plural: h.plural, value: -1, model: -1, maker: -1, count: -1, screen: -1}
 }
 
 // add takes a column into the group. It reports false where the group has one
@@ -234,7 +236,7 @@ func (g *wideGroup) explicit() bool { return g.model >= 0 || g.count >= 0 || g.o
 // bindWide finds the groups among the columns that are not known, as the first
 // rows below the header bear them out.
 func (t *table) bindWide(rows []row) {
-	if t.refuse != "" {
+	if t.refuse != "" || t.states {
 		return
 	}
 	groups := t.wideGroupsOf(rows)
@@ -479,6 +481,9 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 	// rejected where it stands, and the others count.
 	const countsToTexts = 2
 	g.counts = numbers > 0 && texts*countsToTexts <= numbers && models == 0
+	if t.isRejected() && models == 0 && g.ordinal == "" { // of rows that were rejected, bad cells are most
+		g.counts = numbers > 0 || texts > 0 && g.plural
+	}
 	switch {
 	case filled == 0:
 		return own // nothing in it yet; nothing to count either
@@ -486,7 +491,7 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 		return false // Screen: 24 is the size of the row's own
 	case texts > 0 && partOfComputer(g.category) && g.ordinal == "" && own:
 		return false
-	case g.counts:
+	case g.counts, t.isRejected() && g.explicit():
 		return true
 	case texts > 0 && nameable(g.category) && g.model < 0:
 		return models*2 >= texts

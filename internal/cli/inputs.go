@@ -281,7 +281,7 @@ func (in *inputs) addFound(path string, written []string, before int) error {
 	switch {
 	case err != nil:
 		return notReadable(path, err)
-	case !info.Mode().IsRegular() || !inventory.Readable(path) || sameAsAny(info, written):
+	case !info.Mode().IsRegular() || !inventory.Readable(path) || sameAsAny(info, written) || isNumberedOf(path, written):
 		in.skipped = append(in.skipped, path)
 		return nil
 	case isOwnReport(path):
