@@ -37,6 +37,9 @@ func nameShape(text string) (shaped, given bool) {
 	if len(text) < 3 || len(text) > longest {
 		return false, false
 	}
+	if lead := leadOf(text); saints[lead] && strings.ContainsRune(text, ' ') { // St Thomas
+		return false, false
+	}
 	count, initials := 0, 0
 	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ' ' || r == ',' || r == '.' }) {
 		first, _ := utf8.DecodeRuneInString(token)
@@ -67,6 +70,9 @@ func nameShape(text string) (shaped, given bool) {
 	}
 	return count >= 1 && count <= 4 && count+initials >= 2, given
 }
+
+// saints begin the names of places that are called after one.
+var saints = wordSet("st saint sainte san santa santo sankt sint")
 
 // looksLikeName reports whether a text is a name where something else, such as
 // a title before it, already says so: a single word will do then.

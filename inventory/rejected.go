@@ -243,7 +243,7 @@ func (k *readTable) public(text string, f field, people []cell) string {
 			return ""
 		}
 		if sharedWords(suspectOf(text), people) > 0 {
-			return string(deviceOnly(cell{text: []byte(text)}).text)
+			return string(deviceOnly(cell{text: []byte(text)}, people).text)
 		}
 	default:
 		if mayNameIn(text, f) || sharedWords(suspectOf(text), people) > 0 {
