@@ -106,11 +106,16 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 		}
 	}
 	spareDate(meanings, surest)
+	h.headers = publicHeaders(h.headers, catalogue, l)
+	t.header = h
 	if canonical && l == nil {
 		t.layout = "govfootprint"
 	}
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
+		if isHeld(head) && m.field == noField && m.how != howMapping {
+			m.why = whyPersonal
+		}
 		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
 		switch {
 		case m.field != noField && surest[m.field] != i:
