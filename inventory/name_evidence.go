@@ -331,6 +331,7 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 			continue
 		}
 		isShaped, given := nameShape(text(uint32(id)))
+		isShaped = isShaped && !namesakes()[words(text(uint32(id)))]
 		switch {
 		case e.full*2 >= e.rows && e.full > 0 && len(n.suspects[uint32(id)].words) >= 2 && !n.suspects[uint32(id)].loose,
 			e.hits*2 >= e.rows && e.hits > 0 && e.rows <= rowsOfPerson:
@@ -347,7 +348,7 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 	case all*10 >= n.distinct*7 && known*2 >= all:
 		ids = ids[:0]
 		for id := range n.texts {
-			if n.texts[id].rows > 0 {
+			if n.texts[id].rows > 0 && !n.isStock(uint32(id), text) {
 				ids = append(ids, uint32(id))
 			}
 		}
@@ -357,6 +358,12 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 	}
 	slices.Sort(ids)
 	return ids, false
+}
+
+// isStock reports whether a text among names of people says that it is none: more
+// rows than a person has, a word of places, no given name.
+func (n *columnNames) isStock(id uint32, text func(id uint32) string) bool {
+	return n.texts[id].rows > rowsOfPerson && n.texts[id].hits == 0 && rowsToShow(text(id), false) <= rowsOfPerson && isPlainText(text(id))
 }
 
 // forgetPeople takes the names of people out of the estate of a file, at the end of a sheet.

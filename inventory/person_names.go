@@ -16,6 +16,17 @@ var (
 	placeWords = sync.OnceValue(func() map[string]bool { return wordFile("place_words.txt") })
 )
 
+// namesakes are people after whom places are called.
+var namesakes = sync.OnceValue(func() map[string]bool {
+	set := make(map[string]bool)
+	for line := range dataLines("namesakes.txt") {
+		for name := range strings.SplitSeq(strings.Join(line, " "), ";") {
+			set[strings.TrimSpace(name)] = true
+		}
+	}
+	return set
+})
+
 func wordFile(name string) map[string]bool {
 	set := make(map[string]bool)
 	for line := range dataLines(name) {

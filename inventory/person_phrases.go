@@ -28,6 +28,7 @@ type namedWord struct {
 	word     string // as it is looked up
 	from, to int
 	capital  bool // a capitalised word of letters, written as names are
+	apart    bool // something other than a space stands before it
 }
 
 // namedWordsOf splits a text into words. A possessive s is none of the word.
@@ -47,6 +48,7 @@ func namedWordsOf(text string) (list []namedWord) {
 		w.word = words(w.text)
 		first, _ := utf8.DecodeRuneInString(w.text)
 		w.capital = unicode.IsUpper(first) && !strings.ContainsFunc(w.text, func(r rune) bool { return unicode.IsDigit(r) })
+		w.apart = !sideBySide(text[at:start])
 		list = append(list, w)
 		at = end
 	}
@@ -69,7 +71,15 @@ func (w *namedWord) isGiven() bool {
 
 // isTitle reports whether a word is a title.
 func (w *namedWord) isTitle() bool {
-	return titles[w.word] && w.text != strings.ToUpper(w.text)
+	return titles[w.word] && (sureTitles[w.word] || w.text != strings.ToUpper(w.text))
+}
+
+// sureTitles are nothing else, in whatever letters.
+var sureTitles = wordSet("mr mrs miss mme mlle")
+
+// isLowerName reports whether a word in small letters may be a surname.
+func (w *namedWord) isLowerName() bool {
+	return !w.capital && !hasDigit(w.word) && len(w.word) > 2 && !isOrdinaryWord(w.word) && !introductions[w.word] && !isKnownThing(w.text)
 }
 
 // titled returns from which word to which a text calls somebody by a title: the
@@ -83,6 +93,9 @@ func titled(list []namedWord) (from, to int, ok bool) {
 		end := i + 1
 		if end < len(list) && articles[list[end].word] {
 			continue // Mme la Maire holds an office
+		}
+		if end < len(list) && sureTitles[list[i].word] && list[end].isLowerName() { // mr smith
+			end++
 		}
 		for end < len(list) && end <= i+most && (nameParticles[list[end].word] || list[end].isStrange() || list[end].capital && givenNames()[list[end].word]) {
 			end++
@@ -100,6 +113,9 @@ var articles = wordSet("le la les l the")
 // department of it: Miss Porter's School, Dr Gray's Hospital.
 func isInstitution(behind []namedWord) bool {
 	for i := range behind {
+		if behind[i].apart {
+			return false
+		}
 		if w := behind[i].word; placeWords()[w] && !privateWords[w] && len(w) > 3 {
 			return true
 		}
@@ -148,11 +164,19 @@ func namesInPassing(text string) (atHome, ok bool) {
 	if _, end, is := titled(list); is && !isInstitution(list[end:]) && !calledAfter(list[:end]) {
 		return end < len(list) && homes[list[end].word], true
 	}
+	for i := 1; i+1 < len(list); i++ { // used by Jane Doe
+		if handing[list[i-1].word] && list[i].isGiven() && list[i+1].isStrange() && !list[i+1].apart && !isInstitution(list[i+2:]) {
+			return false, true
+		}
+	}
 	if from, _, is := belonging(list); is {
 		return homes[list[from].word], true
 	}
 	return false, false
 }
+
+// handing are words after which in the name of a department or site a person stands.
+var handing = wordSet("by ask contact to attn")
 
 // calledAfter reports whether the word before a title makes a place of it: Hôpital
 // Mme Curie, Library of Professor Hall.
@@ -205,13 +229,16 @@ func personInThing(text string) (from, to int, ok bool) {
 	}
 	for i := range list {
 		next := i + 1
+		if next < len(list) && list[i].capital && len(list[i].text) == 1 && strings.HasPrefix(text[list[i].to:], ".") && len(list[next].text) > 2 && list[next].isStrange() { // J. Doe
+			return list[i].from, list[next].to, true
+		}
+		if i > 0 && hasDigit(list[i-1].word) && !list[i].apart && endsAsName(list[i:]) { // Latitude 5420 jane doe
+			return list[i].from, list[len(list)-1].to, true
+		}
 		if !list[i].isGiven() {
 			continue
 		}
-		if i > 0 && next == len(list) && hasDigit(list[i-1].word) && isApart(text[list[i-1].to:list[i].from]) { // Latitude 5420 Jane
-			return list[i].from, list[i].to, true
-		}
-		if i > 0 && (introductions[list[i-1].word] || list[i-1].word == "of") {
+		if i > 0 && (introductions[list[i-1].word] || asking[list[i-1].word]) {
 			for next < len(list) && (list[next].isStrange() || nameParticles[list[next].word]) {
 				next++
 			}
@@ -220,7 +247,7 @@ func personInThing(text string) (from, to int, ok bool) {
 		for next < len(list) && nameParticles[list[next].word] || next < len(list) && utf8.RuneCountInString(list[next].text) == 1 && list[next].capital {
 			next++
 		}
-		if next < len(list) && list[next].isStrange() && isApart(text[list[next-1].to:list[next].from]) {
+		if next < len(list) && list[next].isStrange() && sideBySide(text[list[next-1].to:list[next].from]) {
 			if !makersLikePeople[list[i].word+" "+list[next].word] {
 				return list[i].from, list[next].to, true
 			}
@@ -235,9 +262,27 @@ var makersLikePeople = map[string]bool{
 	"karl storz": true, "martin audio": true, "martin professional": true, "robert bosch": true, "rupert neve": true, "thomas krenn": true, "thomas betts": true,
 }
 
-// isApart reports whether two words stand side by side with nothing but spaces
-// and a point between.
-func isApart(gap string) bool { return strings.Trim(gap, " .") == "" }
+// asking are further words before the name of a person.
+var asking = wordSet("of ask contact see user from via")
+
+// endsAsName reports whether the last words of a text are a given name, in
+// whatever letters, and at most two that nobody knows.
+func endsAsName(list []namedWord) bool {
+	const most = 3
+	first := list[0].word
+	if len(list) > most || !givenNames()[first] || dateWords[first] || notNames[first] || recognition.IsMaker(list[0].text) {
+		return false
+	}
+	for i := range list[1:] {
+		if w := &list[i+1]; w.apart || !w.isStrange() && !w.isLowerName() {
+			return false
+		}
+	}
+	return true
+}
+
+// sideBySide reports whether nothing but spaces and a point stand between two words.
+func sideBySide(gap string) bool { return strings.Trim(gap, " .") == "" }
 
 // isProduct reports whether the catalogue knows a text or a word of it.
 func isProduct(text string) bool {
@@ -315,8 +360,11 @@ func thingWithout(text string, m marks) (left string, ok bool) {
 	if namesPerson(text, m) {
 		return productOf(withoutContacts(text)), true
 	}
-	if !m.space || !m.upper || len(text) > maxAttribute {
+	if !m.space || len(text) > maxAttribute {
 		return text, false
+	}
+	if m.digits > 0 && streetInText.MatchString(text) {
+		return productOf(text), true
 	}
 	from, to, ok := personInThing(text)
 	if !ok {
@@ -327,6 +375,7 @@ func thingWithout(text string, m marks) (left string, ok bool) {
 
 // productOf returns the product part of a text without the people it names.
 func productOf(text string) string {
+	text = streetInText.ReplaceAllString(text, " ")
 	for range 4 {
 		from, to, ok := personInThing(text)
 		if !ok {

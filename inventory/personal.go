@@ -79,6 +79,8 @@ var (
 		`)(?:$|[^\d\p{L}])`)
 	phoneLabel = regexp.MustCompile(`(?i)\b(?:tel|tél|téléphone|telephone|phone|mobile|mob|cell|fax|ext|extn|poste)\b\.?\s*(?:no\.?|n°)?\s*[:#]?\s*\+?\(?\d[\d ().-]{3,}\d`)
 
+	extension = regexp.MustCompile(`(?i)\b(?:ext|extn|extension|poste)\b\.?\s*[:#]?\s*\d{3,5}\b`)
+
 	personLabel = regexp.MustCompile(`(?i)^\W*(?:(?:primary |last |main |current |assigned )?(?:users?|staff|students?|pupils?|employees?|persons?|teachers?|patients?|clients?|members?|owners?|custodians?|holders?|keepers?|contacts?|names?|managers?|borrowers?|logins?|accounts?|utilisateurs?|utilisatrices?|agents?|élèves?|eleves?|enseignante?s?|étudiante?s?|etudiante?s?|employée?s?|nom|prénom|responsables?|usagers?|titulaires?|salariée?s?|benutzer|usuario) ?[:=]` +
 		`|(?:assigned|issued|allocated|loaned|lent|belongs|checked out) to\b|c/o\b|care of\b|property of\b|(?:affecté|affectée|attribué|attribuée|prêté|prêtée|remis|remise) à\b|appartient à\b|chez ` +
 		`|(?:room|salle|desk|bureau|seat|pièce|chambr[e]) ?[:=])`)
@@ -130,6 +132,7 @@ func namesPerson(text string, m marks) bool {
 		m.backslash && hasAccount(text),
 		m.digits >= 9 && phonePattern.MatchString(text),
 		m.digits >= 4 && (m.space || m.colon) && phoneLabel.MatchString(text),
+		m.digits >= 3 && (m.space || m.colon || m.dot) && extension.MatchString(text),
 		begins(leadOf(text), "label") && personLabel.MatchString(text):
 		return true
 	case m.space && begins(leadOf(text), "title") && titlePattern.MatchString(text):
@@ -233,8 +236,9 @@ var (
 	serialPattern = regexp.MustCompile(`(?i)[\s,;(\[/|-]*\b(?:s/?n|serial(?: ?(?:no|number|nr|#))?|service ?tag|asset ?(?:tag|no|number)|imei|meid|iccid|udid|mac(?: ?address)?|n° de série|numéro de série|n° série|étiquette)\b\.?(?:\s*[:#=]\s*|\s+)#?([\p{L}\d][\p{L}\d/-]{4,})\)?`)
 	imeiPattern   = regexp.MustCompile(`\b\d{2}[ -]\d{6}[ -]\d{6}[ -]\d{1,2}\b|\b\d{6}[ -]\d{2}[ -]\d{6}[ -]\d\b`)
 	hexPattern    = regexp.MustCompile(`(?i)\b(?:[0-9a-f]{2}[:-]){5,7}[0-9a-f]{2}\b|\b(?:[0-9a-f]{4}[.:-]){2}[0-9a-f]{4}\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b[0-9a-f]{12}\b|\b[0-9a-f]{14}\b`)
+	serialGlued   = regexp.MustCompile(`\bS/N[\dA-Z]{5,}\b|\bSN[\dA-Z]{7,}\b|#[\dA-Z]{6,}\b`)
 	macLabel      = regexp.MustCompile(`(?i)[\s,;(\[/|-]*\b(?:mac|wi-?fi|wlan|lan|ethernet|ip)(?: ?addr(?:ess)?)?\.?\s*[:#=]?\s*$`)
-	ibanPattern   = regexp.MustCompile(`\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b`)
+	ibanPattern   = regexp.MustCompile(`(?:(?i:\biban\b)[ :]*)?\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b`)
 	socialNumbers = regexp.MustCompile(`\b[A-CEGHJ-PR-TW-Z]{2} \d{2} \d{2} \d{2} [A-D]\b|\b[12] \d{2} \d{2} \d[\dAB] \d{3} \d{3} \d{2}\b`)                               // of Britain, of France
 	makersSerials = regexp.MustCompile(`\b(?:5C[DG]|CN[DU]|CZ[CJ]|MXL|2UA|8C[CG]|SGH)\d[\dA-Z]{6}\b|\bP[CFGKR]-?\d[\dA-Z]{5}\b|\b(?:C02|C07|C1M|DMP|FVF)[\dA-Z]{8,9}\b`) // of HP, Lenovo, Apple
 	serviceTag    = regexp.MustCompile(`^[\dB-DF-HJ-NP-TV-Z]{7}$`)                                                                                                       // of Dell: no vowels
@@ -264,6 +268,9 @@ func cutTechnical(text string, m marks) (string, bool) {
 			at := strings.LastIndexAny(match, " :#=\t")
 			return marksOf(match[at+1:]).digits > 0
 		})
+	}
+	if m.digits >= 2 && m.upper {
+		cut(serialGlued, func(match string) bool { return marksOf(match).digits > 1 })
 	}
 	if m.digitRun >= 14 {
 		cut(longDigits, nil)
@@ -327,6 +334,9 @@ func cutSerials(text string, m marks) (string, bool) {
 // letters for two of them each and the first four at the end, leave 1 of 97.
 func isIBAN(match string) bool {
 	text := strings.ReplaceAll(match, " ", "")
+	if label := len("IBAN"); len(text) > label && strings.EqualFold(text[:label], "IBAN") {
+		text = strings.TrimLeft(text[label:], ":")
+	}
 	const shortest = 15
 	if len(text) < shortest {
 		return false
@@ -374,7 +384,8 @@ var (
 	streetWords   = `(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|crescent|cres|court|ct|place|pl|terrace|tce|way|boulevard|blvd|grove|gardens|gdns|parade|pde|highway|hwy|walk|row|mews|square|sq|quay|hill|green|park|circuit|cct|esplanade)`
 	streetPattern = regexp.MustCompile(`(?i)^(?:(?:flat|apt|apartment|unit|suite|appt|appartement) ?\p{L}?\d*\p{L}?[ ,/]+)?\d+\p{L}?(?:[-/]\d+\p{L}?)?,? (?:[\p{L}.'’-]+ ){1,4}?` + streetWords + `\b\.?(?: (?:north|south|east|west|n|s|e|w|nw|ne|sw|se))?$`)
 	numberComma   = regexp.MustCompile(`(?i)^(\d+(?: ?(?:bis|ter|quater))?),\s*(\p{L})`) // 12 bis, avenue …
-	streetTown    = regexp.MustCompile(`(?i)^\d+\p{L}?(?:[-/]\d+\p{L}?)?,? (?:[\p{L}.'’-]+ ){1,3}?(?:street|road|avenue|lane|close|crescent|cres|terrace|grove|gardens|boulevard|blvd|mews|esplanade)\b\.?((?: \p{L}[\p{L}'’-]*){0,4})$`)
+	streetTown    = regexp.MustCompile(`(?i)^\d+\p{L}?(?:[-/]\d+\p{L}?)?,? (?:[\p{L}.'’-]+ ){1,3}?(?:street|st|road|rd|avenue|ave|lane|ln|close|crescent|cres|terrace|grove|gardens|boulevard|blvd|mews|esplanade)\b\.?((?: \p{L}[\p{L}'’-]*){0,4})$`)
+	streetInText  = regexp.MustCompile(`(?:^|[ ,(])\d{1,4}[a-zA-Z]?,? (?:[A-Z][\p{L}'’-]+ ){1,3}?(?:Street|Road|Avenue|Lane|Crescent|Terrace|Grove|Gardens|Boulevard|Mews)\b`)
 	ruePattern    = regexp.MustCompile(`(?i)^\d+ ?(?:bis|ter|quater|[a-d])?,? (?:rue|avenue|av|boulevard|bd|boul|place|chemin|allée|impasse|quai|route|cours|square|promenade|sentier|passage|villa|voie|montée|côte)\.? \p{L}.*$`)
 
 	postcodes = regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b` + // SW1A 2AA
@@ -454,6 +465,10 @@ func cutAddress(text string, m marks) (string, bool) {
 			found = true
 			continue
 		}
+		if lead := leadOf(part); !levels[lead] && streetInText.MatchString(part) && part[0] > '9' { // Annex 12 High Street Leeds
+			found = true
+			part = tidy(streetInText.ReplaceAllString(part, " "))
+		}
 		if town, ok := townOfStreet(part); ok {
 			found = true
 			if part = town; part == "" {
@@ -485,6 +500,9 @@ func townOfStreet(text string) (town string, ok bool) {
 	}
 	return strings.TrimSpace(parts[1]), true
 }
+
+// levels are words before a number that belongs to them rather than to a street.
+var levels = wordSet("level floor block building unit wing zone bay gate stage tower etage niveau batiment bâtiment étage site area lot")
 
 // townless are words that make the name of an institution of a street.
 var townless = wordSet("school college academy hospital library surgery clinic museum church station court centre center depot")

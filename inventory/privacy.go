@@ -208,10 +208,11 @@ func kindOfType(f field) bool {
 	return f == fieldCategory || f == fieldSubcategory || f == fieldChassis
 }
 
-// holdsGivenName reports whether a capitalised word of a text is a given name.
+// holdsGivenName reports whether a word of a text is a given name, in small letters
+// one that is no other word.
 func holdsGivenName(text string) bool {
 	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if first, _ := utf8.DecodeRuneInString(token); unicode.IsUpper(first) && givenNames()[words(token)] {
+		if first, _ := utf8.DecodeRuneInString(token); givenNames()[words(token)] && (unicode.IsUpper(first) || !notNames[words(token)]) {
 			return true
 		}
 	}
