@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -98,10 +100,24 @@ func isSpacedWords(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' })
 }
 
-// isKnownThing reports whether the catalogue knows a word.
+// isKnownThing reports whether the catalogue knows a word. The words of a column
+// repeat where its texts do not, and recognition takes long: answers are kept.
 func isKnownThing(token string) bool {
-	return recognition.IsMaker(token) || recognition.KnowsType(token) || recognition.Recognise(recognition.Thing{Model: token}).How != recognition.Unresolved
+	if known, ok := knownThings.Load(token); ok {
+		return known.(bool) //nolint:forcetypeassert // nothing else is stored
+	}
+	known := recognition.IsMaker(token) || recognition.KnowsType(token) || recognition.Recognise(recognition.Thing{Model: token}).How != recognition.Unresolved
+	const most, longest = 1 << 14, 24
+	if len(token) <= longest && knownThingsKept.Add(1) <= most {
+		knownThings.Store(strings.Clone(token), known)
+	}
+	return known
 }
+
+var (
+	knownThings     sync.Map
+	knownThingsKept atomic.Int64
+)
 
 // looseNames returns the words of a text that is not written like a name which
 // may be one all the same.

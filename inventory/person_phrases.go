@@ -60,8 +60,7 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 // isStrange reports whether a word is one that a surname may be: capitalised, and
 // no word of places, devices, makers or products.
 func (w *namedWord) isStrange() bool {
-	return w.capital && !isOrdinaryWord(w.word) && !introductions[w.word] && !recognition.IsMaker(w.text) && !recognition.KnowsType(w.text) &&
-		(len(w.text) < 2 || recognition.Recognise(recognition.Thing{Model: w.text}).How == recognition.Unresolved)
+	return w.capital && !isOrdinaryWord(w.word) && !introductions[w.word] && (len(w.text) < 2 || !isKnownThing(w.text))
 }
 
 // isGiven reports whether a word is a given name and nothing else as well.
