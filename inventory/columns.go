@@ -112,11 +112,16 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 		}
 	}
 	spareDate(meanings, surest)
+	h.headers = publicHeaders(h.headers, catalogue, l)
+	t.header = h
 	if canonical && l == nil {
 		t.layout = "govfootprint"
 	}
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
+		if isHeld(head) && m.field == noField && m.how != howMapping {
+			m.why = whyPersonal
+		}
 		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
 		if m.hides(head) {
 			info.Header = columnLetters(i)

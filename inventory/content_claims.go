@@ -228,7 +228,7 @@ func (h header) isValue() bool {
 		return false
 	}
 	_, number := parseNumber(h.text, pointMark, false)
-	return number || traitDate.has(h.text) || traitPersonal.has(h.text)
+	return number || traitDate.has(h.text) || isPersonalHeader(h.text)
 }
 
 func (h header) isKnown() bool {

@@ -434,10 +434,10 @@ func (c *converter) thing() *deviceResult {
 // name of its user; removed reports that it was called by that.
 func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
 	n = c.things[i].get(cell)
-	if n.suspect.words == nil || sharedWords(n.suspect, c.people) == 0 {
+	if n.suspect.isNone() || sharedWords(n.suspect, c.people) == 0 {
 		return n, false
 	}
-	return c.things[i].get(deviceOnly(cell)), true
+	return c.things[i].get(deviceOnly(cell, c.people)), true
 }
 
 // recognise recognises a thing and turns the result into a number of the estate.

@@ -11,7 +11,7 @@ type header struct {
 	key  string // lower-case letters and digits, without accents, spaces and units
 	unit string // in brackets: kWh, MB …
 
-	lower string // of a header in two lines: the text of the lower
+	lower string // of a header in two lines: the text of the lower; of one that is not shown: the text
 }
 
 // headerKey reads a header. "Annual energy (kWh)", "annual_energy [kWh]" and
@@ -301,7 +301,7 @@ func nearHeaders(rows []headerRow) []string {
 				alike++
 				continue
 			}
-			if len(h.key) < shortest || len(h.key) > longest || len(near) >= 2*most {
+			if len(h.key) < shortest || len(h.key) > longest || isPersonalHeader(h.text) || len(near) >= 2*most {
 				continue
 			}
 			if key, ok := nearKey(h.key); ok {

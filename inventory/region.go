@@ -168,7 +168,11 @@ func (r *region) end() SheetInfo {
 		r.info.Rejected += v.converter.rejects
 		r.info.Excluded += v.converter.excluded
 	}
-	r.seen.tell(r.info.Columns)
+	if r.seen != nil {
+		r.seen.shut(r.views[0].converter.kept.withheld)
+		r.seen.tell(r.info.Columns)
+		r.sheet.questions.withhold(r.seen.namesOne)
+	}
 	if r.info.Rows == 0 {
 		r.sheet.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: r.info.HeaderRow})
 	}

@@ -285,7 +285,7 @@ func (k *readTable) public(text string, f field, people []cell) string {
 	text, _ = scrub(text, kind)
 	switch kind {
 	case aboutPlace, aboutGroup:
-		if _, given := nameShape(text); given || slices.Contains(k.withheld, f) || sharedWords(nameWordsOf(text), people) > 0 {
+		if _, given := nameShape(text); given && !namesakes()[words(text)] || slices.Contains(k.withheld, f) || sharedWords(nameWordsOf(text), people) > 0 {
 			return ""
 		}
 	case aboutThing:
@@ -296,7 +296,7 @@ func (k *readTable) public(text string, f field, people []cell) string {
 			return ""
 		}
 		if sharedWords(suspectOf(text), people) > 0 {
-			return string(deviceOnly(cell{text: []byte(text)}).text)
+			return string(deviceOnly(cell{text: []byte(text)}, people).text)
 		}
 	default:
 		if mayNameIn(text, f) || sharedWords(suspectOf(text), people) > 0 {

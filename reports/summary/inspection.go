@@ -247,12 +247,13 @@ func byImportance(columns []inspected) {
 	})
 }
 
-// values says of what kind the values of a column are, without showing any.
+// values says of what kind the values of a column are that nobody knows, and shows
+// the words that stand in many rows.
 func (p *inspector) values(c inventory.ColumnInfo) string {
 	if c.Values == "" {
 		return ""
 	}
-	return p.label("inspect.values", p.label("inspect.values."+string(c.Values)), c.Distinct)
+	return p.label("inspect.values", p.label("inspect.values."+string(c.Values)), c.Distinct, strings.Join(c.Samples, ", "))
 }
 
 // unread lists the columns that are not read, by reason.
