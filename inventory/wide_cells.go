@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -163,9 +164,14 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 	}
 	item := g.phones.guard(at(g.value), g.counts, g.read(at(g.value)))
 	if bad, is := g.badCount(at(g.value), item); is {
+		bad.model = g.status
 		return bad
 	}
 	if none(at(g.value), item) {
+		return item
+	}
+	if g.status != "" {
+		item.model = g.status
 		return item
 	}
 	if item.kind == itemCount && own && recognition.Class(g.category) == "screen" {
@@ -176,6 +182,8 @@ func (g *wideGroup) item(r *row, own bool) wideItem {
 	item.addModel(g.read(at(g.model)))
 	if count := g.read(at(g.count)); count.kind == itemCount {
 		item.kind, item.count = itemCount, count.count
+	} else if count.kind == itemModel { // many: rejected where it stands, for one would be made up
+		item.kind, item.count = itemCount, cmp.Or(count.count, count.model)
 	} else if none(at(g.count), count) {
 		return wideItem{}
 	}
