@@ -169,7 +169,7 @@ func (r *region) end() SheetInfo {
 		r.info.Excluded += v.converter.excluded
 	}
 	if r.seen != nil {
-		r.seen.shut(r.views[0].converter.kept.withheld)
+		r.seen.shut(r.views[0].converter.item.table.withheld)
 		r.seen.tell(r.info.Columns)
 		r.sheet.questions.withhold(r.seen.namesOne)
 	}
