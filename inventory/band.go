@@ -349,7 +349,7 @@ func (b *band) refuse(why *refusal, rows []row) bool {
 	b.other, b.lines, b.row, b.names = true, 0, max(why.row, rows[0].number), nil
 	for _, r := range rows {
 		if r.number == why.row {
-			for _, h := range publicHeaders(headersOf(r.cells), headers(), nil) {
+			for _, h := range (&headerRow{headers: headersOf(r.cells)}).public(headers(), nil) {
 				if h.text != "" && len(b.names) < 8 {
 					b.names = append(b.names, h.text)
 				}

@@ -92,10 +92,11 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	meanings := make([]meaning, len(h.headers))
 	surest := make(map[field]int) // column of each field
 	canonical := true
+	shown := h.public(catalogue, l)
 	for i, head := range h.headers {
 		m := says.meaning(head, catalogue.meaningOf(head, l))
-		if m.hides(head) {
-			m = says.meaning(headerKey(columnLetters(i)), m) // as it is shown
+		if shown[i].hidden {
+			m = says.meaning(headerKey(shown[i].text), m)
 		}
 		meanings[i] = m
 		if head.text != "" {
@@ -112,20 +113,17 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 		}
 	}
 	spareDate(meanings, surest)
-	h.headers = publicHeaders(h.headers, catalogue, l)
+	h.headers = shown
 	t.header = h
 	if canonical && l == nil {
 		t.layout = "govfootprint"
 	}
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
-		if isHeld(head) && m.field == noField && m.how != howMapping {
+		if head.hidden && !slices.Contains(h.counted, i) && m.field == noField && m.how != howMapping {
 			m.why = whyPersonal
 		}
 		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
-		if m.hides(head) {
-			info.Header = columnLetters(i)
-		}
 		switch {
 		case m.field != noField && surest[m.field] != i:
 			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text
@@ -170,12 +168,6 @@ func measuredIn(f field, unit string) bool {
 	}
 	_, known := m.factors[unitKey(unit)]
 	return known
-}
-
-// hides reports whether a header that means nothing is the name of a person, and
-// shown as the letter of its column.
-func (m meaning) hides(head header) bool {
-	return m.field == noField && m.why == whyUnknown && isPersonsName(head.text)
 }
 
 // spareDate makes the second of the columns that say when units were acquired

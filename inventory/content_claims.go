@@ -191,20 +191,43 @@ func bindUnknownHeader(rows []row) (*table, bool) {
 		if slices.ContainsFunc(hs, header.isThing) {
 			return nil, false // items have begun
 		}
-		if slices.ContainsFunc(hs, header.isValue) {
+		if holdsValues(hs, rows[i+1:]) {
 			continue
 		}
 		tries++
 		if tries > tried {
 			break
 		}
-		t := bindColumns(headerRow{row: r.number, index: i, headers: hs}, nil)
+		t := bindColumns(headerRow{row: r.number, index: i, headers: hs, counted: personsCounts(hs, rows[i+1:])}, nil)
 		t.judgeColumns(rows[i+1:])
 		if t.refuse == "" && t.identifies() && (len(t.told) > 0 || t.bornOut(rows[i+1:])) {
 			return t, true
 		}
 	}
 	return nil, false
+}
+
+// personsCounts returns the columns with a person's name over nothing but numbers:
+// so many things that the person has.
+func personsCounts(hs []header, below []row) (columns []int) {
+	for i, h := range hs {
+		if isPersonalHeader(h.text) && countsNearly(below, i) {
+			columns = append(columns, i)
+		}
+	}
+	return columns
+}
+
+// holdsValues reports whether a row that may be a header holds a value: then it is
+// one of data.
+func holdsValues(hs []header, below []row) bool {
+	counted := personsCounts(hs, below)
+	for i, h := range hs {
+		if h.isValue() && !slices.Contains(counted, i) {
+			return true
+		}
+	}
+	return false
 }
 
 func filledCells(r *row) int {

@@ -38,11 +38,11 @@ func TestColumnsByContent(t *testing.T) {
 		},
 		"types and offices crossed": {
 			"Category,Finance,Health\nLaptop,10,4\nMonitor,20,30\nPrinter,1,\nTablet,5,9\n",
-			`laptop 1 units
-			 monitor 1 units
+			`laptop 14 units
+			 monitor 50 units
 			 printer 1 units
-			 tablet 1 units`,
-			[]string{`warning table_crossed row 1 Finance: "" [2]`},
+			 tablet 14 units`,
+			[]string{`warning columns_summed row 1: "" [2 B C]`},
 		},
 		"numbers beside other things are no crossing": {
 			"Category,Ports,Gates,Colour\nSwitch,24,4,grey\nSwitch,48,30,black\nSwitch,8,1,grey\nSwitch,24,9,grey\n",

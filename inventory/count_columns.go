@@ -228,7 +228,7 @@ func (j *judge) bindSums() {
 		return
 	}
 	t.summed, t.counted = found, true
-	people := slices.ContainsFunc(found, func(i int) bool { return headsPerson(t.header.headers[i].text) })
+	people := slices.ContainsFunc(found, func(i int) bool { return t.header.headers[i].hidden || headsPerson(t.header.headers[i].text) })
 	for _, i := range found {
 		t.infos[i] = ColumnInfo{Header: t.infos[i].Header, Field: fieldQuantity.String()}
 		if people { // then the others are colleagues
@@ -293,7 +293,8 @@ func bindCross(rows []row) (*table, bool) {
 		if !crosses(&rows[i], below) {
 			continue
 		}
-		t := bindColumns(headerRow{row: rows[i].number, index: i, headers: headersOf(rows[i].cells)}, nil)
+		hs := headersOf(rows[i].cells)
+		t := bindColumns(headerRow{row: rows[i].number, index: i, headers: hs, counted: personsCounts(hs, below)}, nil)
 		if !t.has(fieldCategory) {
 			first := firstFilled(below)
 			if t.infos[first].Why != whyUnknown && t.infos[first].Why != whyEmpty {
@@ -324,7 +325,7 @@ func crosses(head *row, below []row) bool {
 	counts := 0
 	for i, h := range headersOf(head.cells) {
 		switch {
-		case h.isValue() || i != first && h.isThing():
+		case h.isValue() && !(i != first && isPersonalHeader(h.text) && countsNearly(below, i)) || i != first && h.isThing():
 			return false
 		case i == first || h.text == "":
 		case countsNearly(below, i):

@@ -11,7 +11,8 @@ type header struct {
 	key  string // lower-case letters and digits, without accents, spaces and units
 	unit string // in brackets: kWh, MB …
 
-	lower string // of a header in two lines: the text of the lower; of one that is not shown: the text
+	lower  string // of a header in two lines: the text of the lower; of one that is not shown: the text
+	hidden bool   // it is about a person, and shown as the letter of its column
 }
 
 // headerKey reads a header. "Annual energy (kWh)", "annual_energy [kWh]" and
@@ -70,6 +71,7 @@ type headerRow struct {
 	headers []header
 	score   int
 	upper   []header // the line above that belongs to it, nil for none
+	counted []int    // columns with a person's name over nothing but numbers
 }
 
 // scoreHeaders values a row as a header: what it holds that is known to be a

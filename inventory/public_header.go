@@ -2,7 +2,6 @@ package inventory
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -12,8 +11,10 @@ import (
 // but of data. Such a header is told by its place, as the name of a sheet is, and
 // its column is personal.
 
-// publicHeaders returns the headers of a table as they may be shown.
-func publicHeaders(hs []header, known *headerCatalogue, l *layout) []header {
+// public returns the headers of a row as they may be shown. A person's name over
+// nothing but numbers is a header, and says nothing of the others.
+func (r *headerRow) public(known *headerCatalogue, l *layout) []header {
+	hs := r.headers
 	public := slices.Clone(hs)
 	found, unknown := 0, 0
 	isKnown := func(h header) bool {
@@ -29,34 +30,30 @@ func publicHeaders(hs []header, known *headerCatalogue, l *layout) []header {
 		}
 		unknown++
 		if isPersonalHeader(h.text) {
-			found++
+			if !slices.Contains(r.counted, i) {
+				found++
+			}
 			public[i] = h.held(i)
 		}
 	}
 	const some = 2
 	isData := found >= some && found*2 >= unknown // a row of data; nothing in it is a header
 	for i, h := range hs {
-		if found > 0 && !isKnown(h) && !isHeld(public[i]) && (isData || isDataText(h.text)) {
+		if found > 0 && !isKnown(h) && !public[i].hidden && (isData || isDataText(h.text)) {
 			public[i] = h.held(i)
 		}
 	}
 	return public
 }
 
-// heldMark begins what stands for a header that must not be shown.
-const heldMark = "#"
-
-// held returns the header under the name of its place.
+// held returns the header under the letter of its column.
 func (h header) held(index int) header {
 	if h.lower == "" {
 		h.lower = h.text
 	}
-	h.text = heldMark + strconv.Itoa(index+1)
+	h.text, h.hidden = columnLetters(index), true
 	return h
 }
-
-// isHeld reports whether a header is told by its place.
-func isHeld(h header) bool { return h.lower != "" && strings.HasPrefix(h.text, heldMark) }
 
 // isPersonalHeader reports whether a header that nobody knows is about a person.
 func isPersonalHeader(text string) bool {
