@@ -20,6 +20,7 @@ const (
 	Losses           Component = "losses"               // lost in transmission and distribution
 	WellToTank       Component = "well-to-tank"         // upstream of the power plant
 	WellToTankLosses Component = "well-to-tank-losses"  // upstream of what is lost
+	Operation        Component = "operation"            // use of an activity, by a figure published for it
 	Treatment        Component = "treatment"            // end of life
 	WriteOff         Component = "write-off"            // what was not yet depreciated when the device left
 	Waste            Component = "waste"                // mass of devices withdrawn
@@ -27,7 +28,7 @@ const (
 
 var components = []Component{
 	Manufacture, Delivery, Freight,
-	Electricity, Overhead, Losses, WellToTank, WellToTankLosses,
+	Electricity, Overhead, Losses, WellToTank, WellToTankLosses, Operation,
 	Treatment, WriteOff, Waste,
 }
 

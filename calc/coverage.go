@@ -23,7 +23,13 @@ type Coverage struct {
 	// UnitsPartly are units of which some, but not all, is in the total.
 	UnitsPartly decimal.Decimal
 
-	// Share is UnitsCovered over Units, rounded once; 1 where there are no units.
+	// Activities are the rows that are no devices, ActivitiesCovered those of them
+	// with a figure for every stage that counts. Both are among the rows above.
+	Activities, ActivitiesCovered int64
+
+	// Share is UnitsCovered over Units, rounded once. Where there are activities
+	// and no units it is ActivitiesCovered over Activities, for activities have no
+	// common measure; 1 where there is neither.
 	Share decimal.Decimal
 }
 
@@ -86,8 +92,14 @@ func (a *Assessment) cover(impact factors.Impact, stages []factors.Stage) Covera
 			continue
 		}
 		units, c.Rows = units.Add(p.amounts.Units), c.Rows+p.amounts.Rows
+		activities := int64(0)
+		if p.driver.kind.Activity() {
+			activities = p.amounts.Rows
+		}
+		c.Activities += activities
 		if state == statusCovered {
 			covered, c.RowsCovered = covered.Add(p.amounts.Units), c.RowsCovered+p.amounts.Rows
+			c.ActivitiesCovered += activities
 		}
 		if state == statusPartly {
 			partly = partly.Add(p.amounts.Units)
@@ -95,8 +107,11 @@ func (a *Assessment) cover(impact factors.Impact, stages []factors.Stage) Covera
 	}
 	c.Units, c.UnitsCovered, c.UnitsPartly = units.Decimal(), covered.Decimal(), partly.Decimal()
 	c.Share = one
-	if !c.Units.IsZero() {
+	switch {
+	case !c.Units.IsZero():
 		c.Share = divide(c.UnitsCovered, c.Units)
+	case c.Activities > 0:
+		c.Share = divide(decimal.NewFromInt(c.ActivitiesCovered), decimal.NewFromInt(c.Activities))
 	}
 	return c
 }

@@ -35,6 +35,7 @@ type engine struct {
 
 	identities map[identity]*device
 	devices    map[string]*device
+	clouds     map[string]*ladder // of data centres, by provider
 
 	mu    sync.RWMutex
 	found map[lookup]*factors.Match
@@ -58,6 +59,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		expensed:      make(map[string]bool),
 		identities:    make(map[identity]*device),
 		devices:       make(map[string]*device),
+		clouds:        make(map[string]*ladder),
 		found:         make(map[lookup]*factors.Match),
 		grids:         make(map[gridPlace]*grid),
 	}

@@ -50,7 +50,7 @@ func (a *Assessment) Explain(w Where) (*Trace, error) {
 	byCell := make(map[CellKey][]*Trace)
 	for _, group := range slices.Sorted(maps.Keys(amounts)) {
 		o := a.engine.evaluate(a.plans[group].driver)
-		for cell, t := range groupTerms(o, a.plans[group].driver.rate, amounts[group], w, unit) {
+		for cell, t := range groupTerms(o, &a.plans[group].driver, amounts[group], w, unit) {
 			trace := t.trace()
 			trace.Label = groupName(group) + ": " + a.plans[group].driver.label()
 			trace.Group = groupName(group)
@@ -189,13 +189,13 @@ func (a *Assessment) groupNumber(name string) (int, bool) {
 
 // groupTerms returns what the lines of a group contribute to each cell that the
 // filter leaves: the sum over the measures of amount × coefficient.
-func groupTerms(o outcome, rate inventory.EnergyRate, amounts inventory.Amounts, w Where, unit string) map[CellKey]*term {
+func groupTerms(o outcome, d *driver, amounts inventory.Amounts, w Where, unit string) map[CellKey]*term {
 	products := make(map[CellKey][]*term)
 	for _, c := range o.coefficients {
 		if !w.leaves(c) {
 			continue
 		}
-		amount := given(c.measure.String(), c.measure.Of(amounts).Decimal(), c.measure.unit(rate), fromInventory)
+		amount := given(c.measure.String(), c.measure.Of(amounts).Decimal(), c.measure.unit(d.rate, d.measure), fromInventory)
 		if amount.value.IsZero() && len(products[c.cell]) > 0 {
 			continue // the other measure says it all
 		}

@@ -27,6 +27,8 @@ const (
 	// NoPUE: the units stand in a room whose overhead nobody knows; their own
 	// electricity is counted. Args: the hosting.
 	NoPUE FindingCode = "no-pue"
+	// InstanceUnknown: no pack knows how many virtual processors an instance type has.
+	InstanceUnknown FindingCode = "instance-unknown"
 	// ElectricityIncomplete: the place's pack lacks losses or upstream that could be
 	// added to its factor. Args: the factor's id, the subjects missing.
 	ElectricityIncomplete FindingCode = "electricity-incomplete"
@@ -89,6 +91,8 @@ const (
 	// RouteAssumed: units left in the period, nobody says where to; end of life in
 	// general is used.
 	RouteAssumed FindingCode = "route-assumed"
+	// LoadAssumed: how busy virtual processors are, by the packs. Args: the load.
+	LoadAssumed FindingCode = "load-assumed"
 	// MarketByLocation: no residual mix for the place; the market-based figure
 	// uses the location's for electricity without a contract.
 	MarketByLocation FindingCode = "market-by-location"
@@ -125,11 +129,11 @@ const (
 // FindingCodes lists every code, for whoever words them.
 var FindingCodes = []FindingCode{
 	UnresolvedCategory, NoFactor, StageNotInPacks, UnsuitableUnit, NoLifetime, NoAcquisitionDate, NoWithdrawalDate,
-	NoMass, NoEnergy, NoElectricityFactor, NoPUE, ElectricityIncomplete,
+	NoMass, NoEnergy, NoElectricityFactor, NoPUE, InstanceUnknown, ElectricityIncomplete,
 	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
 	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEFromMethod,
 	PUEFromPack, InOverhead, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
-	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, MarketByLocation,
+	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, LoadAssumed, MarketByLocation,
 	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, LifeCycleInScope2, LossesInScope2,
 	ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread,
 }

@@ -14,6 +14,14 @@ type ladder struct {
 	rungs []factors.Rung
 }
 
+// called returns the name of a ladder, nothing for none.
+func (l *ladder) called() string {
+	if l == nil {
+		return ""
+	}
+	return l.name
+}
+
 // fixedLadder has alternatives of equal rank and nothing else.
 func fixedLadder(subjects ...string) *ladder {
 	return &ladder{
@@ -71,6 +79,7 @@ type device struct {
 
 // identity is what a profile says about what a unit is.
 type identity struct {
+	activity                                       bool
 	category, variant, manufacturer, family, model string
 }
 
@@ -80,7 +89,14 @@ func identityOf(p *inventory.Profile) identity {
 	if p.Category == "" || p.Recognition == inventory.Unresolved {
 		return identity{}
 	}
-	return identity{p.Category, p.Variant, p.Manufacturer, p.Family, p.Model}
+	return identity{p.Kind.Activity(), p.Category, p.Variant, p.Manufacturer, p.Family, p.Model}
+}
+
+func (id identity) rungs() []factors.Rung {
+	if id.activity {
+		return factors.ActivityRungs(id.category, id.variant, id.manufacturer, id.model)
+	}
+	return factors.DeviceRungs(id.category, id.variant, id.manufacturer, id.family, id.model)
 }
 
 // deviceOf returns the device of an identity. It is not safe for concurrent use.
@@ -90,7 +106,7 @@ func (e *engine) deviceOf(id identity) *device {
 	}
 	var rungs []factors.Rung
 	var names []string
-	for _, rung := range factors.DeviceRungs(id.category, id.variant, id.manufacturer, id.family, id.model) {
+	for _, rung := range id.rungs() {
 		known := slices.DeleteFunc(slices.Clone(rung.Subjects), func(s string) bool { return !e.subjects[s] })
 		if len(known) > 0 {
 			rungs = append(rungs, factors.Rung{Kind: rung.Kind, Subjects: known})
@@ -98,6 +114,9 @@ func (e *engine) deviceOf(id identity) *device {
 		}
 	}
 	name := strings.Join(names, " → ")
+	if id.activity {
+		name = "activity: " + name // of another kind, should the names be the same
+	}
 	d, ok := e.devices[name]
 	if !ok {
 		d = &device{ladder{name, rungs}, len(e.devices)}

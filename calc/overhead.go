@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
@@ -29,10 +31,45 @@ func roomLadder(kinds ...string) *ladder {
 // that of its IT (ISO/IEC 30134-2).
 var overheadEquipment = map[string]bool{"ups": true, "pdu": true, "cooling": true}
 
+// cloudRooms returns where to look for the PUE of a provider: its own, that of
+// public clouds, then data centres in general. It is not safe for concurrent use
+// where a provider is new.
+func (e *engine) cloudRooms(provider string) *ladder {
+	l, ok := e.clouds[provider]
+	if !ok {
+		l = roomLadder("data-centre/cloud")
+		if provider != "" {
+			own := "data-centre/cloud@" + factors.NormalizeSubject(provider)
+			l.name = own
+			l.rungs = slices.Insert(l.rungs, 0, factors.Rung{Kind: factors.MakerCategory, Subjects: []string{own}})
+		}
+		e.clouds[provider] = l
+	}
+	return l
+}
+
+// roomsOf returns where to look for the PUE of the room that a driver's equipment
+// stands in, and whether it stands in one at all.
+func (d *driver) roomsOf() (*ladder, bool) {
+	if d.rooms != nil {
+		return d.rooms, true
+	}
+	rooms, hosted := hostedLadders[d.hosting]
+	return rooms, hosted
+}
+
+// roomName names the kind of room for findings.
+func (d *driver) roomName() string {
+	if d.rooms != nil {
+		return string(inventory.PublicCloud)
+	}
+	return string(d.hosting)
+}
+
 // inOverhead reports whether the electricity of a device is overhead that the PUE
 // of its room adds to the other equipment there already.
 func (v *evaluation) inOverhead() bool {
-	rooms, hosted := hostedLadders[v.hosting]
+	rooms, hosted := v.roomsOf()
 	return hosted && overheadEquipment[v.category] && v.roomPUE(rooms) != nil
 }
 
@@ -52,7 +89,7 @@ type overhead struct {
 //
 //	overhead = kWh of the device · (PUE − 1)
 func (v *evaluation) overhead() (overhead, bool) {
-	rooms, hosted := hostedLadders[v.hosting]
+	rooms, hosted := v.roomsOf()
 	if !hosted {
 		if v.hosting == "" && datacentreEquipment[v.category] {
 			v.note(note{code: HostingUnknown, severity: Assumption, stage: factors.Use, category: v.category})
@@ -61,7 +98,7 @@ func (v *evaluation) overhead() (overhead, bool) {
 	}
 	pue := v.roomPUE(rooms)
 	if pue == nil {
-		v.note(note{code: NoPUE, severity: Gap, stage: factors.Use, place: v.place, args: [2]string{string(v.hosting)}})
+		v.note(note{code: NoPUE, severity: Gap, stage: factors.Use, place: v.place, args: [2]string{v.roomName()}})
 		return overhead{}, false
 	}
 	return overhead{
@@ -71,8 +108,8 @@ func (v *evaluation) overhead() (overhead, bool) {
 }
 
 func (v *evaluation) roomPUE(rooms *ladder) *term {
-	if v.method.PUE.Valid {
-		v.note(note{code: PUEFromMethod, severity: Assumption, stage: factors.Use, args: [2]string{string(v.hosting), v.method.PUE.Decimal.String()}})
+	if v.method.PUE.Valid && v.rooms == nil { // a provider's rooms are not the department's
+		v.note(note{code: PUEFromMethod, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), v.method.PUE.Decimal.String()}})
 		return given("power usage effectiveness", v.method.PUE.Decimal, "1", fromMethod)
 	}
 	match := v.find(rooms, v.place, want{property: factors.PropertyPUE})
@@ -83,6 +120,6 @@ func (v *evaluation) roomPUE(rooms *ladder) *term {
 	if pue == nil || pue.value.LessThan(decimal.NewFromInt(1)) {
 		return nil
 	}
-	v.note(note{code: PUEFromPack, severity: Assumption, stage: factors.Use, args: [2]string{string(v.hosting), pue.value.String()}})
+	v.note(note{code: PUEFromPack, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), pue.value.String()}})
 	return pue
 }

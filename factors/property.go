@@ -37,6 +37,15 @@ const (
 	PropertyConditionRefurbished    Property = "condition_refurbished"    // 1
 	PropertyConditionReused         Property = "condition_reused"         // 1
 
+	// PropertyEnergyIntensity and those below are of activities. An intensity is per
+	// unit of whatever the activity is counted in: kWh/(vCPU.h), kWh/GB, Wh/email.
+	PropertyEnergyIntensity Property = "energy_intensity"
+	PropertyVCPUPowerIdle   Property = "vcpu_power_idle" // W/vCPU
+	PropertyVCPUPowerFull   Property = "vcpu_power_full" // W/vCPU
+	PropertyLoad            Property = "load"            // 1
+	PropertyVCPUs           Property = "vcpus"           // vCPU; of an instance type
+	PropertyMemory          Property = "memory"          // GB; of an instance type
+
 	PropertyFreightDistanceSea  Property = "freight_distance_sea"  // km
 	PropertyFreightDistanceRoad Property = "freight_distance_road" // km
 	PropertyFreightDistanceAir  Property = "freight_distance_air"  // km
@@ -59,6 +68,7 @@ type parameter struct {
 	above, below quantity.Dimension // the line: any unit with these will do
 	least        decimal.Decimal
 	positive     bool // the engine divides by it
+	intensity    bool // per whatever its subject is counted in
 }
 
 var parameters = parameterRules()
@@ -74,12 +84,15 @@ func parameterRules() map[Property]parameter {
 		"L/kWh":    {PropertyWUE},
 		"1": {
 			PropertyPUE, PropertyConditionRemanufactured, PropertyConditionRefurbished, PropertyConditionReused,
-			PropertyPowerSupplyCount, PropertyCPUCores, PropertyCPUCount,
+			PropertyPowerSupplyCount, PropertyCPUCores, PropertyCPUCount, PropertyLoad,
 		},
 		"km":     {PropertyFreightDistanceSea, PropertyFreightDistanceRoad, PropertyFreightDistanceAir, PropertyFreightDistanceRail},
 		"mm2":    {PropertyDieAreaPerCore},
 		"GB/cm2": {PropertyMemoryDensity, PropertySSDDensity},
-		"GB":     {PropertyMemoryModuleSize, PropertySSDSize},
+		"GB":     {PropertyMemoryModuleSize, PropertySSDSize, PropertyMemory},
+		"kWh":    {PropertyEnergyIntensity},
+		"W/vCPU": {PropertyVCPUPowerIdle, PropertyVCPUPowerFull},
+		"vCPU":   {PropertyVCPUs},
 	} {
 		for _, property := range properties {
 			u := quantity.MustParse(unit)
@@ -91,7 +104,10 @@ func parameterRules() map[Property]parameter {
 		rule.positive = true
 		rules[property] = rule
 	}
-	rule := rules[PropertyPUE]
+	rule := rules[PropertyEnergyIntensity]
+	rule.intensity = true
+	rules[PropertyEnergyIntensity] = rule
+	rule = rules[PropertyPUE]
 	rule.least = decimal.New(1, 0) // the IT is part of the whole
 	rules[PropertyPUE] = rule
 	return rules

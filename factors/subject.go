@@ -12,6 +12,12 @@ var Categories = strings.Fields(`hardware laptop mobile-workstation desktop work
 	video-conference external-drive usb-key power-adapter vr-headset barcode-scanner speaker server storage tape-library rack
 	ups pdu kvm cooling switch router firewall access-point modem-router load-balancer network-device games-console iot`)
 
+// Activities lists the categories of what the equipment of others does for an
+// organisation. Each is counted in whatever suits it: virtual processors in
+// vCPU.h, memory in GB.h, software in users or money.
+var Activities = strings.Fields(`cloud-compute cloud-memory cloud-storage cloud-transfer cloud-service
+	software-service licence managed-service email meeting ai-inference network-data network-line`)
+
 // RootHardware is the subject that every device falls back to.
 const RootHardware = "hardware"
 
@@ -49,7 +55,8 @@ func subjectRoot(subject string) string {
 // isDevice reports whether a subject is known to be a device: of a known category
 // (the root of models is hardware), or of a maker.
 func isDevice(subject string) bool {
-	return slices.Contains(Categories, subjectRoot(subject)) || strings.Contains(subject, "@")
+	root := subjectRoot(subject)
+	return slices.Contains(Categories, root) || strings.Contains(subject, "@") && !slices.Contains(Activities, root)
 }
 
 // isElectricity reports whether the place of a factor for this subject matters.
@@ -81,6 +88,16 @@ func impliedStage(subject string) Stage {
 // exact model is looked for as dell:latitude 5420, dell:5420, in this order,
 // whichever of `Latitude 5420`, `Dell Latitude 5420` or `5420` the register has.
 func DeviceRungs(category, variant, manufacturer, family, model string) []Rung {
+	return append(rungsOf(category, variant, manufacturer, family, model), Rung{MassFallback, []string{RootHardware}})
+}
+
+// ActivityRungs builds the subject ladder of an activity, from the very product
+// (aws:m5.large) by way of the provider (cloud-compute@aws) to the category.
+func ActivityRungs(category, variant, provider, product string) []Rung {
+	return rungsOf(category, variant, provider, "", product)
+}
+
+func rungsOf(category, variant, manufacturer, family, model string) []Rung {
 	category, variant = NormalizeSubject(category), NormalizeSubject(variant)
 	maker, family, model := NormalizeSubject(manufacturer), NormalizeSubject(family), NormalizeSubject(model)
 	rungs := make([]Rung, 0, 6)
@@ -110,7 +127,6 @@ func DeviceRungs(category, variant, manufacturer, family, model string) []Rung {
 	if category != "" && category != RootHardware {
 		add(Category, category)
 	}
-	add(MassFallback, RootHardware)
 	return rungs
 }
 

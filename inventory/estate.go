@@ -135,6 +135,7 @@ func (e *Estate) profile(key *profileKey) Profile {
 		Family:       d.family,
 		Model:        d.model,
 		Recognition:  d.recognition,
+		Measure:      d.measure,
 		Status:       t.status,
 		Ownership:    t.ownership,
 		Condition:    t.condition,

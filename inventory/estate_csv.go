@@ -13,13 +13,15 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"govfootprint/quantity"
 )
 
 // An estate file is CSV in UTF-8. Its first line says what it is and what became
 // of the rows, its second names the columns, each further line is a profile with
 // its amounts, in canonical order:
 //
-//	# govfootprint estate; format=1; period=2025; read=3; assessed=2; rejected=0; excluded=virtual_machine:1:4
+//	# govfootprint estate; format=2; period=2025; read=3; assessed=2; rejected=0; excluded=virtual_machine:1:4
 //	kind,category,variant,…,observed_days
 //	hardware,laptop,14in,dell,latitude,latitude 5420,stated,in_service,…
 //
@@ -31,18 +33,18 @@ import (
 const estateMagic = "# govfootprint estate;"
 
 // estateFormat is the version of the format. A reader refuses others.
-const estateFormat = "1"
+const estateFormat = "2"
 
 // estateColumns are the columns of an estate file: the attributes of a profile in
 // the order in which profiles are compared, then the amounts.
 var estateColumns = []string{
-	"kind", "category", "variant", "manufacturer", "family", "model", "recognition",
+	"kind", "category", "variant", "manufacturer", "family", "model", "recognition", "measure",
 	"status", "ownership", "condition", "hosting", "end_of_life", "quality", "energy",
 	"department", "site", "country", "service", "acquired", "retired", "lifetime_years", "attribution", "config",
-	"rows", "units", "full", "days", "rate_full", "rate_days", "observed_full", "observed_days",
+	"rows", "units", "full", "days", "activity", "rate_full", "rate_days", "observed_full", "observed_days",
 }
 
-const estateAttributes = 23 // columns before the amounts
+const estateAttributes = 24 // columns before the amounts
 
 // WriteCSV writes the estate as an estate file.
 func (e *Estate) WriteCSV(w io.Writer) error {
@@ -57,7 +59,7 @@ func (e *Estate) WriteCSV(w io.Writer) error {
 	record := make([]string, len(estateColumns))
 	for p, a := range e.Sorted() {
 		copy(record, []string{
-			string(p.Kind), p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, string(p.Recognition),
+			string(p.Kind), p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, string(p.Recognition), p.Measure,
 			string(p.Status), string(p.Ownership), string(p.Condition), string(p.Hosting), p.EndOfLife, string(p.Quality), string(p.Energy),
 			p.Department, p.Site, p.Country, p.Service, p.Acquired.String(), p.Retired.String(), p.Lifetime, p.Attribution, p.Config,
 		})
@@ -65,7 +67,7 @@ func (e *Estate) WriteCSV(w io.Writer) error {
 			record[i] = disarm(text)
 		}
 		record[estateAttributes] = strconv.FormatInt(a.Rows, 10)
-		for i, t := range []Tally{a.Units, a.Full, a.Days, a.RateFull, a.RateDays, a.ObservedFull, a.ObservedDays} {
+		for i, t := range []Tally{a.Units, a.Full, a.Days, a.Activity, a.RateFull, a.RateDays, a.ObservedFull, a.ObservedDays} {
 			record[estateAttributes+1+i] = ""
 			if !t.IsZero() {
 				record[estateAttributes+1+i] = t.String()
@@ -300,9 +302,9 @@ func (e *Estate) distinct() int {
 func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 	text := func(i int) string { return rearm(string(cells[i].text)) }
 	p = Profile{
-		Kind: Kind(text(0)), Category: text(1), Variant: text(2), Manufacturer: text(3), Family: text(4), Model: text(5), Recognition: Recognition(text(6)),
-		Status: Status(text(7)), Ownership: Ownership(text(8)), Condition: Condition(text(9)), Hosting: Hosting(text(10)), EndOfLife: text(11), Quality: Quality(text(12)), Energy: EnergyRate(text(13)),
-		Department: text(14), Site: text(15), Country: text(16), Service: text(17), Lifetime: text(20), Attribution: text(21), Config: text(22),
+		Kind: Kind(text(0)), Category: text(1), Variant: text(2), Manufacturer: text(3), Family: text(4), Model: text(5), Recognition: Recognition(text(6)), Measure: text(7),
+		Status: Status(text(8)), Ownership: Ownership(text(9)), Condition: Condition(text(10)), Hosting: Hosting(text(11)), EndOfLife: text(12), Quality: Quality(text(13)), Energy: EnergyRate(text(14)),
+		Department: text(15), Site: text(16), Country: text(17), Service: text(18), Lifetime: text(21), Attribution: text(22), Config: text(23),
 	}
 	for i, words := range estateVocabularies {
 		if value := text(i); value != "" && !slices.Contains(words, value) {
@@ -310,26 +312,29 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 	}
 	var err error
-	if p.Acquired, err = ParseMonth(text(18)); err != nil {
-		return p, a, 18
-	}
-	if p.Retired, err = ParseMonth(text(19)); err != nil {
+	if p.Acquired, err = ParseMonth(text(19)); err != nil {
 		return p, a, 19
 	}
-	for _, i := range []int{20, 21} {
+	if p.Retired, err = ParseMonth(text(20)); err != nil {
+		return p, a, 20
+	}
+	for _, i := range []int{21, 22} {
 		if value := text(i); value != "" {
 			if amount, ok := parseAmount(value); !ok || amount.String() != value {
 				return p, a, i
 			}
 		}
 	}
+	if unit, err := quantity.Parse(p.Measure); p.Measure != "" && (err != nil || unit.String() != p.Measure) || p.Kind.Activity() != (p.Measure != "") {
+		return p, a, 7
+	}
 	if config, err := ParseConfiguration(p.Config); err != nil || config.String() != p.Config {
-		return p, a, 22
+		return p, a, 23
 	}
 	if a.Rows, err = strconv.ParseInt(text(estateAttributes), 10, 64); err != nil || a.Rows < 0 {
 		return p, a, estateAttributes
 	}
-	for i, into := range []*Tally{&a.Units, &a.Full, &a.Days, &a.RateFull, &a.RateDays, &a.ObservedFull, &a.ObservedDays} {
+	for i, into := range []*Tally{&a.Units, &a.Full, &a.Days, &a.Activity, &a.RateFull, &a.RateDays, &a.ObservedFull, &a.ObservedDays} {
 		column := estateAttributes + 1 + i
 		t, ok := parseAmount(text(column))
 		if !ok {
@@ -342,15 +347,15 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 
 // estateVocabularies are the values that columns with a small vocabulary may have.
 var estateVocabularies = map[int][]string{
-	0:  {string(Hardware)},
+	0:  {string(Hardware), string(Cloud), string(Software), string(Network)},
 	6:  {string(Stated), string(ByModel), string(ByFamily), string(ByKeyword), string(Unresolved)},
-	7:  {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
-	8:  {string(Owned), string(Leased), string(Personal)},
-	9:  {string(New), string(Remanufactured), string(Refurbished), string(Reused)},
-	10: {string(Office), string(Home), string(ServerRoom), string(DataCentre), string(Colocation)},
-	11: {"reuse", "recycling", "recovery", "landfill", "unknown"},
-	12: {string(HighQuality), string(MediumQuality), string(LowQuality)},
-	13: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
+	8:  {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
+	9:  {string(Owned), string(Leased), string(Personal)},
+	10: {string(New), string(Remanufactured), string(Refurbished), string(Reused)},
+	11: {string(Office), string(Home), string(ServerRoom), string(DataCentre), string(Colocation), string(PublicCloud)},
+	12: {"reuse", "recycling", "recovery", "landfill", "unknown"},
+	13: {string(HighQuality), string(MediumQuality), string(LowQuality)},
+	14: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
 }
 
 // estateWants says what a column of an estate file accepts.
@@ -361,6 +366,8 @@ func estateWants(column string) string {
 		return "one of " + strings.Join(words, ", ") + ", or nothing"
 	case column == "acquired", column == "retired":
 		return "a month such as 2025-03, or nothing"
+	case column == "measure":
+		return "the unit of an activity such as vCPU.h or GB, and nothing for hardware"
 	case column == "config":
 		return "a configuration such as casing=rack;cpu_units=2, or nothing"
 	}

@@ -16,6 +16,7 @@ type Profile struct {
 	Family       string // product family, lower case: latitude …
 	Model        string // model without its maker, lower case: latitude 5420
 	Recognition  Recognition
+	Measure      string // of an activity: the unit that it is counted in, such as vCPU.h, GB or GBP2024; empty for devices
 
 	Status    Status
 	Ownership Ownership
@@ -38,11 +39,22 @@ type Profile struct {
 	Config      string // canonical server configuration, see [Configuration]
 }
 
-// Kind tells hardware from what later kinds of item bring.
+// Kind tells devices from activities: what somebody else's equipment does for
+// the department.
 type Kind string
 
-// Hardware is a physical device.
-const Hardware Kind = "hardware"
+// Kinds of items. All but hardware are activities: they are counted in a measure
+// of their own, in [Amounts.Activity], and have no life that a footprint would be
+// spread over.
+const (
+	Hardware Kind = "hardware" // a physical device
+	Cloud    Kind = "cloud"    // infrastructure of a provider: computing, memory, storage, transfer
+	Software Kind = "software" // software as a service, licences, mail, meetings, managed services
+	Network  Kind = "network"  // data carried by networks of others
+)
+
+// Activity reports whether items of the kind are activities.
+func (k Kind) Activity() bool { return k != "" && k != Hardware }
 
 // Status says where a unit is in its life with the department.
 type Status string
@@ -82,13 +94,15 @@ const (
 // server room, the data centre and colocation only.
 type Hosting string
 
-// Places to run a unit.
+// Places to run a unit. PublicCloud is where activities of kind cloud run.
 const (
 	Office     Hosting = "office"
 	Home       Hosting = "home"
 	ServerRoom Hosting = "server_room"
 	DataCentre Hosting = "data_centre"
 	Colocation Hosting = "colocation"
+
+	PublicCloud Hosting = "cloud"
 )
 
 // Quality is the data quality that the inventory states for a datum, in the

@@ -11,6 +11,7 @@ type device struct {
 	kind                                           Kind
 	category, variant, manufacturer, family, model string
 	recognition                                    Recognition
+	measure                                        string
 }
 
 func compareDevices(a, b device) int {
@@ -22,6 +23,7 @@ func compareDevices(a, b device) int {
 		strings.Compare(a.family, b.family),
 		strings.Compare(a.model, b.model),
 		strings.Compare(string(a.recognition), string(b.recognition)),
+		strings.Compare(a.measure, b.measure),
 	)
 }
 
@@ -70,7 +72,7 @@ func (p Profile) Compare(q Profile) int {
 }
 
 func deviceOf(p *Profile) device {
-	return device{p.Kind, p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, p.Recognition}
+	return device{p.Kind, p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, p.Recognition, p.Measure}
 }
 
 func termsOf(p *Profile) terms {
