@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -41,13 +40,11 @@ func allocate(weights []decimal.Decimal, capacity decimal.Decimal) (shares []dec
 	rest := allocated
 	remainders := make([]decimal.Decimal, len(weights))
 	for i, weight := range weights {
-		exact := divideEven(weight.Mul(allocated), sum, 2*AllocationScale)
-		shares[i] = exact.Truncate(AllocationScale)
-		remainders[i] = exact.Sub(shares[i])
+		shares[i], remainders[i] = weight.Mul(allocated).QuoRem(sum, AllocationScale) // rounded down
 		rest = rest.Sub(shares[i])
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Or(remainders[b].Cmp(remainders[a])) })
+	slices.SortStableFunc(order, func(a, b int) int { return remainders[b].Cmp(remainders[a]) })
 	for _, i := range order[:rest.Shift(AllocationScale).IntPart()] {
 		shares[i] = shares[i].Add(decimal.New(1, -AllocationScale))
 	}
