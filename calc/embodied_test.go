@@ -51,6 +51,24 @@ func TestAnnualisedForPartOfThePeriod(t *testing.T) {
 	checkTraces(t, a)
 }
 
+// Ten laptops of which the row states two years of a first life elsewhere and no
+// lifetime: they add to the four years of the packs, or the five of the policy.
+//
+//	packs   10 × 240 × 1 / (4 + 2) = 400
+//	policy  10 × 240 × 1 / (5 + 2) = 2400 / 7 = 342.857…
+func TestAnnualisedWithFurtherLives(t *testing.T) {
+	r := laptop(10).with(func(p *inventory.Profile) { p.Lifetime = "default+2" })
+	a := assess(t, estate(year2025, r), library(t, laptopFactors), calc.Method{})
+	want(t, "packs", a.Values().ByStage(factors.GWP)[factors.Manufacturing], "400")
+	checkTraces(t, a)
+	five := calc.Method{Lifetimes: map[string]decimal.Decimal{"laptop": decimal.NewFromInt(5)}}
+	a = assess(t, estate(year2025, r), library(t, laptopFactors), five)
+	got := a.Values().ByStage(factors.GWP)[factors.Manufacturing]
+	if !got.Round(6).Equal(decimal.RequireFromString("342.857143")) {
+		t.Errorf("policy: %s", got)
+	}
+}
+
 // The length of a period in years: a year is 1 whether or not it holds a leap
 // day, a quarter is 3/12, and 10 days of 2025 are 10/365.
 //

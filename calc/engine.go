@@ -28,7 +28,8 @@ type engine struct {
 	units    map[factors.Impact]impactUnits
 	carried  map[stageOfImpact]bool // what any pack has factors for
 	subjects map[string]bool
-	residual bool // whether any pack has a residual mix
+	models   map[string]string // subjects of models by their canonical form
+	residual bool              // whether any pack has a residual mix
 
 	contractSites map[string]bool
 	expensed      map[string]bool
@@ -55,6 +56,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		units:         make(map[factors.Impact]impactUnits),
 		carried:       make(map[stageOfImpact]bool),
 		subjects:      make(map[string]bool),
+		models:        make(map[string]string),
 		contractSites: make(map[string]bool),
 		expensed:      make(map[string]bool),
 		identities:    make(map[identity]*device),
@@ -78,7 +80,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 // survey notes what the library has factors for.
 func (e *engine) survey() {
 	for f := range e.library.Factors() {
-		e.subjects[f.Subject] = true
+		e.noteSubject(f.Subject)
 		if f.Property != factors.PropertyImpact {
 			continue
 		}

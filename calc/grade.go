@@ -13,9 +13,12 @@ import (
 // the datum itself.
 //
 //	recognised by                         at best
-//	  its category or its model           A
+//	  its category, an identifier of      A
+//	  one product, or its model
 //	  its product family                  B
 //	  a word in a description             C
+//	  statements that contradict          C
+//	  each other (HP, Latitude 5420)
 //	stated quality of the row
 //	  high (±1 %), or not stated          A
 //	  medium (±10 %)                      B
@@ -26,8 +29,9 @@ import (
 // product is graded as its worst factor.
 
 var recognitionLimits = map[inventory.Recognition]factors.Grade{
-	inventory.ByFamily:  factors.GradeB,
-	inventory.ByKeyword: factors.GradeC,
+	inventory.ByFamily:     factors.GradeB,
+	inventory.ByKeyword:    factors.GradeC,
+	inventory.Contradicted: factors.GradeC,
 }
 
 var qualityLimits = map[inventory.Quality]factors.Grade{

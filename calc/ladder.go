@@ -108,6 +108,9 @@ func (e *engine) deviceOf(id identity) *device {
 	var names []string
 	for _, rung := range id.rungs() {
 		known := slices.DeleteFunc(slices.Clone(rung.Subjects), func(s string) bool { return !e.subjects[s] })
+		if len(known) == 0 && rung.Kind == factors.ExactModel {
+			known = e.sameModel(rung.Subjects)
+		}
 		if len(known) > 0 {
 			rungs = append(rungs, factors.Rung{Kind: rung.Kind, Subjects: known})
 			names = append(names, known...)

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
+	"govfootprint/inventory"
 	"govfootprint/quantity"
 )
 
@@ -18,14 +19,28 @@ var (
 //	the row's own, else the department's policy, else the packs'
 //
 // Years of an earlier life elsewhere and of reuse afterwards belong into L, so
-// that each user bears a share (ADEME's rules for information systems).
+// that each user bears a share (ADEME's rules for information systems). Where
+// the row states these alone, they add to what policy or packs say.
 func (v *evaluation) plannedLifetime() (*term, *note) {
-	if v.ownLifetime != "" {
-		if years, ok := parsePositive(v.ownLifetime); ok {
-			return given("lifetime", years, "year", fromInventory), nil
+	extra, isExtra := inventory.FurtherLifetime(v.ownLifetime)
+	switch own, ok := parsePositive(v.ownLifetime); {
+	case v.ownLifetime == "":
+		return v.usualLifetime()
+	case ok:
+		return given("lifetime", own, "year", fromInventory), nil
+	case isExtra:
+		usual, note := v.usualLifetime()
+		if usual == nil {
+			return nil, nil
 		}
-		v.note(note{code: InvalidLifetime, severity: Caution, category: v.category, args: [2]string{v.ownLifetime}})
+		return sumOf("lifetime", "year", usual, given("further lives", extra, "year", fromInventory)), note
 	}
+	v.note(note{code: InvalidLifetime, severity: Caution, category: v.category, args: [2]string{v.ownLifetime}})
+	return v.usualLifetime()
+}
+
+// usualLifetime returns the years of the department's policy, else of the packs.
+func (v *evaluation) usualLifetime() (*term, *note) {
 	for _, key := range []string{joinVariant(v.category, v.variant), v.category} {
 		if years, ok := v.method.Lifetimes[key]; ok {
 			return given("lifetime", years, "year", fromMethod), v.assumedLifetime(LifetimeFromPolicy, years)

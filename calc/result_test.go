@@ -84,7 +84,9 @@ func TestRowCapsGrade(t *testing.T) {
 		{inventory.Stated, "", 'A'},
 		{inventory.ByModel, inventory.HighQuality, 'A'},
 		{inventory.ByFamily, "", 'B'},
+		{inventory.ByIdentifier, "", 'A'},
 		{inventory.ByKeyword, "", 'C'},
+		{inventory.Contradicted, "", 'C'},
 		{inventory.Stated, inventory.MediumQuality, 'B'},
 		{inventory.ByFamily, inventory.LowQuality, 'C'},
 	} {
@@ -96,6 +98,31 @@ func TestRowCapsGrade(t *testing.T) {
 				t.Errorf("%s, %s: grade %s, want %s", c.recognition, c.quality, line.Grade, c.grade)
 			}
 		}
+	}
+}
+
+// A model finds its factor whoever spelled it; two models of a pack that differ
+// by more than spelling are not taken for each other.
+func TestModelInAnotherSpelling(t *testing.T) {
+	lib := library(t, `
+		laptop, impact, manufacturing, gwp,,, 100, kgCO2e/unit
+		hp:elitebook 840 g6 notebook pc, impact, manufacturing, gwp,,, 240, kgCO2e/unit
+		apple:iphone 12 64gb, impact, manufacturing, gwp,,, 60, kgCO2e/unit
+		apple:iphone 12 128gb, impact, manufacturing, gwp,,, 70, kgCO2e/unit
+		laptop, lifetime,,,,, 4, year`)
+	for _, c := range []struct{ maker, model, value string }{
+		{"hp", "elitebook 840 g6", "60"},     // 240 ÷ 4 years
+		{"hp", "HP EliteBook-840G6", "60"},   // 240 ÷ 4
+		{"hp", "elitebook 840 g7", "25"},     // of its category, 100 ÷ 4
+		{"apple", "iphone 12", "25"},         // 100 ÷ 4
+		{"apple", "iphone 12 128gb", "17.5"}, // 70 ÷ 4
+	} {
+		r := laptop(1).with(func(p *inventory.Profile) { p.Manufacturer, p.Model = c.maker, c.model })
+		sum := decimal.Zero
+		for line := range assess(t, estate(year2025, r), lib, calc.Method{}).Lines() {
+			sum = sum.Add(line.Values.Total(factors.GWP))
+		}
+		want(t, c.maker+" "+c.model, sum, c.value)
 	}
 }
 

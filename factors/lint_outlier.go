@@ -11,8 +11,8 @@ import (
 
 // An outlier is a figure far from the median of its kind: 50 times, among five or
 // more of one category of device or one boundary of electricity. Where a category
-// has fewer figures, all hardware is its kind; a server and a mouse being what they
-// are, only 1,000 times counts there. The median does not follow the outlier, so one
+// has fewer figures, and for exact models, all hardware is its kind; a server and a mouse
+// being what they are, only 1,000 times counts there. The median does not follow the outlier, so one
 // wrong figure cannot hide itself, nor make its neighbours look wrong.
 var (
 	farWithin = decimal.New(50, 0)
@@ -62,7 +62,11 @@ func lintOutliers(packs []*Pack) []Issue {
 	for _, kind := range order {
 		members := within[kind]
 		if len(members) >= fewest {
-			issues = append(issues, outliers(members, members, kind, farWithin)...)
+			far := farWithin
+			if kind.group == RootHardware { // models, whose category their name does not tell
+				far = farAcross
+			}
+			issues = append(issues, outliers(members, members, kind, far)...)
 			continue
 		}
 		wide := kind

@@ -2,10 +2,12 @@ package inventory
 
 import (
 	"archive/zip"
+	"cmp"
 	"compress/flate"
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"sync/atomic"
 )
@@ -14,8 +16,15 @@ import (
 type archive struct {
 	in     *input
 	at     *inputAt
-	parts  map[string]*zip.File // by lower-case name
+	files  []archiveFile        // all, in the order of the archive; several may have one name
+	parts  map[string]*zip.File // by lower-case name; of several the first
 	budget atomic.Int64         // bytes that may still be unpacked
+}
+
+// archiveFile is a part of an archive, with its name as a path.
+type archiveFile struct {
+	name string
+	*zip.File
 }
 
 // maxArchiveEntries bounds the directory of an archive. Office programs write a
@@ -45,12 +54,43 @@ func openArchive(in *input) (*archive, error) {
 	a := &archive{in: in, at: at, parts: make(map[string]*zip.File, len(z.File))}
 	a.budget.Store(in.limits.UnzippedSize)
 	for _, f := range z.File {
-		name := strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")), "/"))
-		if _, ok := a.parts[name]; !ok {
-			a.parts[name] = f
+		name := partName(f.Name)
+		a.files = append(a.files, archiveFile{name, f})
+		if _, ok := a.parts[strings.ToLower(name)]; !ok {
+			a.parts[strings.ToLower(name)] = f
 		}
 	}
+	if err := a.checkOverlaps(); err != nil {
+		return nil, errors.Join(err, at.close())
+	}
 	return a, nil
+}
+
+// partName is a name of an archive as a path within it: one that leads out of
+// the archive is taken for one inside. Nothing is ever written by such a name.
+func partName(name string) string {
+	return strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/")
+}
+
+// checkOverlaps refuses an archive whose parts share their bytes: no program
+// writes that, and by it a small file unpacks to any size.
+func (a *archive) checkOverlaps() error {
+	type extent struct{ from, to int64 }
+	extents := make([]extent, 0, len(a.files))
+	for _, f := range a.files {
+		from, err := f.DataOffset()
+		if err != nil || f.CompressedSize64 == 0 {
+			continue // it will not be opened, or unpacks to nothing
+		}
+		extents = append(extents, extent{from, from + int64(min(f.CompressedSize64, uint64(a.at.size)))})
+	}
+	slices.SortFunc(extents, func(x, y extent) int { return cmp.Compare(x.from, y.from) })
+	for i := 1; i < len(extents); i++ {
+		if extents[i].from < extents[i-1].to {
+			return refuse(CodeFileUnsafe, "archive", "parts that overlap")
+		}
+	}
+	return nil
 }
 
 func (a *archive) close() error { return a.at.close() }

@@ -55,6 +55,12 @@ type cellKey struct {
 // shortCell is how many bytes a key holds.
 const shortCell = 16
 
+// begin makes the cache ready: convert is told the text of a cell, and whether it
+// is a number by type.
+func (c *cellCache[V]) begin(shared *cacheShared, convert func(text string, typed bool) V) {
+	c.shared, c.convert = shared, convert
+}
+
 // keyOf returns a cell's key and its hash.
 func (s *cacheShared) keyOf(c cell) (cellKey, uint64) {
 	n := len(c.text)

@@ -1,13 +1,19 @@
 package inventory
 
-import "slices"
+import (
+	"bytes"
+	"cmp"
+	"slices"
+)
 
 // A column is one that is read: a field and where it stands.
 type column struct {
 	field  field
-	index  int // place in the row
+	index  int // place in the row; below 0 for a constant
 	header header
 	unit   string // of its numbers, where the header says so
+
+	guessed bool // the unit was told from the size of the numbers
 }
 
 // A table is a sheet whose header is known.
@@ -18,13 +24,62 @@ type table struct {
 	columns  []column
 	places   []int // of the columns, in the row
 	infos    []ColumnInfo
-	personal []string // headers of personal columns
-	width    int      // cells of the header, without empty ones at its end
+	personal []string  // headers of personal columns
+	told     []Problem // what was decided by the values of columns
+	width    int       // cells of the header, without empty ones at its end
+
+	constants  []cell           // of columns that every row has the same in
+	alternates map[int][]int    // by place in columns: further columns of the same header
+	wide       []*wideGroup     // columns of further items
+	wideGroups map[int]int      // the group that a column belongs to
+	years      []int            // columns of counts by year
+	year       string           // header of the one that is read
+	otherYears []string         // headers of the others
+	repeated   []repeatedHeader // headers of columns that are read and stand there twice
+
+	names       []int // places of columns that name people, to compare with
+	identifiers []identifierColumn
+	models      []int // places among columns of what must not be an identifier
+
+	counted bool // its rows are cells of a column of counts, which are blank for no one unit
+
+	stated map[field]string // by the mapping, for rows that do not say it themselves
+}
+
+// A repeatedHeader is one that several columns have.
+type repeatedHeader struct {
+	text  string
+	times int
+}
+
+// An identifierColumn is one whose cells are hashed.
+type identifierColumn struct {
+	kind   identifierKind
+	place  int // in the row
+	header string
+}
+
+// watch notes a column that is not read but compared or hashed.
+func (t *table) watch(place int, head header, why string) {
+	switch why {
+	case whyPersonal:
+		if len(t.names) < mostNameColumns && bearsNames(head) {
+			t.names = append(t.names, place)
+		}
+	case whyIdentifier:
+		kind := identifierKindOf(head)
+		same := func(c identifierColumn) bool { return c.kind == kind }
+		if kind == noIdentifier || slices.ContainsFunc(t.identifiers, same) {
+			return
+		}
+		t.identifiers = append(t.identifiers, identifierColumn{kind, place, head.text})
+		slices.SortFunc(t.identifiers, func(a, b identifierColumn) int { return cmp.Compare(a.kind, b.kind) })
+	}
 }
 
 // bindColumns decides for each column of a header what it is taken for.
-func bindColumns(h headerRow) *table {
-	t := &table{header: h}
+func bindColumns(h headerRow, says *sheetMapping) *table {
+	t := &table{header: h, stated: says.values()}
 	catalogue := headers()
 	l := catalogue.layoutOf(h.headers)
 	t.layout = "generic"
@@ -35,7 +90,7 @@ func bindColumns(h headerRow) *table {
 	surest := make(map[field]int) // column of each field
 	canonical := true
 	for i, head := range h.headers {
-		m := catalogue.meaningOf(head, l)
+		m := says.meaning(head, catalogue.meaningOf(head, l))
 		meanings[i] = m
 		if head.text != "" {
 			t.width = i + 1
@@ -50,29 +105,107 @@ func bindColumns(h headerRow) *table {
 			surest[m.field] = i
 		}
 	}
+	spareDate(meanings, surest)
 	if canonical && l == nil {
 		t.layout = "govfootprint"
 	}
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
-		info := ColumnInfo{Header: head.text, Why: m.why}
+		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
 		switch {
 		case m.field != noField && surest[m.field] != i:
-			info.Why = whyDuplicate
+			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text
+			if h.headers[surest[m.field]].key == head.key {
+				info.Why = whyAlternate
+			}
 		case m.field != noField:
 			info.Field = m.field.String()
 			unit := head.unit
-			if unit == "" {
+			if _, isNumber := measures[m.field]; unit == "" || !isNumber || m.how == howMapping && m.unit != "" {
 				unit = m.unit
 			}
+			if m := measures[m.field]; m != nil {
+				if _, known := m.factors[unitKey(unit)]; known {
+					info.Unit = unit
+				}
+			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
-			t.places = append(t.places, i)
 		case m.why == whyPersonal:
 			t.personal = append(t.personal, head.text)
 		}
+		t.watch(i, head, info.Why)
 		t.infos = append(t.infos, info)
 	}
+	t.replace()
 	return t
+}
+
+// spareDate makes the second of the columns that say when units were acquired
+// the one to look at where the first is blank: it is better than any guess.
+func spareDate(meanings []meaning, surest map[field]int) {
+	first, ok := surest[fieldAcquired]
+	if !ok {
+		return
+	}
+	spare := -1
+	for i, m := range meanings {
+		if m.field == fieldAcquired && i != first && (spare < 0 || m.rank < meanings[spare].rank) {
+			spare = i
+		}
+	}
+	if spare >= 0 {
+		meanings[spare] = meaning{field: fieldAcquiredProxy, unit: proxyDated, how: meanings[spare].how}
+		surest[fieldAcquiredProxy] = spare
+	}
+}
+
+// replace works out where the cells of the columns stand, once these are settled.
+func (t *table) replace() {
+	t.places, t.models, t.alternates, t.repeated = nil, nil, nil, nil
+	for at, col := range t.columns {
+		t.places = append(t.places, col.index)
+		if col.field == fieldModel {
+			t.models = append(t.models, at)
+		}
+		if col.index < 0 {
+			continue
+		}
+		times := 1
+		for i, info := range t.infos {
+			if info.Why == whyAlternate && t.header.headers[i].key == col.header.key {
+				if t.alternates == nil {
+					t.alternates = make(map[int][]int)
+				}
+				t.alternates[at] = append(t.alternates[at], i)
+				times++
+			}
+		}
+		if times > 1 {
+			t.repeated = append(t.repeated, repeatedHeader{col.header.text, times})
+		}
+	}
+}
+
+// alternate fills blank cells from the further columns of the same header.
+func (t *table) alternate(r *row, cells []cell) {
+	for at, others := range t.alternates {
+		if len(bytes.TrimSpace(cells[at].text)) > 0 {
+			continue
+		}
+		for _, i := range others {
+			if i < len(r.cells) && len(bytes.TrimSpace(r.cells[i].text)) > 0 {
+				cells[at] = r.cells[i]
+				break
+			}
+		}
+	}
+}
+
+// setConstant gives every row the same value in a field that no column has.
+func (t *table) setConstant(f field, value string, head header) {
+	t.constants = append(t.constants, cell{text: []byte(value)})
+	t.columns = append(t.columns, column{field: f, index: -len(t.constants), header: head})
+	t.places = append(t.places, -len(t.constants))
 }
 
 // layoutOf returns the first layout whose conditions the headers meet.
@@ -91,6 +224,9 @@ func (c *headerCatalogue) layoutOf(hs []header) *layout {
 			slices.ContainsFunc(l.withoutFields, func(f field) bool { return fields[f] }) {
 			continue
 		}
+		if len(l.any) > 0 && !slices.ContainsFunc(l.any, func(all []string) bool { return !slices.ContainsFunc(all, lacks) }) {
+			continue
+		}
 		return l
 	}
 	return nil
@@ -98,10 +234,18 @@ func (c *headerCatalogue) layoutOf(hs []header) *layout {
 
 // has reports whether a field is read.
 func (t *table) has(f field) bool {
+	if _, stated := t.stated[f]; stated {
+		return true
+	}
 	return slices.ContainsFunc(t.columns, func(c column) bool { return c.field == f })
 }
 
 // identifies reports whether anything says what an item is.
 func (t *table) identifies() bool {
-	return t.has(fieldCategory) || t.has(fieldModel) || t.has(fieldSubcategory) || t.has(fieldChassis)
+	return len(t.wide) > 0 || t.saysWhat()
+}
+
+// saysWhat reports whether a row's own columns say what an item is.
+func (t *table) saysWhat() bool {
+	return t.has(fieldCategory) || t.has(fieldModel) || t.has(fieldModelNumber) || t.has(fieldSubcategory) || t.has(fieldChassis)
 }

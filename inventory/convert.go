@@ -1,29 +1,34 @@
 package inventory
 
 import (
-	"bytes"
+	"cmp"
+	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"govfootprint/inventory/recognition"
 )
 
 // A converter turns the rows of one sheet into contributions to an estate. Each
 // distinct cell is converted once; a row is then a matter of putting numbers
 // together. That is why a row costs no memory and little time.
 type converter struct {
-	table    *table
-	estate   *Estate
-	report   *reporter
-	options  *Options
-	evidence func() *sheetEvidence // looks at the sheet's columns as a whole, once
+	table     *table
+	estate    *Estate
+	report    *reporter
+	options   *Options
+	evidence  func() *sheetEvidence // looks at the sheet's columns as a whole, once
+	says      *mappingUse           // what the mapping says about words and things; may be nil
+	questions *Questions            // what nobody but a person can answer; may be nil
 
-	at [fieldCount]int // place of each field's cell in the row, -1 where it has none
+	at    [fieldCount]int  // place of each field's cell in the row, -1 where it has none
+	fixed [fieldCount]cell // what rows say that do not say it themselves
 
 	quantities cellCache[quantityValue]
 	things     [len(thingFields)]textNumbers // cells that say what a thing is
 	places     [len(placeFields)]textNumbers // cells that say where it is
 	parts      [len(partFields)]cellCache[numberValue]
 	vocabulary [len(wordFields)]cellCache[wordValue]
-	dates      [2]cellCache[dateValue]
+	dates      [3]cellCache[dateValue]
 	texts      [3]cellCache[textValue] // department, site, service
 	dataCentre cellCache[textValue]
 	lifetimes  [3]cellCache[numberValue]
@@ -40,16 +45,29 @@ type converter struct {
 	configs      map[[len(partFields) + 1]Tally]uint32
 	termIDs      map[termKey]uint32
 
-	pending []Problem // of the row in hand
-	row     row
-	rows    int64 // rows that hold anything
-	out     *tableBatch
-	failed  error // of looking at the sheet as a whole
+	pending        []Problem // of the row in hand
+	row            row
+	people         []cell // of the row in hand, in columns that name people
+	identifier     uint64 // of the row in hand, hashed
+	identifierKind identifierKind
+	names          [len(nameFields)]columnNames
+	hash           *identifierHash   // of the run; nil where duplicates are not looked for
+	ledger         *identifierLedger // likewise
+	ledgerSheet    uint32
+	kept           *readTable // how the table is read, for a second pass; nil where there will be none
+	strangePlaces  int        // names of countries that are none and were told
+	proxied        Code       // what stood for its acquisition, empty for nothing
+	assessed       int64
+	rejects        int64
+	excluded       int64
+	rows           int64 // rows that hold anything
+	out            *tableBatch
+	failed         error // of looking at the sheet as a whole
 }
 
 // Fields by what is done with them; the order is that of the arrays above.
 var (
-	thingFields = [...]field{fieldCategory, fieldSubcategory, fieldChassis, fieldManufacturer, fieldModel, fieldVariant}
+	thingFields = [...]field{fieldCategory, fieldSubcategory, fieldChassis, fieldManufacturer, fieldModel, fieldVariant, fieldModelNumber}
 	placeFields = [...]field{fieldCountry, fieldSubdivision}
 	partFields  = [...]field{fieldCPUUnits, fieldCPUCores, fieldDieMM2, fieldMemoryGB, fieldMemoryModules, fieldSSDGB, fieldSSDUnits, fieldHDDUnits, fieldPSUUnits, fieldPSUKG}
 	wordFields  = [...]field{fieldKind, fieldVirtual, fieldStatus, fieldHosting, fieldOwnership, fieldCondition, fieldEndOfLife, fieldQuality, fieldCasing}
@@ -78,6 +96,8 @@ type textNumber struct {
 	number uint32 // notNumbered where the budget is spent
 	text   string
 	note   Code // what cleaning did to it, empty for nothing
+
+	suspect nameWords // words that may name the user; none for nearly all
 }
 
 const notNumbered = ^uint32(0)
@@ -90,9 +110,14 @@ type thingKey [len(thingFields) + 2]uint32
 type deviceResult struct {
 	id      uint32
 	server  bool
+	status  *wordValue // that the type tells in passing, nil for none
+	mostKWh Tally      // that a unit can use in a year
+	owner   *wordValue // that the type or model tells: student-owned laptops; nil for none
+	pieces  int64      // that a text names: laptops (30 no.); 0 for none
 	exclude Code
 	reason  string
 	doubts  []doubt
+	ask     *Question // what a person must say about it; nil for nothing
 }
 
 // A doubt is a warning about what a cell says, to be placed when a row has it.
@@ -120,77 +145,51 @@ func newConverter(t *table, e *Estate, report *reporter, options *Options, evide
 	for i, col := range t.columns {
 		c.at[col.field] = i
 	}
-	c.quantities.convert = c.convertQuantity
-	for i := range c.things {
-		c.things[i].convert = c.numberTexts(&c.things[i], thingFields[i])
+	for f, value := range t.stated {
+		c.fixed[f] = cell{text: []byte(value)}
 	}
-	for i := range c.places {
-		c.places[i].convert = c.numberTexts(&c.places[i], placeFields[i])
+	c.quantities.begin(&c.shared, c.convertQuantity)
+	for i, f := range thingFields {
+		convert := c.numberTexts(&c.things[i], f)
+		if unit, _ := c.unitOf(f); unit != "" && vocabularyOf(f, unit) != nil {
+			convert = translated(vocabularyOf(f, unit), convert)
+		}
+		c.things[i].begin(&c.shared, convert)
+	}
+	for i, f := range placeFields {
+		c.places[i].begin(&c.shared, c.numberTexts(&c.places[i], f))
 	}
 	for i, f := range partFields {
-		c.parts[i].convert = c.convertNumber(f)
+		c.parts[i].begin(&c.shared, c.convertNumber(f))
 	}
 	for i, f := range wordFields {
-		c.vocabulary[i].convert = c.convertWord(f)
+		c.vocabulary[i].begin(&c.shared, c.convertWord(f))
 	}
-	c.dates[0].convert, c.dates[1].convert = convertDate, convertDate
-	c.texts[0].convert = c.convertText(keyDepartment)
-	c.texts[1].convert = c.convertText(keySite)
-	c.texts[2].convert = c.convertText(keyService)
-	c.dataCentre.convert = c.convertText(keySite)
+	c.dates[0].begin(&c.shared, convertDate)
+	c.dates[1].begin(&c.shared, convertDate)
+	c.dates[2].begin(&c.shared, c.convertProxy())
+	c.texts[0].begin(&c.shared, c.convertText(keyDepartment))
+	c.texts[1].begin(&c.shared, c.convertText(keySite))
+	c.texts[2].begin(&c.shared, c.convertText(keyService))
+	c.dataCentre.begin(&c.shared, c.convertText(keySite))
 	for i, f := range []field{fieldLifetime, fieldLifetimeBefore, fieldLifetimeAfter} {
-		c.lifetimes[i].convert = c.convertNumber(f)
+		c.lifetimes[i].begin(&c.shared, c.convertNumber(f))
 	}
 	for i, f := range []field{fieldAnnualKWh, fieldPower, fieldHours} {
-		c.energy[i].convert = c.convertNumber(f)
+		c.energy[i].begin(&c.shared, c.convertNumber(f))
 	}
-	c.share.convert = c.convertNumber(fieldAttribution)
-	c.screens.convert = c.convertScreen
-	for _, shared := range c.sharedOfCaches() {
-		*shared = &c.shared
-	}
+	c.share.begin(&c.shared, c.convertNumber(fieldAttribution))
+	c.screens.begin(&c.shared, c.convertScreen)
 	return c
-}
-
-// sharedOfCaches returns where each cache keeps what all have in common.
-func (c *converter) sharedOfCaches() []**cacheShared {
-	all := []**cacheShared{&c.quantities.shared, &c.dataCentre.shared, &c.share.shared, &c.screens.shared}
-	for i := range c.things {
-		all = append(all, &c.things[i].shared)
-	}
-	for i := range c.places {
-		all = append(all, &c.places[i].shared)
-	}
-	for i := range c.parts {
-		all = append(all, &c.parts[i].shared)
-	}
-	for i := range c.vocabulary {
-		all = append(all, &c.vocabulary[i].shared)
-	}
-	for i := range c.dates {
-		all = append(all, &c.dates[i].shared)
-	}
-	for i := range c.texts {
-		all = append(all, &c.texts[i].shared)
-	}
-	for i := range c.lifetimes {
-		all = append(all, &c.lifetimes[i].shared)
-	}
-	for i := range c.energy {
-		all = append(all, &c.energy[i].shared)
-	}
-	return all
 }
 
 // cell returns the cell of a field in the row in hand; the blank cell where
 // there is none. The cells of the row are those of the columns that are read.
 func (c *converter) cell(f field) (cell, bool) {
-	i := c.at[f]
-	if i < 0 || i >= len(c.row.cells) {
-		return cell{}, false
+	if i := c.at[f]; i >= 0 && i < len(c.row.cells) && len(c.row.cells[i].text) > 0 {
+		return c.row.cells[i], true
 	}
-	cell := c.row.cells[i]
-	return cell, len(cell.text) > 0
+	return c.fixed[f], len(c.fixed[f].text) > 0
 }
 
 // text returns the text of a field's cell as it stands.
@@ -200,9 +199,17 @@ func (c *converter) text(f field) string {
 	return text
 }
 
+// quote returns what a message may show of a cell of the row in hand.
+func (c *converter) quote(text string, f field) string {
+	if len(c.people) > 0 && text != "" && sharedWords(suspectOf(text), c.people) > 0 {
+		return withheld
+	}
+	return quotableField(text, f)
+}
+
 // problem places a problem at a field of the row in hand.
 func (c *converter) problem(code Code, severity Severity, f field, value string, args ...string) Problem {
-	p := Problem{Code: code, Severity: severity, Row: c.row.number, Value: quotable(value), Args: args}
+	p := Problem{Code: code, Severity: severity, Row: c.row.number, Value: c.quote(value, f), Args: args}
 	if i := c.at[f]; i >= 0 {
 		p.Column = c.table.columns[i].header.text
 	}
@@ -225,7 +232,20 @@ func (c *converter) note(code Code, severity Severity, f field, value string, ar
 	if i := c.at[f]; f != noField && i >= 0 {
 		column = c.table.columns[i].header.text
 	}
-	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, quotable(value), args)
+	c.report.note(noteKey{code: code, column: column}, severity, c.row.number, c.quote(value, f), args)
+}
+
+// noteOf counts a doubt about a value of a column, a warning; the text is as it
+// may be quoted, empty to count several values together.
+func (c *converter) noteOf(quoted string, code Code, f field, args ...string) {
+	if len(c.people) > 0 && quoted != "" && sharedWords(suspectOf(quoted), c.people) > 0 {
+		quoted = withheld
+	}
+	column := ""
+	if i := c.at[f]; i >= 0 {
+		column = c.table.columns[i].header.text
+	}
+	c.report.note(noteKey{code: code, column: column, value: quoted}, Warning, c.row.number, quoted, args)
 }
 
 // flush tells the problems of the row in hand: all of them, or its rejections alone.
@@ -245,14 +265,19 @@ func (c *converter) exclude(code Code, f field, value string, args ...string) {
 		units = q.units
 	}
 	c.estate.exclude(code, 1, units)
+	c.excluded++
 }
 
 // convert takes a row: its cells are those of the columns that are read, others
 // counts the cells of other columns that hold something.
-func (c *converter) convert(r row, others int) {
+func (c *converter) convert(r row, others int, kind rowKind) {
 	c.row = r
 	c.pending = c.pending[:0]
-	if c.blank(others) {
+	if kind == rowAgain {
+		c.report.note(noteKey{code: CodeHeaderRepeated}, Note, r.number, "", nil)
+		return
+	}
+	if kind == rowItem && c.blank(others) {
 		return
 	}
 	c.rows++
@@ -260,9 +285,8 @@ func (c *converter) convert(r row, others int) {
 	if r.unbalanced {
 		c.note(CodeQuoteUnbalanced, Warning, noField, "")
 	}
-	if c.repeatsHeader() {
-		c.report.add(c.problem(CodeHeaderRepeated, Excluded, noField, ""))
-		c.estate.exclude(CodeHeaderRepeated, 1, Tally{})
+	if kind != rowItem {
+		c.leaveOut(kind)
 		return
 	}
 	if code, f, value := c.outOfScope(); code != "" {
@@ -272,8 +296,10 @@ func (c *converter) convert(r row, others int) {
 	thing := c.thing()
 	if thing.exclude != "" {
 		f := fieldCategory
-		if thing.reason == c.text(fieldModel) && c.at[fieldModel] >= 0 {
-			f = fieldModel
+		for _, from := range [...]field{fieldSubcategory, fieldChassis, fieldManufacturer, fieldModelNumber, fieldModel} {
+			if c.at[from] >= 0 && thing.reason != "" && thing.reason == c.text(from) {
+				f = from
+			}
 		}
 		c.exclude(thing.exclude, f, thing.reason)
 		return
@@ -294,25 +320,28 @@ func (c *converter) blank(others int) bool {
 	return others < 2
 }
 
-// repeatsHeader reports whether the row is the header again, as in files that
-// were put together from several.
-func (c *converter) repeatsHeader() bool {
+// leaveOut leaves out a row that is no item. What it quotes stands in a column
+// that is read.
+func (c *converter) leaveOut(kind rowKind) {
+	f, value := noField, ""
 	for i, col := range c.table.columns {
-		text := bytes.TrimSpace(c.row.cells[i].text)
-		if len(text) == 0 || text[0] != col.header.text[0] && text[0] < utf8.RuneSelf {
-			return false
-		}
-		if string(text) == col.header.text {
-			continue
-		}
-		if len(text) > 2*maxHeaderText {
-			return false
-		}
-		if clean, _ := cleanText(text); clean != col.header.text {
-			return false
+		if text, _ := cleanText(c.row.cells[i].text); hasLetter(words(text)) && col.index >= 0 {
+			f, value = col.field, text
+			break
 		}
 	}
-	return true
+	code := CodeSectionRow
+	switch kind {
+	case rowTotal:
+		c.exclude(CodeTotalRow, f, value)
+		return
+	case rowFooter:
+		code = CodeFooterRow
+	default:
+	}
+	c.report.add(c.problem(code, Excluded, f, value)) // whatever number stands in it counts no units
+	c.estate.exclude(code, 1, Tally{})
+	c.excluded++
 }
 
 // outOfScope returns the reason for which a row is no hardware at all.
@@ -330,9 +359,12 @@ func (c *converter) outOfScope() (Code, field, string) {
 	if _, ok := c.cell(fieldModel); ok {
 		return "", noField, ""
 	}
+	if _, ok := c.cell(fieldModelNumber); ok {
+		return "", noField, ""
+	}
 	for _, f := range [...]field{fieldDepartment, fieldSite, fieldManufacturer, fieldCountry} { // "Total" stands where the names stand
 		if cell, ok := c.cell(f); ok && len(cell.text) < maxHeaderText {
-			if m, ok := types().exact[words(string(cell.text))]; ok && m.exclude == CodeTotalRow {
+			if recognition.ReasonOfType(string(cell.text)) == recognition.TotalRow {
 				return CodeTotalRow, f, string(cell.text)
 			}
 		}
@@ -345,17 +377,27 @@ func (c *converter) thing() *deviceResult {
 	var key thingKey
 	numbered := true
 	for i, f := range thingFields {
-		if cell, ok := c.cell(f); ok {
-			n := c.things[i].get(cell)
-			key[i] = n.number
-			numbered = numbered && n.number != notNumbered
-			if n.note != "" {
-				c.noteText(n.note, f)
-			}
+		cell, ok := c.cell(f)
+		if !ok {
+			continue
+		}
+		n, removed := c.thingText(i, cell)
+		if removed {
+			c.noteText(CodePersonalValue, f)
+		}
+		key[i] = n.number
+		numbered = numbered && n.number != notNumbered
+		if n.note != "" {
+			c.noteText(n.note, f)
 		}
 	}
 	if cell, ok := c.cell(fieldScreenInches); ok {
-		key[len(thingFields)] = c.screens.get(cell).hundredths
+		screen := c.screens.get(cell)
+		key[len(thingFields)] = screen.hundredths
+		if screen.guessed != "" {
+			unit, _ := c.unitOf(fieldScreenInches)
+			c.note(CodeUnitGuessed, Warning, fieldScreenInches, screen.guessed, unit)
+		}
 	}
 	if cell, ok := c.cell(fieldCasing); ok {
 		key[len(thingFields)+1] = uint32(c.vocabulary[wordCasing].get(cell).number)
@@ -364,13 +406,14 @@ func (c *converter) thing() *deviceResult {
 		c.placeDoubts(result.doubts)
 		return result
 	}
-	t := deviceText{screen: int64(key[len(thingFields)])}
+	t := recognition.Thing{Screen: int64(key[len(thingFields)])}
 	if n := key[len(thingFields)+1]; n > 0 {
-		t.casing = vocabularies()[fieldCasing].values[n-1]
+		t.Casing = vocabularies()[fieldCasing].values[n-1]
 	}
-	for i, into := range []*string{&t.category, &t.subcategory, &t.chassis, &t.manufacturer, &t.model, &t.variant} {
+	for i, into := range []*string{&t.Type, &t.Subtype, &t.Chassis, &t.Manufacturer, &t.Model, &t.Variant, &t.Number} {
 		if cell, ok := c.cell(thingFields[i]); ok {
-			*into = c.things[i].get(cell).text
+			n, _ := c.thingText(i, cell)
+			*into = n.text
 		}
 	}
 	result := c.recognise(t)
@@ -383,28 +426,56 @@ func (c *converter) thing() *deviceResult {
 	return result
 }
 
+// thingText returns the text of a cell that says what a thing is, without the
+// name of its user; removed reports that it was called by that.
+func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
+	n = c.things[i].get(cell)
+	if n.suspect.words == nil || sharedWords(n.suspect, c.people) == 0 {
+		return n, false
+	}
+	return c.things[i].get(deviceOnly(cell)), true
+}
+
 // recognise recognises a thing and turns the result into a number of the estate.
-func (c *converter) recognise(t deviceText) *deviceResult {
+func (c *converter) recognise(t recognition.Thing) *deviceResult {
+	pieces := max(piecesIn(t.Type), piecesIn(t.Model))
+	owner := ownerIn(t.Type, t.Model)
+	if c.describesThings() {
+		t, _ = describedThing(t)
+	}
+	stated := t
+	t, reason := c.says.thing(t)
+	if reason != "" {
+		return &deviceResult{exclude: reason, reason: cmp.Or(t.Type, t.Model, t.Manufacturer)}
+	}
 	r := recognise(t)
 	if r.exclude != "" {
 		return &deviceResult{exclude: r.exclude, reason: r.reason}
 	}
-	result := &deviceResult{server: r.device.category == "server"}
+	result := &deviceResult{server: r.device.category == "server", status: statusIn(r.remark), mostKWh: CountTally(mostKWh(r.device.category)), pieces: pieces, owner: owner}
 	if r.device.recognition == Unresolved {
-		f, value := fieldCategory, t.category
-		if value == "" || !r.unknownType && t.model != "" {
-			f, value = fieldModel, t.model
+		f, value := fieldCategory, t.Type
+		if value == "" || !r.unknownType && t.Model != "" {
+			f, value = fieldModel, t.Model
 		}
 		if value == "" {
-			f, value = fieldManufacturer, t.manufacturer
+			f, value = fieldManufacturer, t.Manufacturer
 		}
-		result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{quotable(t.category), quotable(t.manufacturer), quotable(t.model)}})
+		if len(r.alternatives) > 0 {
+			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, fieldCategory, t.Type, r.alternatives})
+		} else {
+			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{c.quote(t.Type, fieldCategory), c.quote(t.Manufacturer, fieldManufacturer), c.quote(t.Model, fieldModel)}})
+		}
+		result.ask = c.ask(stated, r.unknownType)
 	}
 	if r.maker != "" {
-		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.model, []string{r.maker, r.device.manufacturer}})
+		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.Model, []string{r.maker, r.device.manufacturer}})
 	}
 	if r.typeClash != "" {
-		result.doubts = append(result.doubts, doubt{CodeCategoryConflict, fieldModel, t.model, []string{r.device.category, r.typeClash}})
+		result.doubts = append(result.doubts, doubt{CodeCategoryConflict, fieldModel, t.Model, []string{r.device.category, r.typeClash}})
+	}
+	if accepted, known := variantsOf(r.device.category); r.device.category != "" && !isBlankText(t.Variant) && !known(t.Variant) {
+		result.doubts = append(result.doubts, doubt{CodeVariantUnknown, fieldVariant, t.Variant, []string{r.device.category, strings.Join(accepted, ",")}})
 	}
 	result.id = c.estate.devices.id(r.device)
 	c.report.countText(len(r.device.model) + len(r.device.manufacturer))
@@ -413,7 +484,18 @@ func (c *converter) recognise(t deviceText) *deviceResult {
 
 func (c *converter) placeDoubts(doubts []doubt) {
 	for _, d := range doubts {
+		if d.code == CodeVariantUnknown {
+			c.noteOf(c.quote(d.value, d.field), d.code, d.field, d.args...)
+			continue
+		}
 		c.warn(d.code, d.field, d.value, d.args...)
+	}
+}
+
+// variantsOf returns the sub-categories of a category, and whether a text is one of them.
+func variantsOf(category string) (names []string, is func(text string) bool) {
+	return recognition.Variants(category), func(text string) bool {
+		return recognition.KnowsVariant(category, strings.ReplaceAll(words(text), " ", "-"))
 	}
 }
 
@@ -424,15 +506,28 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 		if isFormulaError(text) {
 			return textNumber{note: CodeFormulaError}
 		}
-		if looksPersonal(text) && f != fieldCountry {
-			t.text, t.note = "", CodePersonalValue
+		if isScientific(text) {
+			return textNumber{note: CodeTextScientific}
 		}
-		if short, cut := shorten(t.text, maxAttribute); cut {
+		if clean, changed := scrub(text, kindOf(f)); changed && f != fieldCountry {
+			t.text, t.note = clean, CodePersonalValue
+		} else if len(clean) < len(text) {
+			t.text, t.note = clean, CodeTextShortened
+		}
+		if short, cut := shorten(t.text, maxAttribute); cut && t.note == "" {
 			t.text, t.note = short, CodeTextShortened
+		} else if cut {
+			t.text = short
+		}
+		if kindOfType(f) && isPersonsName(t.text) {
+			t.text, t.note = "", CodePersonalValue
 		}
 		if t.text == "" {
 			t.number = 0
 			return t
+		}
+		if len(c.table.names) > 0 && f != fieldCountry && f != fieldSubdivision {
+			t.suspect = suspectOf(t.text)
 		}
 		const spare = 4096
 		if c.shared.budget > spare {
@@ -443,16 +538,36 @@ func (c *converter) numberTexts(n *textNumbers, f field) func(string, bool) text
 	}
 }
 
+// translated converts a text after putting the catalogue's word for that of a
+// layout's own vocabulary: for Intune, "desktop" is any computer with Windows.
+func translated(v *vocabulary, convert func(string, bool) textNumber) func(string, bool) textNumber {
+	return func(text string, typed bool) textNumber {
+		if m, ok := v.look(text); ok {
+			text = m.value
+		}
+		return convert(text, typed)
+	}
+}
+
 // noteText notes what cleaning did to a text.
 func (c *converter) noteText(code Code, f field) {
 	switch code {
 	case CodePersonalValue:
 		c.note(code, Warning, f, "")
-	case CodeFormulaError:
+	case CodeFormulaError, CodeTextScientific:
 		c.note(code, Warning, f, c.text(f))
 	case CodeTextShortened:
-		c.note(code, Note, f, "", decimalText(maxAttribute))
+		c.note(code, Note, f, "", strconv.Itoa(maxAttribute))
 	default: // cleaning leaves no other note
+	}
+}
+
+// noteUncomputed notes formulas of a row whose values the file does not hold.
+func (c *converter) noteUncomputed(number int, cells []cell) {
+	for i := range cells {
+		if cells[i].uncomputed {
+			c.report.note(noteKey{code: CodeFormulaUncomputed, column: c.table.columns[i].header.text}, Warning, number, "", nil)
+		}
 	}
 }
 

@@ -1,9 +1,11 @@
 package inventory
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // What the cells of each kind of column are converted to. A value carries what
@@ -16,6 +18,8 @@ type quantityValue struct {
 	text      string
 	blank     bool
 	ambiguous bool
+	fraction  bool  // it is not whole
+	about     bool  // it is said to be not exact: ~60
 	thousands Tally // the other reading of an ambiguous number
 }
 
@@ -23,20 +27,28 @@ type quantityValue struct {
 // civil service has.
 const mostUnits = 10_000_000
 
+// manyUnits is what a row hardly means; it counts, and is named.
+const manyUnits = 100_000
+
 func (c *converter) convertQuantity(text string, typed bool) quantityValue {
 	if isBlankText(text) {
+		if c.table.counted { // n/k below Laptops: how many is not known, and one would be made up
+			return quantityValue{problem: CodeQuantityInvalid, text: text}
+		}
 		return quantityValue{blank: true}
 	}
-	n, ok := parseNumber(text, pointMark, typed)
+	exact, about := withoutAbout(text)
+	n, ok := parseNumber(exact, pointMark, typed)
 	if !ok {
 		return quantityValue{problem: CodeQuantityInvalid, text: text}
 	}
 	if _, ok := measures[fieldQuantity].convert(n, ""); !ok {
 		return quantityValue{problem: CodeQuantityInvalid, text: text}
 	}
-	v := quantityValue{units: n.value, text: text, problem: quantityProblem(n.value), ambiguous: n.ambiguous}
+	v := quantityValue{units: n.value, text: text, problem: quantityProblem(n.value), ambiguous: n.ambiguous, about: about}
+	v.fraction = !n.ambiguous && (n.value.rest != nil || n.value.micro%microUnit != 0)
 	if n.ambiguous {
-		other, _ := parseNumber(text, commaMark, typed)
+		other, _ := parseNumber(exact, commaMark, typed)
 		v.thousands = n.value
 		if other.value.Cmp(n.value) > 0 {
 			v.thousands, v.units = other.value, other.value
@@ -72,6 +84,10 @@ func (c *converter) quantity(say bool) quantityValue {
 			c.note(CodeQuantityBlank, Note, fieldQuantity, "")
 		}
 		v.units = CountTally(1)
+	case say && v.about && v.problem == "":
+		c.note(CodeQuantityAbout, Warning, fieldQuantity, v.text)
+	case say && v.fraction:
+		c.note(CodeQuantityFraction, Warning, fieldQuantity, v.text)
 	case v.ambiguous && say:
 		// 1,234 devices are a thousand and some, unless the column itself shows otherwise.
 		if shown := c.evidence().columns[fieldQuantity]; shown.comma != shown.point {
@@ -118,6 +134,8 @@ type numberDoubt struct {
 	args    []string
 	comma   *numberValue // of an ambiguous number: as read with a decimal comma
 	guessed string       // unit told from the number's size
+
+	unlikely []string // of a number that may be, and hardly is: the usual bounds, the unit
 }
 
 func (c *converter) convertNumber(f field) func(string, bool) numberValue {
@@ -138,12 +156,20 @@ func (c *converter) convertNumber(f field) func(string, bool) numberValue {
 			}
 			v.doubt.comma = &comma
 		}
-		if f == fieldMemoryGB && v.known && unit == "" && !canonical {
-			v.guessMemory(text)
+		if f == fieldMemoryGB && v.known && !canonical {
+			v.guessMemory(text, unit)
+		}
+		if c.guessedUnit(f) && v.known && !hasLetters(text) {
+			if v.doubt == nil {
+				v.doubt = &numberDoubt{text: text}
+			}
+			v.doubt.guessed = cmp.Or(v.doubt.guessed, unit)
 		}
 		return v
 	}
 }
+
+func hasLetters(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 
 // unitOf returns the unit that the header of a field states, and whether the
 // header is the canonical one, which implies the canonical unit.
@@ -155,6 +181,13 @@ func (c *converter) unitOf(f field) (unit string, canonical bool) {
 	return "", false
 }
 
+// guessedUnit reports whether the unit of a field was told from the size of its
+// numbers. A number that the mapping states for all rows has no column.
+func (c *converter) guessedUnit(f field) bool {
+	i := c.at[f]
+	return i >= 0 && c.table.columns[i].guessed
+}
+
 // read reads a number and checks that it can be.
 func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool) (v numberValue, ambiguous bool) {
 	n, ok := parseNumber(text, mark, typed)
@@ -163,38 +196,63 @@ func (m *measure) read(f field, text, unit string, mark decimalMark, typed bool)
 	}
 	value, ok := m.convert(n, unit)
 	if !ok {
-		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), firstText(n.unit, unit), m.accepted}}}, false
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeUnitWrong, args: []string{f.String(), cmp.Or(quotableUnit(n.unit), unit), m.accepted}}}, false
 	}
-	if value.Sign() < 0 || m.positive && value.Sign() == 0 || value.Cmp(m.most) > 0 {
-		least := "0"
-		if m.positive {
-			least = "more than 0"
-		}
-		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberRange, args: []string{f.String(), least, m.most.String(), m.unit}}}, n.ambiguous
+	if value.Cmp(m.least) < 0 || value.Cmp(m.most) > 0 {
+		return numberValue{doubt: &numberDoubt{text: text, problem: CodeNumberRange, args: []string{f.String(), m.least.String(), m.most.String(), m.unit}}}, n.ambiguous
 	}
-	return numberValue{value: value, known: true}, n.ambiguous
+	v = numberValue{value: value, known: true}
+	if value.Sign() > 0 && m.likely != (bounds{}) && (value.Cmp(m.likely.low) < 0 || value.Cmp(m.likely.high) > 0) {
+		v.doubt = &numberDoubt{text: text, unlikely: []string{m.likely.low.String(), m.likely.high.String(), m.unit}}
+	}
+	return v, n.ambiguous
 }
 
-// guessMemory tells the unit of memory from its size: no server has as little
-// as 4,096 KB, and few as much as 4,096 GB.
-func (v *numberValue) guessMemory(text string) {
-	const mega, kilo, bytes = 4096, 8 << 20, 1 << 30
-	var unit string
-	switch {
-	case v.value.Cmp(CountTally(bytes)) >= 0:
-		unit = "B"
-	case v.value.Cmp(CountTally(kilo)) >= 0:
-		unit = "KB"
-	case v.value.Cmp(CountTally(mega)) >= 0:
-		unit = "MB"
-	default:
+// quotableUnit returns what a message shows of what stands behind a number.
+func quotableUnit(unit string) string {
+	if unit == "" || isHeaderUnit(unit) {
+		return unit
+	}
+	for _, m := range measures {
+		if m == nil {
+			continue
+		}
+		if _, known := m.factors[unitKey(unit)]; known {
+			return unit
+		}
+	}
+	return withheld
+}
+
+// guessMemory tells the unit of memory from its size where that which the column
+// states cannot be: no computer in use has as little as 64 MB, and none 16 TB.
+func (v *numberValue) guessMemory(text, unit string) {
+	const least, most = 62_500, 16_384 // millionths of a GB, GB
+	if v.value.Sign() <= 0 || unit != "" && v.value.Cmp(microTally(least)) >= 0 && v.value.Cmp(CountTally(most)) <= 0 {
 		return
 	}
-	v.value, _ = measures[fieldMemoryGB].convert(parsedNumber{value: v.value}, unit)
+	n, ok := parseNumber(text, pointMark, false)
+	if !ok || n.unit != "" {
+		return
+	}
+	const mega, kilo, bytes = 4096, 8 << 20, 1 << 30
+	guessed := "GB"
+	switch {
+	case n.value.Cmp(CountTally(bytes)) >= 0:
+		guessed = "B"
+	case n.value.Cmp(CountTally(kilo)) >= 0:
+		guessed = "KB"
+	case n.value.Cmp(CountTally(mega)) >= 0:
+		guessed = "MB"
+	}
+	if unit == "" && guessed == "GB" {
+		return
+	}
+	v.value, _ = measures[fieldMemoryGB].convert(parsedNumber{value: n.value}, guessed)
 	if v.doubt == nil {
 		v.doubt = &numberDoubt{text: text}
 	}
-	v.doubt.guessed = unit
+	v.doubt.guessed = guessed
 }
 
 // number returns the number of a field of the row in hand. One that makes no
@@ -236,13 +294,18 @@ func (c *converter) doubtfulNumber(f field, v *numberValue) (Tally, bool) {
 		c.note(CodeFormulaError, Warning, f, d.text)
 	case d.guessed != "":
 		c.note(CodeUnitGuessed, Warning, f, d.text, d.guessed)
+	case d.unlikely != nil:
+		c.note(CodeNumberUnlikely, Warning, f, d.text, d.unlikely...)
 	}
 	return v.value, v.known
 }
 
 // screenValue is the size of a screen. It only refines, so that one that makes
 // no sense is as good as none.
-type screenValue struct{ hundredths uint32 }
+type screenValue struct {
+	hundredths uint32
+	guessed    string // the text of one whose unit was guessed
+}
 
 func (c *converter) convertScreen(text string, typed bool) screenValue {
 	if isBlankText(text) {
@@ -253,7 +316,11 @@ func (c *converter) convertScreen(text string, typed bool) screenValue {
 	if ambiguous || !v.known || v.value.rest != nil {
 		return screenValue{}
 	}
-	return screenValue{uint32(v.value.micro / (microUnit / 100))} //nolint:gosec // at most 500 inches
+	screen := screenValue{hundredths: uint32(v.value.micro / (microUnit / 100))} //nolint:gosec // at most 500 inches
+	if c.guessedUnit(fieldScreenInches) {
+		screen.guessed = text
+	}
+	return screen
 }
 
 // refines reports whether a field only makes a footprint finer.
@@ -271,21 +338,45 @@ type wordValue struct {
 	value   string
 	number  uint8 // place of the value among those of the vocabulary, from 1; 0 for none
 	exclude Code
-	unknown bool
+	say     Code // what must be said of it: that it is unknown, or leaves the answer open
 	text    string
+	quoted  string // the text as a note names it; empty where a column has too many
 }
 
 var noWord wordValue
 
+// mostWords is how many words of a column are named one by one in notes.
+const mostWords = 40
+
 func (c *converter) convertWord(f field) func(string, bool) wordValue {
-	v := vocabularies()[f]
+	unit, _ := c.unitOf(f)
+	v := vocabularyOf(f, unit)
+	named := 0
 	return func(text string, _ bool) wordValue {
 		if isBlankText(text) || isFormulaError(text) {
 			return wordValue{}
 		}
-		m, ok := v.look(text)
-		return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, unknown: !ok, text: text} //nolint:gosec // no vocabulary has 200 values
+		m, ok := c.says.word(f, text)
+		if !ok {
+			m, ok = v.look(text)
+		}
+		w := wordValueOf(v, m, text)
+		switch {
+		case m.open:
+			w.say = CodeWordOpen
+		case !ok && f != fieldKind && f != fieldVirtual:
+			w.say = CodeWordUnknown
+		}
+		if w.say != "" && named < mostWords {
+			named++
+			w.quoted = c.quote(text, f)
+		}
+		return w
 	}
+}
+
+func wordValueOf(v *vocabulary, m wordMeaning, text string) wordValue {
+	return wordValue{value: m.value, number: uint8(1 + slices.Index(v.values, m.value)), exclude: m.exclude, text: text} //nolint:gosec // no vocabulary has 200 values
 }
 
 // word returns the value of a field with a small vocabulary.
@@ -296,8 +387,13 @@ func (c *converter) word(i int) *wordValue {
 		return &noWord
 	}
 	v := c.vocabulary[i].get(cell)
-	if v.unknown && f != fieldKind && f != fieldVirtual {
-		c.warn(CodeWordUnknown, f, v.text, f.String(), strings.Join(vocabularies()[f].values, ","))
+	switch v.say {
+	case CodeWordUnknown:
+		c.noteOf(v.quoted, CodeWordUnknown, f, f.String(), strings.Join(vocabularies()[f].values, ","))
+		c.askWord(f, v.text)
+	case CodeWordOpen:
+		c.noteOf(v.quoted, CodeWordOpen, f, f.String())
+	default: // nothing to say of nearly all
 	}
 	return v
 }
@@ -335,6 +431,10 @@ func convertDate(text string, _ bool) dateValue {
 		v.assumed = CodeDateYear
 	case p.precision == precisionMonth:
 		v.assumed = CodeDateMonth
+	case p.precision == precisionFiscalYear:
+		v.assumed = CodeDateFiscalYear
+	case p.precision == precisionAbout:
+		v.assumed = CodeDateAbout
 	case p.serial:
 		v.assumed = CodeDateSerial
 	}
@@ -349,21 +449,8 @@ func (c *converter) date(i int, f field) datedMonth {
 		return datedMonth{}
 	}
 	v := c.dates[i].get(cell)
-	switch {
-	case v.known && !v.ambiguous && v.assumed == "":
-		return v.day
-	case v.known && !v.ambiguous:
-		c.note(v.assumed, Note, f, v.text)
-		return v.day
-	case v.known:
-		order, sure := c.evidence().order(f)
-		if !sure {
-			c.note(CodeDateOrderGuessed, Warning, f, v.text, orderName(order))
-		}
-		if order == orderMonthFirst {
-			return v.month
-		}
-		return v.day
+	if v.known {
+		return c.known(v, f)
 	}
 	switch v.status {
 	case datePlaceholder:
@@ -375,6 +462,26 @@ func (c *converter) date(i int, f field) datedMonth {
 	default: // blank
 	}
 	return datedMonth{}
+}
+
+// known returns a date in the order of its column, and notes what was assumed.
+func (c *converter) known(v *dateValue, f field) datedMonth {
+	if !v.ambiguous {
+		if v.assumed == CodeDateAbout {
+			c.note(v.assumed, Warning, f, v.text)
+		} else if v.assumed != "" {
+			c.note(v.assumed, Note, f, v.text)
+		}
+		return v.day
+	}
+	order, sure := c.evidence().order(f)
+	if !sure {
+		c.note(CodeDateOrderGuessed, Warning, f, v.text, orderName(order))
+	}
+	if order == orderMonthFirst {
+		return v.month
+	}
+	return v.day
 }
 
 func orderName(order dateOrder) string {
@@ -392,26 +499,30 @@ type textValue struct {
 
 func (c *converter) convertText(key int) func(string, bool) textValue {
 	return func(text string, _ bool) textValue {
-		if isBlankText(text) {
-			return textValue{}
-		}
 		if isFormulaError(text) {
 			return textValue{note: CodeFormulaError}
 		}
+		if isBlankText(text) {
+			return textValue{}
+		}
 		var v textValue
-		switch key {
-		case keySite:
-			site, changed := publicSite(text)
-			if changed {
-				text, v.note = site, CodePersonalValue
-			}
-		default:
-			if looksPersonal(text) {
-				return textValue{note: CodePersonalValue}
-			}
+		kind := aboutGroup
+		if key == keySite {
+			kind = aboutPlace
+		}
+		if clean, changed := scrub(text, kind); changed {
+			text, v.note = clean, CodePersonalValue
+		} else if len(clean) < len(text) {
+			text, v.note = clean, CodeTextShortened
+		}
+		if text == "" {
+			return v
 		}
 		if short, cut := shorten(text, maxAttribute); cut {
-			text, v.note = short, CodeTextShortened
+			text = short
+			if v.note == "" {
+				v.note = CodeTextShortened
+			}
 		}
 		before := len(c.estate.texts[key].values)
 		v.id = c.estate.texts[key].id(text)
@@ -434,5 +545,3 @@ func (c *converter) textID(f field, cache *cellCache[textValue]) uint32 {
 	}
 	return v.id
 }
-
-func decimalText(n int) string { return strconv.Itoa(n) }

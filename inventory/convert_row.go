@@ -1,35 +1,57 @@
 package inventory
 
+import (
+	"cmp"
+	"strconv"
+)
+
 // count adds the row in hand to the estate, if nothing speaks against it.
 func (c *converter) count(thing *deviceResult) {
 	quantity := c.quantity(true)
 	if quantity.problem != "" {
 		args := []string(nil)
 		if quantity.problem == CodeQuantityAbsurd {
-			args = []string{decimalText(mostUnits)}
+			args = []string{strconv.Itoa(mostUnits)}
 		}
 		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
 	}
+	if quantity.problem == "" && quantity.units.Cmp(CountTally(manyUnits)) > 0 {
+		c.warn(CodeQuantityLarge, fieldQuantity, c.text(fieldQuantity), strconv.Itoa(manyUnits))
+	}
 	acquiredIn, retiredIn := c.date(0, fieldAcquired), c.date(1, fieldRetired)
+	c.proxied = ""
+	if !acquiredIn.date.Known() && c.at[fieldAcquiredProxy] >= 0 {
+		acquiredIn = c.acquiredByProxy(retiredIn.date)
+	}
 	acquired, retired := acquiredIn.date, retiredIn.date
 	if acquired.Known() && retired.Known() && retired < acquired {
 		c.reject(CodeRetiredBeforeAcquired, fieldRetired, c.text(fieldRetired), acquired.String(), retired.String())
 	}
 	key := profileKey{keyDevice: thing.id}
 	key[keyLifetime] = c.lifetimeID()
-	rate, rateKind := c.rate()
+	rate, rateKind := c.rate(thing)
 	attribution, hasAttribution := c.number(fieldAttribution, &c.share)
 	if thing.server {
 		key[keyConfig] = c.configID()
 	}
 	if c.rejected() {
 		c.estate.counts.Rejected++
+		c.rejects++
 		c.flush(true)
 		return
 	}
 
 	status, ownership := c.word(wordStatus), c.word(wordOwnership)
+	if status.number == 0 && thing.status != nil { // Laptops (disposed)
+		status = thing.status
+	}
+	if ownership.number == 0 && thing.owner != nil { // student-owned laptops
+		ownership = thing.owner
+	}
 	if code, f, value, args := c.leftOut(status, Ownership(ownership.value), hasAttribution, acquired, retired); code != "" {
+		if f == fieldStatus && status == thing.status || f == fieldOwnership && ownership == thing.owner {
+			f = fieldCategory
+		}
 		c.exclude(code, f, value, args...)
 		return
 	}
@@ -51,9 +73,25 @@ func (c *converter) count(thing *deviceResult) {
 		key[keyAttribution] = c.attributionID(attribution)
 	}
 	key[keyTerms] = c.termsID(t)
+	c.noteProxy()
+	if thing.pieces > 1 && quantity.units.Cmp(CountTally(1)) == 0 {
+		c.warn(CodeQuantityInText, fieldQuantity, "", strconv.FormatInt(thing.pieces, 10))
+	}
 
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
+	c.assessed++
+	if c.identifierKind != noIdentifier && c.ledger != nil {
+		c.ledger.see(c.ledgerSheet, c.row.number, c.identifierKind, c.identifier)
+	}
+	for i, column := range nameKeys {
+		if id := key[column]; id != 0 {
+			c.names[i].see(id, c.estate.texts[column].values, c.people)
+		}
+	}
+	if thing.ask != nil {
+		thing.ask.count(quantity.units)
+	}
 	c.flush(false)
 }
 
@@ -172,14 +210,17 @@ func amountsOf(units, rate Tally, days int, full bool, observed int) Amounts {
 }
 
 // rate returns what the row says about electricity, the strongest first.
-func (c *converter) rate() (Tally, EnergyRate) {
+func (c *converter) rate(thing *deviceResult) (Tally, EnergyRate) {
 	kwh, measured := c.number(fieldAnnualKWh, &c.energy[0])
 	watts, hasPower := c.number(fieldPower, &c.energy[1])
 	hours, hasHours := c.number(fieldHours, &c.energy[2])
 	switch {
 	case measured:
-		if kwh.Sign() == 0 {
+		switch {
+		case kwh.Sign() == 0:
 			c.note(CodeEnergyZero, Warning, fieldAnnualKWh, "")
+		case kwh.Cmp(thing.mostKWh) > 0:
+			c.reject(CodeNumberRange, fieldAnnualKWh, c.text(fieldAnnualKWh), fieldAnnualKWh.String(), "0", thing.mostKWh.String(), "kWh")
 		}
 		return kwh, RateMeasured
 	case hasPower && hasHours: // kWh = W × h ÷ 1,000
@@ -190,30 +231,6 @@ func (c *converter) rate() (Tally, EnergyRate) {
 		return hours, RateHours
 	}
 	return Tally{}, RateNone
-}
-
-// lifetimeID returns the number of the expected years in use: those of a first
-// life elsewhere, with the department, and of reuse after, together.
-func (c *converter) lifetimeID() uint32 {
-	var parts [3]Tally
-	own, ok := c.number(fieldLifetime, &c.lifetimes[0])
-	if !ok {
-		return 0
-	}
-	parts[0] = own
-	parts[1], _ = c.number(fieldLifetimeBefore, &c.lifetimes[1])
-	parts[2], _ = c.number(fieldLifetimeAfter, &c.lifetimes[2])
-	byValue := parts[0].rest == nil && parts[1].rest == nil && parts[2].rest == nil
-	if id, ok := c.lifetimeIDs[parts]; ok && byValue {
-		return id
-	}
-	sum := parts[0].Add(parts[1]).Add(parts[2])
-	id := c.estate.texts[keyLifetime].id(sum.String())
-	c.report.countText(8)
-	if byValue && len(c.lifetimeIDs) < maxMemo {
-		c.lifetimeIDs[parts] = id
-	}
-	return id
 }
 
 // maxMemo bounds the combinations that are remembered.
@@ -316,7 +333,7 @@ func (c *converter) termsID(k termKey) uint32 {
 type countryResult struct {
 	id      uint32
 	unknown bool
-	text    string
+	quoted  string // the text as a note names it; empty where there are too many
 	field   field
 	guessed bool // nothing said: the default
 }
@@ -337,7 +354,7 @@ func (c *converter) countryID() uint32 {
 		r = c.placeOf(key)
 	}
 	if r.unknown {
-		c.warn(CodeCountryUnknown, r.field, r.text, c.options.DefaultCountry)
+		c.noteOf(r.quoted, CodeCountryUnknown, r.field, c.options.DefaultCountry)
 	}
 	if r.guessed {
 		if c.options.DefaultCountry == "" {
@@ -377,13 +394,18 @@ func (c *converter) country() *countryResult {
 			}
 		}
 	}
-	r := &countryResult{field: fieldCountry, text: texts[0]}
+	r := &countryResult{field: fieldCountry}
 	code, ok := "", false
 	if texts[0] != "" {
-		code, ok = parseCountry(texts[0])
-		r.unknown = !ok
+		if code, ok = c.says.country(texts[0]); !ok {
+			code, ok = parseCountry(texts[0])
+		}
+		if r.unknown = !ok; r.unknown && c.strangePlaces < mostWords {
+			c.strangePlaces++
+			r.quoted = c.quote(texts[0], fieldCountry)
+		}
 	}
-	if sub, found := parseSubdivision(firstText(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {
+	if sub, found := parseSubdivision(cmp.Or(code, countryIf(texts[0] == "", c.options.DefaultCountry)), texts[1]); found {
 		code, ok = sub, true
 	}
 	if !ok {

@@ -110,7 +110,41 @@ func parseCountry(text string) (code string, ok bool) {
 			return first, true
 		}
 	}
+	if head, tail, cut := cutEither(text, "/;|"); cut { // France/FR, UK/England
+		return parseBoth(strings.TrimSpace(head), strings.TrimSpace(tail))
+	}
 	return "", false
+}
+
+// cutEither cuts a text at the first of several marks.
+func cutEither(text, marks string) (head, tail string, cut bool) {
+	i := strings.IndexAny(text, marks)
+	if i < 0 {
+		return text, "", false
+	}
+	return text[:i], text[i+1:], true
+}
+
+// parseBoth returns the place that two texts name both, the narrower of the two;
+// false where they name two places: France/Germany.
+func parseBoth(a, b string) (string, bool) {
+	first, okFirst := parseCountry(a)
+	if !okFirst {
+		return "", false
+	}
+	if code, ok := parseSubdivision(first, b); ok {
+		return code, true
+	}
+	second, ok := parseCountry(b)
+	country, _, _ := strings.Cut(first, "-")
+	other, _, _ := strings.Cut(second, "-")
+	switch {
+	case !ok || country != other:
+		return "", false
+	case len(second) > len(first):
+		return second, true
+	}
+	return first, true
 }
 
 // parseSubdivisionCode reads an ISO 3166-2 code. One that is in no table keeps

@@ -10,13 +10,13 @@ func TestParseCountry(t *testing.T) {
 		"CA-ON": "CA-ON", "ca-on": "CA-ON", "Ontario": "CA-ON", "Québec": "CA-QC", "Canada, Ontario": "CA-ON", "Canada": "CA", "CAN": "CA", "Colombie-Britannique": "CA-BC",
 		"US-CA": "US-CA", "USA": "US", "United States of America": "US", "California": "US-CA", "États-Unis": "US",
 		"Danmark": "DK", "Eesti": "EE", "대한민국": "KR", "South Korea": "KR", "ישראל": "IL", "México": "MX", "Uruguay": "UY", "New Zealand": "NZ", "Portugal": "PT",
-		"The Netherlands": "NL", "Pays-Bas": "NL", "Côte d’Ivoire": "CI", "Türkiye": "TR", "DE-BY": "DE",
+		"The Netherlands": "NL", "Pays-Bas": "NL", "Côte d’Ivoire": "CI", "Türkiye": "TR", "DE-BY": "DE", "France/FR": "FR", "FR/France": "FR", "UK/England": "GB", "Canada/Ontario": "CA-ON", "Ontario/Canada": "CA-ON", "N. Ireland": "GB", "Aotearoa New Zealand": "NZ",
 	} {
 		if got, ok := parseCountry(text); !ok || got != want {
 			t.Errorf("parseCountry(%q) = %q %v, want %s", text, got, ok, want)
 		}
 	}
-	for _, text := range []string{"", "Narnia", "XX", "ZZ", "London HQ", "12", "Room 4", "???"} {
+	for _, text := range []string{"", "Narnia", "XX", "ZZ", "London HQ", "12", "Room 4", "???", "France/Germany", "/", "Narnia/FR"} {
 		if got, ok := parseCountry(text); ok {
 			t.Errorf("parseCountry(%q) = %q", text, got)
 		}

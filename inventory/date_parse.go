@@ -23,6 +23,8 @@ const (
 	precisionDay datePrecision = iota
 	precisionMonth
 	precisionYear
+	precisionFiscalYear
+	precisionAbout // said to be not exact, or a range of years
 )
 
 // dateOrder is the order of day and month in a column.
@@ -66,9 +68,25 @@ func parseDate(text string) (parsedDate, dateStatus) {
 	if len(text) > maxNumberText {
 		return parsedDate{}, dateInvalid
 	}
+	exact, about := withoutAbout(text)
+	p, status := parseExactDate(exact)
+	if about && status == dateOK {
+		p.precision = precisionAbout
+	}
+	return p, status
+}
+
+// parseExactDate reads a date without the marks of what is not exact.
+func parseExactDate(text string) (parsedDate, dateStatus) {
 	parts, ok := dateParts(withoutTime(text))
 	if !ok {
 		return parsedDate{}, dateInvalid
+	}
+	if d, status, ok := parseShortFiscalYear(parts); ok {
+		return parsedDate{date: d, precision: precisionFiscalYear}, status
+	}
+	if p, status, ok := parseQuarter(parts); ok {
+		return p, status
 	}
 	if len(parts) > 1 && parts[0].word != "" && parts[0].month() == 0 { // Monday, 3 March
 		parts = parts[1:]
@@ -82,6 +100,47 @@ func parseDate(text string) (parsedDate, dateStatus) {
 		return parseDayMonthYear(parts)
 	}
 	return parsedDate{}, dateInvalid
+}
+
+// parseShortFiscalYear reads FY21/22; ok is false for what is none. Without the
+// letters, 21/22 is nothing that anybody could know.
+func parseShortFiscalYear(parts []datePart) (d Date, status dateStatus, ok bool) {
+	if len(parts) != 3 || parts[0].word != "fy" || len(parts[1].digits) != 2 || len(parts[2].digits) != 2 || parts[2].number != (parts[1].number+1)%100 {
+		return 0, dateInvalid, false
+	}
+	d, status = civil(fullYear(parts[1]), int(time.October), 1)
+	return d, status, true
+}
+
+// longestYears is how many years a range may span of which the middle says anything.
+const longestYears = 10
+
+// middleOfYears returns the middle of a range of whole years: 1 July of the middle
+// one, or 1 January between two.
+func middleOfYears(first, last int) (parsedDate, dateStatus) {
+	year, month := (first+last)/2, time.July
+	if (last-first)%2 == 1 {
+		year, month = year+1, time.January
+	}
+	d, status := civil(year, int(month), 1)
+	return parsedDate{date: d, precision: precisionAbout}, status
+}
+
+// parseQuarter reads Q3 2021 and 2021-T3; ok is false for what is no quarter. Its
+// month is the middle one.
+func parseQuarter(parts []datePart) (p parsedDate, status dateStatus, ok bool) {
+	if len(parts) != 3 {
+		return parsedDate{}, dateInvalid, false
+	}
+	if len(parts[0].digits) == 4 { // 2021 Q3
+		parts = []datePart{parts[1], parts[2], parts[0]}
+	}
+	word, quarter, year := parts[0].word, parts[1], parts[2]
+	if (word != "q" && word != "t") || len(quarter.digits) != 1 || quarter.number < 1 || quarter.number > 4 || len(year.digits) != 4 {
+		return parsedDate{}, dateInvalid, false
+	}
+	d, status := civil(year.number, 3*quarter.number-1, middleOfMonth)
+	return parsedDate{date: d, precision: precisionMonth}, status, true
 }
 
 // withoutTime cuts a time of day off a date.
@@ -112,7 +171,7 @@ func dateParts(text string) ([]datePart, bool) {
 	var parts []datePart
 	text = strings.ToLower(text)
 	if hasWideRunes(text) {
-		text = foldAccents(text)
+		text = foldAccents(eastAsianDates.Replace(text))
 	}
 	mark := byte(' ')
 	for i := 0; i < len(text); {
@@ -139,6 +198,9 @@ func dateParts(text string) ([]datePart, bool) {
 	}
 	return parts, len(parts) > 0
 }
+
+// eastAsianDates turns 2021년 3월 4일 into 2021-3-4.
+var eastAsianDates = strings.NewReplacer("년", "-", "월", "-", "일", " ", "年", "-", "月", "-", "日", " ") //nolint:gosmopolitan // dates in these scripts are what it reads
 
 // dateJoiners are words that only join: 3 de marzo de 2021, den 3. März.
 var dateJoiners = map[string]bool{"de": true, "of": true, "den": true, "le": true, "del": true}
@@ -274,6 +336,12 @@ func parseMonthYear(parts []datePart, text string) (parsedDate, dateStatus) {
 		if serial, err := strconv.ParseFloat(text, 64); err == nil {
 			return parseSerial(serial)
 		}
+	case len(a.digits) == 4 && len(b.digits) == 2 && b.number > monthsPerYear && b.number == (a.number+1)%100,
+		len(a.digits) == 4 && len(b.digits) == 4 && b.number == a.number+1: // 2020/21, 2020/2021
+		d, status := civil(a.number, int(time.October), 1)
+		return parsedDate{date: d, precision: precisionFiscalYear}, status
+	case len(a.digits) == 4 && len(b.digits) == 4 && b.number > a.number && b.number-a.number <= longestYears: // 2019-2021
+		return middleOfYears(a.number, b.number)
 	case len(a.digits) == 4 && len(b.digits) <= 2:
 		year, month = a.number, b.number
 	case len(b.digits) == 4 && len(a.digits) <= 2:

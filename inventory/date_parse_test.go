@@ -36,7 +36,23 @@ func TestParseDate(t *testing.T) {
 		{"3 de marzo de 2021", "2021-03-03", ""},
 		{"juin 2020", "2020-06-15", ""},
 		{"juil. 2020", "2020-07-15", ""},
-		{"45747", "2025-03-31", ""}, // a spreadsheet's day number
+		{"2020/21", "2020-10-01", ""}, // a financial year: its middle
+		{"2020-21", "2020-10-01", ""},
+		{"FY 2020/21", "2020-10-01", ""},
+		{"2020/2021", "2020-10-01", ""},
+		{"2010/11", "2010-11-15", ""}, // a month
+		{"FY21/22", "2021-10-01", ""},
+		{"2009?", "2009-07-01", ""},
+		{"c. 2019", "2019-07-01", ""},
+		{"~2019", "2019-07-01", ""},
+		{"2019-2021", "2020-07-01", ""}, // the middle of a range
+		{"2019-2022", "2021-01-01", ""},
+		{"Q3 2021", "2021-08-15", ""},
+		{"2021 T1", "2021-02-15", ""},
+		{"2021년 3월 4일", "2021-03-04", ""},
+		{"2021. 3. 4.", "2021-03-04", ""},
+		{"2021年3月4日", "2021-03-04", ""}, //nolint:gosmopolitan // a date as registers in Japan and China have it
+		{"45747", "2025-03-31", ""},     // a spreadsheet's day number
 		{"45747.5", "2025-03-31", ""},
 	} {
 		p, status := parseDate(c.text)
@@ -57,7 +73,7 @@ func TestParseDate(t *testing.T) {
 func TestParseDateRefuses(t *testing.T) {
 	for text, want := range map[string]dateStatus{
 		"2020/02/31": dateInvalid, "31/02/2020": dateInvalid, "13/13/2020": dateInvalid, "yesterday": dateInvalid, "12": dateInvalid,
-		"<PurchaseDate_YYYYMMDD>": dateInvalid, "2020-1-2-3": dateInvalid, "123": dateInvalid, "1/2/3": dateInvalid, "2 years": dateInvalid,
+		"<PurchaseDate_YYYYMMDD>": dateInvalid, "2020-1-2-3": dateInvalid, "123": dateInvalid, "31/02/2023?": dateInvalid, "1990-2021": dateInvalid, "21/22": dateInvalid, "1/2/3": dateInvalid, "2 years": dateInvalid,
 		"1899-12-30": datePlaceholder, "1900-01-01": datePlaceholder, "01/01/1900": datePlaceholder, "9999-12-31": datePlaceholder, "0000-00-00": datePlaceholder,
 		"1970-01-01": datePlaceholder, "0": datePlaceholder,
 		"1950-06-01": dateImplausible, "1066-10-14": dateImplausible,

@@ -14,7 +14,10 @@ type delimited struct {
 	mark      []byte // first bytes of the file, where a byte-order mark may be
 	delimiter byte
 	crOnly    bool
-	skipLines int // a first line `sep=;` is an instruction to a spreadsheet
+	width     int  // cells of a row as the head of the file shows, until the header is known
+	trailing  bool // each line ends with a delimiter
+	zeros     bool // zero bytes fill its fields
+	skipLines int  // a first line `sep=;` is an instruction to a spreadsheet
 }
 
 // openDelimited learns from the head of a text how its cells are delimited.
@@ -24,13 +27,41 @@ func openDelimited(in *input, raw []byte) (*delimited, error) {
 	if err != nil && len(head) == 0 {
 		return nil, refuse(CodeFileType, "binary")
 	}
+	if bytes.IndexByte(head, 0) >= 0 {
+		d.zeros = true
+		head = bytes.ReplaceAll(head, []byte{0}, nil)
+	}
 	d.crOnly = lineEndsCR(head)
 	if separator, ok := statedDelimiter(head); ok {
 		d.delimiter, d.skipLines = separator, 1
+		_, d.width, d.trailing = valueDelimiter(head, separator, d.crOnly, in.limits)
 	} else {
-		d.delimiter = sniffDelimiter(head, d.crOnly, in.limits)
+		d.delimiter, d.width, d.trailing = sniffDelimiter(head, d.crOnly, in.limits)
 	}
 	return d, nil
+}
+
+// text returns the stream as UTF-8.
+func (d *delimited) text(stream io.Reader) io.Reader {
+	text := decode(stream, d.encoding, d.mark)
+	if d.zeros {
+		return &zeroDropper{text}
+	}
+	return text
+}
+
+// zeroDropper leaves out the zero bytes by which some programs fill fields of a fixed width.
+type zeroDropper struct{ r io.Reader }
+
+func (z *zeroDropper) Read(p []byte) (int, error) {
+	n, err := z.r.Read(p)
+	kept := p[:0]
+	for _, c := range p[:n] {
+		if c != 0 {
+			kept = append(kept, c)
+		}
+	}
+	return len(kept), err
 }
 
 func (d *delimited) format() string      { return "csv" }
@@ -45,7 +76,8 @@ func (d *delimited) rows(_ int, hint *rowHint) iter.Seq2[row, error] {
 			return
 		}
 		defer stream.close()
-		s := newDelimitedScanner(decode(stream, d.encoding, d.mark), d.delimiter, d.crOnly, d.in.limits, hint)
+		s := newDelimitedScanner(d.text(stream), d.delimiter, d.crOnly, d.in.limits, hint)
+		s.width, s.trailing = d.width, d.trailing
 		for {
 			r, err := s.next()
 			if errors.Is(err, io.EOF) {

@@ -22,6 +22,8 @@ type delimitedScanner struct {
 	crOnly    bool
 	limits    Limits
 	hint      *rowHint
+	width     int  // cells of a row as far as is known before the hint; 0 for nothing
+	trailing  bool // each line ends with a delimiter, behind which no cell is
 
 	eightDelimiters uint64
 
@@ -33,6 +35,7 @@ type delimitedScanner struct {
 	cells   []cell
 	scratch []byte // texts of cells whose quotation marks were resolved; started anew when full
 	repairs int
+	suspect bool // the row in hand has a quotation over several lines with a lone mark in it
 }
 
 const (
@@ -67,7 +70,7 @@ func (s *delimitedScanner) next() (row, error) {
 		unbalanced := false
 		switch {
 		case err == nil:
-			if quoted && !s.fits() {
+			if quoted && (s.suspect || !s.fits()) {
 				unbalanced, size = s.reread(size)
 			}
 		case errors.Is(err, errNeedMore):
@@ -112,9 +115,9 @@ func (s *delimitedScanner) atEnd() error {
 	return io.EOF
 }
 
-// width is the number of cells, not counting an empty last one: some programs
-// write a delimiter at the end of each line.
-func (s *delimitedScanner) width() int {
+// cellsUsed is the number of cells, not counting an empty last one: some
+// programs write a delimiter at the end of each line.
+func (s *delimitedScanner) cellsUsed() int {
 	n := len(s.cells)
 	if n > 0 && len(s.cells[n-1].text) == 0 {
 		n--
@@ -124,17 +127,37 @@ func (s *delimitedScanner) width() int {
 
 // fits reports whether the row has as many cells as the header, where that is known.
 func (s *delimitedScanner) fits() bool {
-	return s.hint.cells == 0 || len(s.cells) == s.hint.cells || s.width() == s.hint.cells
+	want := s.hint.cells
+	if want == 0 {
+		want = s.width
+	}
+	used := s.cellsUsed()
+	return want == 0 || used == want || len(s.cells) == want && !(s.trailing && used < want)
 }
 
 // reread splits the first line of the row just parsed with quotation marks at
-// their face, and keeps that if it fits the header.
+// their face, and keeps that if it is the better reading: if it fits the header
+// where the row does not; or, of a row that fits but has a lone mark in a
+// quotation over several lines, if the next line fits too. A mark that is never
+// closed ends at the next one anywhere below; what is quoted over several lines
+// does not fit line by line.
 func (s *delimitedScanner) reread(size int) (kept bool, newSize int) {
-	lineSize, err := s.parseLine(s.buf[s.pos:s.end], s.err != nil)
-	if err == nil && s.fits() {
-		return true, lineSize
+	last, wrong := s.err != nil, !s.fits()
+	data := s.buf[s.pos:s.end]
+	lineSize, err := s.parseLine(data, last)
+	better := err == nil && s.fits()
+	if better && !wrong {
+		_, err = s.parseLine(data[lineSize:], last)
+		better = err == nil && s.fits()
 	}
-	if _, _, err := s.parse(s.buf[s.pos:s.end], s.err != nil); err != nil { // the cells as they were
+	if better {
+		if lineSize < size {
+			s.repairs++ // looking so far ahead in vain must not become a habit
+		}
+		_, err = s.parseLine(data, last)
+		return err == nil, lineSize
+	}
+	if _, _, err := s.parse(data, last); err != nil { // the cells as they were
 		return false, size // it went well a moment ago
 	}
 	return false, size
@@ -171,7 +194,7 @@ const maxEmptyReads = 100
 // parse splits the row at the start of data into cells. It returns the row's
 // size with its line end, and whether a cell was quoted.
 func (s *delimitedScanner) parse(data []byte, last bool) (size int, quoted bool, err error) {
-	s.cells = s.cells[:0]
+	s.cells, s.suspect = s.cells[:0], false
 	if len(s.scratch) > delimitedBuffer {
 		s.scratch = nil
 	}
@@ -301,6 +324,8 @@ func (s *delimitedScanner) quotedCell(data []byte, i int, last bool) (int, error
 		i++
 		if data[i] == '"' {
 			i++
+		} else if lines > 0 {
+			s.suspect = true
 		}
 		start = i
 	}

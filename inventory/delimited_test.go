@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,7 +56,15 @@ func TestDelimitedScanner(t *testing.T) {
 		"doubled mark before a delimiter, rightly": {"h1,h2\n\"24\"\", black\",x\n", ',', 2, `h1|h2/24", black|x`},
 		"mark never closed":                        {"h1,h2\n\"abc,1\nd,2\n", ',', 2, `h1|h2/"abc|1/d|2`},
 		"empty quotes":                             {`"",""`, ',', 2, "|"},
-		"lone mark":                                {`"`, ',', 1, `"`},
+		// The mark before abc is never closed; that of the next line would seem to close it.
+		"closed by the next line's":                            {"a,b,c\nx,\"abc,1\ny,\"def\",2\nz,ghi,3\n", ',', 3, `a|b|c/x|"abc|1/y|def|2/z|ghi|3`},
+		"closed by the next row's first":                       {"a,b,c\n\"x\",\"abc,1\n\"y\",\"def\",\"2\"\n", ',', 3, `a|b|c/x|"abc|1/y|def|2`},
+		"line breaks and marks, rightly":                       {"a,b\nx,\"24\"\" screen\nblack\"\ny,z\n", ',', 2, "a|b/x|24\" screen\nblack/y|z"},
+		"line breaks and marks, not doubled, in the last cell": {"a,b\nx,\"a 24\" screen\nblack\"\ny,z\n", ',', 2, "a|b/x|a 24\" screen\nblack/y|z"},
+		"never closed, over many lines":                        {"a,b\n1,\"x\n" + strings.Repeat("2,y\n", 300), ',', 2, `a|b/1|"x` + strings.Repeat("/2|y", 300)},
+		"never closed, in the last lines":                      {"a,b\n1,x\n2,\"y\n3,z", ',', 2, `a|b/1|x/2|"y/3|z`},
+		"a header alone unquoted":                              {"a;b\n\"1\";\"2\"\n", ';', 2, "a|b/1|2"},
+		"lone mark":                                            {`"`, ',', 1, `"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			rows, err := scanAll(c.text, c.delimiter, c.width, Limits{})
@@ -70,6 +79,31 @@ func TestDelimitedScanner(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
+	}
+}
+
+// Before the header is known, the head of the file shows how many cells a row has.
+func TestMarksInAShortFile(t *testing.T) {
+	text := "TAG;Model;Type;\n\"T1\";\"HP LA2405X 24\"\";\"Monitor\";\n\"T2\";\"HP 22\" wide\";\"Monitor\";\n"
+	in := &input{ctx: t.Context(), limits: DefaultLimits(), source: Source{Name: "ocs.csv", Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(text)), nil
+	}}}
+	doc, _, err := openDocument(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for r, err := range doc.rows(0, new(rowHint)) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range r.cells {
+			got = append(got, string(c.text))
+		}
+		got = append(got, strconv.FormatBool(r.unbalanced))
+	}
+	if got, want := strings.Join(got, "|"), `TAG|Model|Type||false|T1|HP LA2405X 24"|Monitor||true|T2|HP 22" wide|Monitor||false`; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
@@ -154,7 +188,7 @@ func TestSniffDelimiter(t *testing.T) {
 		"category\nlaptop\n":                                                  ',',
 		"x;y\n1,5;2,5\n":                                                      ';',
 	} {
-		if got := sniffDelimiter([]byte(text), false, DefaultLimits()); got != want {
+		if got, _, _ := sniffDelimiter([]byte(text), false, DefaultLimits()); got != want {
 			t.Errorf("sniffDelimiter(%q) = %q, want %q", text, got, want)
 		}
 	}

@@ -22,22 +22,26 @@ func statedDelimiter(head []byte) (byte, bool) {
 }
 
 // sniffDelimiter returns the delimiter by which the head of a text falls into
-// known headers and rows of equal length.
-func sniffDelimiter(head []byte, crOnly bool, limits Limits) byte {
-	best, bestValue := delimiters[0], -1
+// known headers and rows of equal length, how many cells that is, and whether
+// each line ends with the delimiter.
+func sniffDelimiter(head []byte, crOnly bool, limits Limits) (delimiter byte, width int, trailing bool) {
+	delimiter, best := delimiters[0], -1
 	for _, d := range delimiters {
-		if value := valueDelimiter(head, d, crOnly, limits); value > bestValue {
-			best, bestValue = d, value
+		if value, cells, ends := valueDelimiter(head, d, crOnly, limits); value > best {
+			delimiter, best, width, trailing = d, value, cells, ends
 		}
 	}
-	return best
+	return delimiter, width, trailing
 }
 
-func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) int {
+// valueDelimiter returns how well a delimiter does, and how many cells it makes:
+// those of the row that has most of known headers, else of most rows. Lines end
+// with the delimiter if that row does.
+func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) (value, cells int, trailing bool) {
 	const most = 40
 	hint := new(rowHint)
 	s := newDelimitedScanner(bytes.NewReader(head), delimiter, crOnly, limits, hint)
-	header, widths, rows := 0, make(map[int]int), 0
+	header, headerWidth, widths, rows := 0, 0, make(map[int]int), 0
 	for rows < most {
 		r, err := s.next()
 		if err != nil {
@@ -47,20 +51,25 @@ func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) int
 			continue
 		}
 		rows++
-		widths[s.width()]++
-		score, _ := scoreHeaders(headersOf(r.cells))
-		header = max(header, score)
+		widths[s.cellsUsed()]++
+		if score, _ := scoreHeaders(headersOf(r.cells)); score > header {
+			header, headerWidth = score, s.cellsUsed()
+			trailing = len(s.cells) > headerWidth
+		}
 	}
-	same := 0
+	same, sameWidth := 0, 0
 	for width, n := range widths {
-		if width > 1 {
-			same = max(same, n)
+		if width > 1 && (n > same || n == same && width > sameWidth) {
+			same, sameWidth = n, width
 		}
 	}
 	if rows == 0 {
-		return 0
+		return 0, 0, false
 	}
-	return header*100 + same*100/rows
+	if headerWidth > 1 {
+		sameWidth = headerWidth
+	}
+	return header*100 + same*100/rows, sameWidth, trailing
 }
 
 // headersOf reads the cells of a row as headers.

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -97,10 +98,17 @@ func (e *Estate) manifest() string {
 
 // disarm keeps a spreadsheet from taking a text for a formula; rearm takes that back.
 func disarm(text string) string {
-	if text != "" && strings.IndexByte("=+-@\t\r'", text[0]) >= 0 {
+	if text != "" && (strings.IndexByte("=+-@\t\r'", text[0]) >= 0 || beginsWide(text)) {
 		return "'" + text
 	}
 	return text
+}
+
+// beginsWide reports whether a text begins with the full-width form of a sign by
+// which formulas begin; some spreadsheets take it for the narrow one.
+func beginsWide(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("＝＋－＠", first)
 }
 
 func rearm(text string) string { return strings.TrimPrefix(text, "'") }
@@ -123,7 +131,7 @@ func (err *EstateFormatError) Error() string {
 
 // ReadCSV reads an estate file. An error about its contents is an [EstateFormatError].
 func ReadCSV(r io.Reader) (*Estate, error) {
-	e, err := readEstateCSV(r, DefaultLimits())
+	e, _, err := readEstateCSV(r, DefaultLimits())
 	var why *refusal
 	switch {
 	case err == nil:
@@ -138,11 +146,25 @@ func ReadCSV(r io.Reader) (*Estate, error) {
 
 // EstatePeriod returns the period of a source that is an estate file, and
 // whether it is one. It reads no more than the first line.
-func EstatePeriod(src Source) (Period, bool, error) {
-	in := &input{ctx: context.Background(), source: src, limits: DefaultLimits()}
-	head, err := readHead(in)
+func EstatePeriod(ctx context.Context, src Source) (Period, bool, error) {
+	u, err := unpack(ctx, src, DefaultLimits())
 	if err != nil {
 		return Period{}, false, err
+	}
+	defer u.close()
+	for _, source := range u.sources {
+		if period, is, err := estatePeriod(ctx, source); is || err != nil {
+			return period, is, err
+		}
+	}
+	return Period{}, false, nil
+}
+
+func estatePeriod(ctx context.Context, src Source) (Period, bool, error) {
+	in := &input{ctx: ctx, source: src, limits: DefaultLimits()}
+	head, err := readHead(in)
+	if err != nil {
+		return Period{}, false, ignoreRefusal(err)
 	}
 	if !strings.HasPrefix(string(head), estateMagic) {
 		return Period{}, false, nil
@@ -232,59 +254,76 @@ func parseAmount(text string) (Tally, bool) {
 	return DecimalTally(d), true
 }
 
-// readEstateCSV reads an estate file within limits.
-func readEstateCSV(r io.Reader, limits Limits) (*Estate, error) {
+// readEstateCSV reads an estate file within limits. What is personal in it is
+// removed, for others may have made it; personal counts the profiles concerned.
+func readEstateCSV(r io.Reader, limits Limits) (e *Estate, personal int64, err error) {
 	s := newDelimitedScanner(r, ',', false, limits.withDefaults(), &rowHint{cells: len(estateColumns)})
 	first, err := s.next()
 	if errors.Is(err, io.EOF) {
-		return nil, badEstate(1, "", "", "a line that begins with "+estateMagic)
+		return nil, 0, badEstate(1, "", "", "a line that begins with "+estateMagic)
 	}
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	line := make([]string, len(first.cells)) // the exclusions are separated by commas, too
 	for i, c := range first.cells {
 		line[i] = string(c.text)
 	}
-	e, err := parseManifest(strings.Join(line, ","))
+	e, err = parseManifest(strings.Join(line, ","))
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	second, err := s.next()
 	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, err
+		return nil, 0, err
 	}
 	if !slices.EqualFunc(second.cells, estateColumns, func(c cell, name string) bool { return string(c.text) == name }) {
-		return nil, badEstate(2, "", "", "the columns "+strings.Join(estateColumns, ","))
+		return nil, 0, badEstate(2, "", "", "the columns "+strings.Join(estateColumns, ","))
 	}
-	text := int64(0)
+	text, rows := int64(0), int64(0)
+	var filter estateFilter
+	var once profilesOnce
 	for {
 		r, err := s.next()
 		if errors.Is(err, io.EOF) {
-			return e, nil
+			if rows != e.counts.Assessed { // lines were lost, or added
+				return nil, 0, badEstate(1, "assessed", strconv.FormatInt(e.counts.Assessed, 10), strconv.FormatInt(rows, 10)+", the sum of the column rows; lines are missing or changed")
+			}
+			return e, personal, nil
 		}
 		if err != nil {
-			return nil, atRow(err, r.number)
+			return nil, 0, atRow(err, r.number)
 		}
 		if r.blank() {
 			continue
 		}
 		if len(r.cells) != len(estateColumns) {
-			return nil, badEstate(r.number, "", strconv.Itoa(len(r.cells)), strconv.Itoa(len(estateColumns))+" cells")
+			return nil, 0, badEstate(r.number, "", strconv.Itoa(len(r.cells)), strconv.Itoa(len(estateColumns))+" cells")
 		}
 		before := e.distinct()
 		p, a, bad := parseProfile(r.cells)
 		if bad >= 0 {
-			return nil, badEstate(r.number, estateColumns[bad], string(r.cells[bad].text), estateWants(estateColumns[bad]))
+			return nil, 0, badEstate(r.number, estateColumns[bad], string(r.cells[bad].text), estateWants(estateColumns[bad]))
+		}
+		if rows += a.Rows; rows < 0 {
+			return nil, 0, badEstate(r.number, estateColumns[estateAttributes], string(r.cells[estateAttributes].text), "fewer rows")
+		}
+		stated, profiles := p, e.Len()
+		cleaned := filter.clean(&p)
+		if cleaned {
+			personal++
 		}
 		e.Add(p, a)
+		if !once.take(&stated, &p, cleaned, e.Len() > profiles) {
+			return nil, 0, badEstate(r.number, "", "", "a profile that no line above has; amounts of one profile stand in one line")
+		}
 		if e.distinct() > before {
 			for _, c := range r.cells[:estateAttributes] {
 				text += int64(len(c.text))
 			}
 		}
 		if text > limits.TextBytes {
-			return nil, atRow(overLimit("distinct_text", limits.TextBytes), r.number)
+			return nil, 0, atRow(overLimit("distinct_text", limits.TextBytes), r.number)
 		}
 	}
 }
@@ -318,12 +357,11 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 	if p.Retired, err = ParseMonth(text(20)); err != nil {
 		return p, a, 20
 	}
-	for _, i := range []int{21, 22} {
-		if value := text(i); value != "" {
-			if amount, ok := parseAmount(value); !ok || amount.String() != value {
-				return p, a, i
-			}
-		}
+	if p.Lifetime != "" && !isCanonicalAmount(strings.TrimPrefix(p.Lifetime, furtherLives)) {
+		return p, a, 21
+	}
+	if p.Attribution != "" && !isCanonicalAmount(p.Attribution) {
+		return p, a, 22
 	}
 	if unit, err := quantity.Parse(p.Measure); p.Measure != "" && (err != nil || unit.String() != p.Measure) || p.Kind.Activity() != (p.Measure != "") {
 		return p, a, 7
@@ -342,13 +380,22 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 		*into = t
 	}
+	if (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one
+		return p, a, estateAttributes + 1
+	}
 	return p, a, -1
+}
+
+// isCanonicalAmount reports whether a text is an amount as estates write it.
+func isCanonicalAmount(text string) bool {
+	amount, ok := parseAmount(text)
+	return text != "" && ok && amount.String() == text
 }
 
 // estateVocabularies are the values that columns with a small vocabulary may have.
 var estateVocabularies = map[int][]string{
 	0:  {string(Hardware), string(Cloud), string(Software), string(Network)},
-	6:  {string(Stated), string(ByModel), string(ByFamily), string(ByKeyword), string(Unresolved)},
+	6:  {string(Stated), string(ByIdentifier), string(ByModel), string(ByFamily), string(ByKeyword), string(Contradicted), string(Unresolved)},
 	8:  {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
 	9:  {string(Owned), string(Leased), string(Personal)},
 	10: {string(New), string(Remanufactured), string(Refurbished), string(Reused)},
@@ -364,10 +411,14 @@ func estateWants(column string) string {
 	switch words, ok := estateVocabularies[i]; {
 	case ok:
 		return "one of " + strings.Join(words, ", ") + ", or nothing"
+	case column == "lifetime_years":
+		return "a number of years such as 5, or default+2 for two years beyond the usual"
 	case column == "acquired", column == "retired":
 		return "a month such as 2025-03, or nothing"
 	case column == "measure":
 		return "the unit of an activity such as vCPU.h or GB, and nothing for hardware"
+	case column == "units":
+		return "a number above 0 where there are rows, and 0 where there are none"
 	case column == "config":
 		return "a configuration such as casing=rack;cpu_units=2, or nothing"
 	}

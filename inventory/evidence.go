@@ -1,5 +1,10 @@
 package inventory
 
+import (
+	"bytes"
+	"slices"
+)
+
 // Whether 03/04/2024 is in March or in April, and whether 1,234 is a thousand,
 // no cell can say; its column can, since 17/04/2024 and 0,5 can be read in one
 // way only. A later row may hold what decides an earlier one. So when the first
@@ -8,7 +13,7 @@ package inventory
 // and not up to the first that decides, keeps the result free of the order of rows.
 //
 // What decides, in this order: the column itself; the other columns of dates (or
-// of numbers) on its sheet; the columns of other files of the run that have the
+// of numbers) on its sheet; the columns of other sheets and files of the run with the
 // same header, as parts of one export do; the default, which is announced.
 
 // columnEvidence counts what the cells of a column show.
@@ -27,7 +32,7 @@ func (e *columnEvidence) add(o columnEvidence) {
 // sheetEvidence is what the columns of a sheet show, and what to fall back on.
 type sheetEvidence struct {
 	columns   [fieldCount]columnEvidence
-	siblings  func() columnEvidence // of the same header in other files
+	siblings  func() columnEvidence // of the same header on other sheets
 	defaults  decimalMark
 	monthsUS  bool // the default order is the month first
 	said      func(f field, order dateOrder, e columnEvidence)
@@ -36,7 +41,7 @@ type sheetEvidence struct {
 
 // dateFields and numberFields are the fields whose columns are looked at.
 var (
-	dateFields   = []field{fieldAcquired, fieldRetired}
+	dateFields   = []field{fieldAcquired, fieldRetired, fieldAcquiredProxy}
 	numberFields = []field{
 		fieldQuantity, fieldLifetime, fieldLifetimeBefore, fieldLifetimeAfter, fieldAnnualKWh, fieldPower, fieldHours, fieldAttribution,
 		fieldCPUUnits, fieldCPUCores, fieldDieMM2, fieldMemoryGB, fieldMemoryModules, fieldSSDGB, fieldSSDUnits, fieldHDDUnits, fieldPSUUnits, fieldPSUKG, fieldScreenInches,
@@ -108,20 +113,19 @@ func (e *sheetEvidence) sibling() columnEvidence {
 	return *e.siblingOf
 }
 
-// gatherEvidence reads the rows of a sheet and counts what its columns show.
-func gatherEvidence(doc document, sheet int, t *table, hint *rowHint) (*sheetEvidence, error) {
+// gatherEvidence reads the rows of a table, which stands in a band of columns of
+// a sheet, and counts what its columns show.
+func gatherEvidence(doc document, sheet int, t *table, in *band, judge *rowJudge) (*sheetEvidence, error) {
+	b := band{from: in.from, to: in.to}
+	hint := new(rowHint)
+	if b.whole() {
+		hint.cells = t.width
+	}
 	e := new(sheetEvidence)
 	var looked []column
 	for _, col := range t.columns {
-		for _, f := range dateFields {
-			if col.field == f {
-				looked = append(looked, col)
-			}
-		}
-		for _, f := range numberFields {
-			if col.field == f {
-				looked = append(looked, col)
-			}
+		if measuresOrDates(col.field) {
+			looked = append(looked, col)
 		}
 	}
 	for r, err := range doc.rows(sheet, hint) {
@@ -131,9 +135,17 @@ func gatherEvidence(doc document, sheet int, t *table, hint *rowHint) (*sheetEvi
 		if r.number <= t.header.row {
 			continue
 		}
+		part := b.cut(&r)
+		switch kind, _, _ := judge.look(part); kind {
+		case rowItem:
+		case rowHeader:
+			return e, nil
+		default:
+			continue
+		}
 		for _, col := range looked {
-			if col.index < len(r.cells) {
-				e.columns[col.field].look(col.field, r.cells[col.index])
+			if col.index >= 0 && col.index < len(part.cells) {
+				e.columns[col.field].look(col.field, part.cells[col.index])
 			}
 		}
 	}
@@ -145,7 +157,7 @@ func (e *columnEvidence) look(f field, c cell) {
 	if c.number || len(c.text) < 3 || len(c.text) > maxNumberText {
 		return
 	}
-	if f == fieldAcquired || f == fieldRetired {
+	if slices.Contains(dateFields, f) {
 		text, _ := cleanText(c.text)
 		p, status := parseDate(text)
 		switch {
@@ -157,7 +169,7 @@ func (e *columnEvidence) look(f field, c cell) {
 		}
 		return
 	}
-	if !hasSeparator(c.text) {
+	if !bytes.ContainsAny(c.text, ".,") {
 		return
 	}
 	text, _ := cleanText(c.text)
@@ -172,11 +184,7 @@ func (e *columnEvidence) look(f field, c cell) {
 	}
 }
 
-func hasSeparator(text []byte) bool {
-	for _, c := range text {
-		if c == '.' || c == ',' {
-			return true
-		}
-	}
-	return false
+// measuresOrDates reports whether a field holds numbers or dates.
+func measuresOrDates(f field) bool {
+	return slices.Contains(numberFields, f) || slices.Contains(dateFields, f)
 }

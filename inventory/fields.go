@@ -20,6 +20,7 @@ const (
 	fieldHosting
 	fieldDataCentre // a data centre's name: the site, and the hosting
 	fieldAcquired
+	fieldAcquiredProxy // a date near that of acquisition: made, enrolled, warranty, seen
 	fieldRetired
 	fieldLifetime
 	fieldLifetimeBefore // years of a first life elsewhere
@@ -48,6 +49,7 @@ const (
 	fieldVariant
 	fieldVirtual
 	fieldChassis
+	fieldModelNumber // a model's number or identifier, beside its name
 	fieldCount
 )
 
@@ -67,6 +69,7 @@ var fieldNames = [fieldCount]string{
 	fieldHosting:        "hosting",
 	fieldDataCentre:     "data_centre",
 	fieldAcquired:       "acquired",
+	fieldAcquiredProxy:  "acquired_proxy",
 	fieldRetired:        "retired",
 	fieldLifetime:       "lifetime_years",
 	fieldLifetimeBefore: "lifetime_before",
@@ -95,6 +98,7 @@ var fieldNames = [fieldCount]string{
 	fieldVariant:        "variant",
 	fieldVirtual:        "virtual",
 	fieldChassis:        "chassis",
+	fieldModelNumber:    "model_number",
 }
 
 func (f field) String() string { return fieldNames[f] }

@@ -3,8 +3,6 @@ package inventory
 import (
 	"slices"
 	"strings"
-
-	"govfootprint/internal/nearest"
 )
 
 // A header is a column's name, as it stands and in the form that is looked up.
@@ -12,6 +10,8 @@ type header struct {
 	text string
 	key  string // lower-case letters and digits, without accents, spaces and units
 	unit string // in brackets: kWh, MB …
+
+	lower string // of a header in two lines: the text of the lower
 }
 
 // headerKey reads a header. "Annual energy (kWh)", "annual_energy [kWh]" and
@@ -69,21 +69,33 @@ type headerRow struct {
 	index   int // among the rows looked at
 	headers []header
 	score   int
+	upper   []header // the line above that belongs to it, nil for none
 }
 
 // scoreHeaders values a row as a header: what it holds that is known to be a
 // header. Fields count more than headers that are known but not read.
 func scoreHeaders(cells []header) (score, fields int) {
 	seen := make(map[field]bool)
-	texts := 0
+	texts, items, years, known := 0, 0, 0, 0
 	for _, h := range cells {
 		if h.text == "" {
 			continue
 		}
 		texts++
-		m, known := headers().meanings[h.key]
+		m, is := headers().meanings[h.key]
+		if is {
+			known++
+		}
 		switch {
-		case !known:
+		case !is:
+			if isYear(h.text) {
+				years++
+			} else if items < 4 && wideOf(h).category != "" {
+				items++
+			}
+		case m.why == whyPersonal && namesPhones(h):
+			known--
+			items++
 		case m.field == noField:
 			score++
 		case !seen[m.field]:
@@ -95,33 +107,170 @@ func scoreHeaders(cells []header) (score, fields int) {
 	if texts > 0 && fields == texts { // nothing but known columns
 		score++
 	}
-	if l := headers().layoutOf(cells); l != nil && len(l.requires) > 0 {
+	if items > 0 && texts >= 2 { // Department, Laptops, Desktops
+		score += items
+		fields += min(items-1, 2)
+	}
+	if items >= 2 && known > 0 && known+items == texts { // Employee, Laptop, Screen: nothing but headers, however few
+		fields++
+	}
+	if years >= 2 && fields > 0 { // Category, 2023, 2024
+		score, fields = score+2, fields+1
+	}
+	if l := headers().layoutOf(cells); l != nil && len(l.requires)+len(l.any) > 0 {
 		return score + 10, fields + 1 // headers that only one layout has
 	}
 	return score, fields
 }
 
-// findHeader returns the row that is most likely the header: with the highest
-// score, the first of several. A row of one cell can be a header only where the
-// file has one column.
+// findHeader returns the row that is most likely the header: the first that is
+// one and says what items are, or its neighbour below if that says more; where
+// none says what items are, the one with the highest score, the first of several.
+// A row of one cell can be a header only where the file has one column.
 func findHeader(rows []headerRow) (headerRow, bool) {
 	var best headerRow
-	for _, r := range rows {
-		score, fields := scoreHeaders(r.headers)
-		texts := 0
-		for _, h := range r.headers {
-			if h.text != "" {
-				texts++
-			}
+	first := -1
+	for i := range rows {
+		if first >= 0 {
+			break
 		}
-		if fields == 0 || (fields+score/2 < 3 && texts > 1) || (texts == 1 && !standsAlone(r.headers)) {
+		r := &rows[i]
+		score, acceptable := r.value()
+		if !acceptable {
 			continue
 		}
 		if r.score = score; r.score > best.score {
-			best = r
+			best = *r
+		}
+		if identifiesItems(r.headers) {
+			first = i
 		}
 	}
+	if first >= 0 {
+		best = rows[first]
+		for next := first + 1; next < len(rows) && rows[next].row == rows[next-1].row+1; next++ {
+			score, acceptable := rows[next].value()
+			if !acceptable || score <= best.score || !identifiesItems(rows[next].headers) {
+				break
+			}
+			best = rows[next]
+			best.score = score
+		}
+	}
+	if two, ok := twoLines(rows, best, first >= 0); ok {
+		return two, true
+	}
 	return best, best.score > 0
+}
+
+// value returns the score of a row as a header, and whether it can be one.
+func (r *headerRow) value() (int, bool) {
+	score, fields := scoreHeaders(r.headers)
+	texts := 0
+	for _, h := range r.headers {
+		if h.text != "" {
+			texts++
+		}
+	}
+	if fields == 0 || (fields+score/2 < 3 && texts > 1) || (texts == 1 && !standsAlone(r.headers)) {
+		return 0, false
+	}
+	return score, true
+}
+
+// identifiesItems reports whether headers say what an item is, or of what else they are.
+func identifiesItems(hs []header) bool {
+	items := 0
+	for _, h := range hs {
+		m, ok := headers().meanings[h.key]
+		if ok && saysWhat(m.field) {
+			return true
+		}
+		if !ok && wideOf(h).category != "" || m.why == whyPersonal && namesPhones(h) {
+			items++
+		}
+	}
+	if items >= 2 {
+		return true
+	}
+	l := headers().layoutOf(hs)
+	return l != nil && (l.refuse != "" || len(l.requires)+len(l.any) > 0)
+}
+
+// twoLines returns the header in two lines around the one that was found, or any
+// where none was: groups above (Hardware over Type and Model), or names that are
+// torn in two (Purchase over date).
+func twoLines(rows []headerRow, found headerRow, settled bool) (headerRow, bool) {
+	best, ok := headerRow{}, false
+	for i := 0; i+1 < len(rows); i++ {
+		upper, lower := rows[i], rows[i+1]
+		if upper.row+1 != lower.row && upper.row+2 != lower.row || settled && found.row != upper.row && found.row != lower.row {
+			continue
+		}
+		joined, names := joinHeaders(upper.headers, lower.headers)
+		if names == 0 {
+			continue
+		}
+		both := headerRow{row: lower.row, index: lower.index, headers: joined, upper: upper.headers}
+		score, acceptable := both.value()
+		if both.score = score; !acceptable {
+			continue
+		}
+		if score > max(found.score, best.score) || names >= 2 && score == found.score && found.score > best.score {
+			best, ok = both, true
+		}
+	}
+	return best, ok
+}
+
+// placesOfPersons are columns that a group of a person's columns may hold and that are not personal.
+var placesOfPersons = []field{fieldDepartment, fieldSite, fieldCountry, fieldSubdivision}
+
+// joinHeaders puts two lines of headers together. A text of the upper line
+// stands for the blank cells to its right, too. names counts the columns whose
+// header only both lines together make.
+func joinHeaders(upper, lower []header) (joined []header, names int) {
+	known := headers().meanings
+	for _, h := range lower {
+		if h.text != "" && !isYear(h.text) && !hasLetter(words(h.text)) {
+			return nil, 0 // a number: data
+		}
+	}
+	group := header{}
+	for i := range max(len(upper), len(lower)) {
+		var above, below header
+		if i < len(upper) {
+			above = upper[i]
+		}
+		if i < len(lower) {
+			below = lower[i]
+		}
+		if above.text != "" {
+			group = above
+		}
+		switch {
+		case below.text == "":
+			joined = append(joined, above)
+			continue
+		case group.text == "" || len(group.text)+len(below.text) > maxHeaderText:
+			joined = append(joined, below)
+			continue
+		}
+		both := headerKey(group.text + " " + below.text)
+		both.lower = below.text
+		m, ok := known[both.key]
+		alone, aloneOK := known[below.key]
+		switch {
+		case ok && (m.field != noField || !aloneOK || alone.field == noField) || !aloneOK && wideOf(both).category != "" && wideOf(below).category == "":
+			names++
+			joined = append(joined, both)
+		case known[group.key].why == whyPersonal && !slices.Contains(placesOfPersons, alone.field):
+			joined = append(joined, header{text: both.text, key: "user" + below.key, lower: below.text}) // a person's type is no device's
+		default:
+			joined = append(joined, below)
+		}
+	}
+	return joined, names
 }
 
 // standsAlone reports whether the one header of a file says what its items are.
@@ -129,7 +278,7 @@ func standsAlone(cells []header) bool {
 	for _, h := range cells {
 		if h.text != "" {
 			m := headers().meanings[h.key]
-			return m.field == fieldModel || m.field == fieldCategory
+			return m.field == fieldModel || m.field == fieldModelNumber || m.field == fieldCategory
 		}
 	}
 	return false
@@ -139,13 +288,6 @@ func standsAlone(cells []header) bool {
 // meant for: the misspelt ones of a file that is refused.
 func nearHeaders(rows []headerRow) []string {
 	const looked, most, cells, shortest, longest = 10, 8, 40, 4, 40
-	known := slices.Sorted(func(yield func(string) bool) {
-		for key, m := range headers().meanings {
-			if m.field != noField && len(key) >= shortest && !yield(key) {
-				return
-			}
-		}
-	})
 	for _, r := range rows[:min(looked, len(rows))] {
 		var near []string
 		alike := 0 // cells of the row that are or resemble a header
@@ -157,8 +299,8 @@ func nearHeaders(rows []headerRow) []string {
 			if len(h.key) < shortest || len(h.key) > longest || len(near) >= 2*most {
 				continue
 			}
-			if key, ok := nearest.Of(h.key, known); ok {
-				near = append(near, h.text, headers().meanings[key].field.String())
+			if key, ok := nearKey(h.key); ok {
+				near = append(near, quotable(h.text), headers().meanings[key].field.String())
 				alike++
 			}
 		}

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"iter"
 	"strings"
 	"sync"
 	"unicode"
@@ -14,8 +15,21 @@ const (
 	whyIdentifier = "identifier" // it names single devices; nothing needs that
 	whyNotNeeded  = "not_needed" // it says nothing that decides a footprint
 	whyDuplicate  = "duplicate"  // another column says the same, and more surely
+	whyAlternate  = "alternate"  // it has the same header as one that is read, and is read where that is blank
+	whyOtherYear  = "other_year" // it counts the same for another year
 	whyUnknown    = "unknown"    // its header is in no list
 	whyEmpty      = "empty"      // it has no header
+	whyMapping    = "mapping"    // the mapping says so
+	whyHidden     = "hidden"     // of a sheet
+)
+
+// How it was decided what a column is, as ColumnInfo.How gives it.
+const (
+	howHeader   = "header"   // its header is known
+	howLayout   = "layout"   // its header is one of the layout's own
+	howContent  = "content"  // its values say so
+	howMapping  = "mapping"  // the mapping says so
+	howConstant = "constant" // there is no column: the mapping states the value
 )
 
 // A meaning is what a header stands for.
@@ -24,12 +38,14 @@ type meaning struct {
 	why   string // for a column that is not read
 	unit  string // that the header implies
 	rank  int    // of two headers of one field, the lower is the surer
+	how   string // how it is known
 }
 
 // A layout is a set of headers with meanings of their own.
 type layout struct {
 	name          string
-	requires      []string // header keys
+	requires      []string   // header keys
+	any           [][]string // header keys, of which one list must be there
 	requireFields []field
 	withoutFields []field
 	columns       map[string]meaning
@@ -48,7 +64,7 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		for rank, alias := range strings.Split(line[1], "|") {
 			header, unit, _ := strings.Cut(alias, "@")
 			m := parseMeaning(line[0])
-			m.unit, m.rank = unit, rank
+			m.unit, m.rank, m.how = unit, rank, howHeader
 			key := headerKey(header).key
 			if _, taken := c.meanings[key]; !taken {
 				c.meanings[key] = m
@@ -56,36 +72,76 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 		}
 	}
 	for f := fieldKind; f < fieldCount; f++ { // a canonical name means itself, more surely than anything else
-		c.meanings[headerKey(fieldNames[f]).key] = meaning{field: f, rank: -1}
+		c.meanings[headerKey(fieldNames[f]).key] = meaning{field: f, rank: -1, how: howHeader}
 	}
 	var described []struct {
-		Name          string            `yaml:"name"`
-		Title         string            `yaml:"title"`
-		Requires      []string          `yaml:"requires"`
-		RequireFields []string          `yaml:"requires_fields"`
-		WithoutFields []string          `yaml:"without_fields"`
-		Columns       map[string]string `yaml:"columns"`
-		Refuse        string            `yaml:"refuse"`
+		Name          string     `yaml:"name"`
+		Title         string     `yaml:"title"`
+		Requires      []string   `yaml:"requires"`
+		Any           [][]string `yaml:"any"`
+		RequireFields []string   `yaml:"requires_fields"`
+		WithoutFields []string   `yaml:"without_fields"`
+		Columns       yaml.Node  `yaml:"columns"`
+		Refuse        string     `yaml:"refuse"`
 	}
 	if err := yaml.Unmarshal([]byte(readData("layouts.yaml")), &described); err != nil {
 		defect("layouts.yaml: " + err.Error())
 	}
 	for _, d := range described {
 		l := layout{name: d.Name, refuse: d.Refuse, columns: make(map[string]meaning)}
-		for _, header := range d.Requires {
-			l.requires = append(l.requires, headerKey(header).key)
+		l.requires = keysOf(d.Requires)
+		for _, alternative := range d.Any {
+			l.any = append(l.any, keysOf(alternative))
 		}
 		l.requireFields = mustFields(d.RequireFields)
 		l.withoutFields = mustFields(d.WithoutFields)
-		for header, what := range d.Columns {
+		for i := 0; i+1 < len(d.Columns.Content); i += 2 {
+			what, unit, _ := strings.Cut(d.Columns.Content[i+1].Value, "@")
 			m := parseMeaning(what)
-			m.rank = -1
-			l.columns[headerKey(header).key] = m
+			m.unit, m.rank, m.how = unit, layoutRank+i, howLayout
+			l.columns[headerKey(d.Columns.Content[i].Value).key] = m
 		}
 		c.layouts = append(c.layouts, l)
 	}
 	return c
 })
+
+// layoutRank is the rank of a layout's first column: surer than any header of
+// headers.tsv, canonical ones included.
+const layoutRank = -1 << 20
+
+func keysOf(texts []string) []string {
+	var keys []string
+	for _, text := range texts {
+		keys = append(keys, headerKey(text).key)
+	}
+	return keys
+}
+
+// headerTexts yields headers as the data files write them, and some as keys.
+func headerTexts() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for line := range dataLines("headers.tsv") {
+			for alias := range strings.SplitSeq(line[1], "|") {
+				if !yield(alias) {
+					return
+				}
+			}
+		}
+		for _, l := range headers().layouts {
+			for key := range l.columns {
+				if !yield(key) {
+					return
+				}
+			}
+		}
+		for key := range headers().meanings {
+			if !yield(key) {
+				return
+			}
+		}
+	}
+}
 
 func mustFields(names []string) []field {
 	var fields []field
@@ -125,6 +181,9 @@ func (c *headerCatalogue) meaningOf(h header, l *layout) meaning {
 			return m
 		}
 	}
+	if l != nil && l.refuse != "" {
+		return c.meaningInOther(h)
+	}
 	if m, ok := c.meanings[h.key]; ok {
 		return m
 	}
@@ -139,6 +198,15 @@ func (c *headerCatalogue) meaningOf(h header, l *layout) meaning {
 		}
 	}
 	return meaning{why: whyUnknown}
+}
+
+// meaningInOther returns what a header stands for in a list of something else:
+// nothing of it is needed, and what is personal stays so.
+func (c *headerCatalogue) meaningInOther(h header) meaning {
+	if m := c.meaningOf(h, nil); m.why == whyPersonal || m.why == whyIdentifier {
+		return m
+	}
+	return meaning{why: whyNotNeeded}
 }
 
 // splitCamel puts a space before each capital that follows a small letter:

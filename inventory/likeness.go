@@ -1,6 +1,10 @@
 package inventory
 
-import "slices"
+import (
+	"slices"
+
+	"govfootprint/inventory/recognition"
+)
 
 // A workbook holds more than its inventory: lists of something, legends,
 // exports of networks and licences. A sheet of several whose header says no more
@@ -9,14 +13,15 @@ import "slices"
 
 // saysMore are the fields that only an inventory of devices has.
 var saysMore = []field{
-	fieldManufacturer, fieldModel, fieldQuantity, fieldStatus, fieldAcquired, fieldRetired, fieldLifetime, fieldAnnualKWh, fieldPower,
+	fieldManufacturer, fieldModel, fieldModelNumber, fieldQuantity, fieldStatus, fieldAcquired, fieldRetired, fieldLifetime, fieldAnnualKWh, fieldPower,
 	fieldHours, fieldOwnership, fieldCondition, fieldEndOfLife, fieldChassis,
 }
 
 // resemblesInventory reports whether a table among several is one of devices,
 // as far as its first rows tell.
 func (t *table) resemblesInventory(rows []row) bool {
-	if slices.ContainsFunc(saysMore, t.has) {
+	more := func(c column) bool { return slices.Contains(saysMore, c.field) && c.unit != asDescription }
+	if slices.ContainsFunc(t.columns, more) || len(t.wide) > 0 || len(t.years) > 0 {
 		return true
 	}
 	known, all := 0, 0
@@ -32,7 +37,7 @@ func (t *table) resemblesInventory(rows []row) bool {
 			}
 			all++
 			distinct[text] = true
-			if _, _, ok := types().lookType(text); ok {
+			if recognition.Recognise(recognition.Thing{Type: text}).Category != "" {
 				known++
 			}
 		}

@@ -8,27 +8,37 @@ type Limits struct {
 	UnzippedSize int64 // bytes that one file may unpack to; default 8 GiB
 	UnzippedRate int64 // how many times its packed size a part may unpack to, once above 64 MiB; default 300
 	SharedBytes  int64 // text that a workbook shares between cells; default 96 MiB
+	HeldBytes    int64 // a workbook inside another file, which must be held in memory; default 64 MiB
+	Sheets       int   // sheets of one workbook; default 2,000
 	Rows         int64 // rows of one sheet; default 50,000,000
 	Columns      int   // columns of one sheet; default 16,384, what a spreadsheet can hold
-	CellBytes    int   // length of one cell; default 128 KiB, four times what a spreadsheet can hold
-	HeaderRows   int   // lines among which the header is looked for; default 100
-	TextBytes    int64 // distinct text that an estate may hold: departments, sites, models; default 64 MiB
-	Problems     int   // problems kept with their position; default 100,000, counts stay exact
+	// RepeatedCells bounds the cells that a few bytes of a workbook stand for: those
+	// before a cell in a far column, and those that a repetition stands for, a
+	// repeated row counting for 30 beside its cells. A sheet that is full to its last
+	// row has 17 billion. Default 100,000,000.
+	RepeatedCells int64
+	CellBytes     int   // length of one cell; default 128 KiB, four times what a spreadsheet can hold
+	HeaderRows    int   // lines among which the header is looked for; default 100
+	TextBytes     int64 // distinct text that an estate may hold: departments, sites, models; default 64 MiB
+	Problems      int   // problems kept with their position; default 100,000, counts stay exact
 }
 
 // DefaultLimits returns the limits that apply where none are given.
 func DefaultLimits() Limits {
 	return Limits{
-		FileBytes:    4 << 30,
-		UnzippedSize: 8 << 30,
-		UnzippedRate: 300,
-		SharedBytes:  96 << 20,
-		Rows:         50_000_000,
-		Columns:      16_384,
-		CellBytes:    128 << 10,
-		HeaderRows:   100,
-		TextBytes:    64 << 20,
-		Problems:     100_000,
+		FileBytes:     4 << 30,
+		UnzippedSize:  8 << 30,
+		UnzippedRate:  300,
+		SharedBytes:   96 << 20,
+		HeldBytes:     64 << 20,
+		Sheets:        2_000,
+		Rows:          50_000_000,
+		Columns:       16_384,
+		RepeatedCells: 100_000_000,
+		CellBytes:     128 << 10,
+		HeaderRows:    100,
+		TextBytes:     64 << 20,
+		Problems:      100_000,
 	}
 }
 
@@ -50,8 +60,11 @@ func (l Limits) withDefaults() Limits {
 	fill(&l.UnzippedRate, d.UnzippedRate)
 	fill(&l.SharedBytes, d.SharedBytes)
 	l.SharedBytes = min(l.SharedBytes, 2<<30) // places in it are 32-bit numbers
+	fill(&l.HeldBytes, d.HeldBytes)
+	fillInt(&l.Sheets, d.Sheets)
 	fill(&l.Rows, d.Rows)
 	fillInt(&l.Columns, d.Columns)
+	fill(&l.RepeatedCells, d.RepeatedCells)
 	fillInt(&l.CellBytes, d.CellBytes)
 	fillInt(&l.HeaderRows, d.HeaderRows)
 	fill(&l.TextBytes, d.TextBytes)

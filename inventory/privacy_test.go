@@ -82,7 +82,7 @@ laptop,Finance,Leeds,Latitude 5420,+44 20 7946 0000
 		laptop dell latitude 5420 1 units Finance home GB
 		laptop dell latitude 5420 1 units Home GB
 		laptop 1 units Finance GB
-		laptop dell latitude 5420 1 units (family) Finance GB
+		laptop dell latitude 5420 1 units (model) Finance GB
 		laptop dell latitude 5420 1 units Finance Leeds
 	`)
 	if said := report(r); strings.Contains(said, "xample.org") || strings.Contains(said, "7946") || strings.Contains(said, "Example") {

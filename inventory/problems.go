@@ -41,7 +41,8 @@ func (p *Problems) Add(problem Problem) {
 	if problem.Severity != Rejected {
 		share = max(1, p.limit/10)
 	}
-	if len(p.kept) >= 2*p.limit || p.keptByCode[problem.Code] >= share {
+	// What is said of a file, a sheet or a column is said once, and is never left out.
+	if problem.Row > 0 && (len(p.kept) >= 2*p.limit || p.keptByCode[problem.Code] >= share) {
 		return
 	}
 	p.keptByCode[problem.Code]++

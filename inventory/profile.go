@@ -33,7 +33,7 @@ type Profile struct {
 	Acquired Month
 	Retired  Month
 
-	Lifetime    string // expected years in use, a plain decimal; empty: policy or pack decides
+	Lifetime    string // expected years in use, a plain decimal; empty: policy or pack decides; "default+2": two more than that, see FurtherLifetime
 	Attribution string // share borne by the department, a plain decimal; empty: 1, or the pack's for personal devices
 	Energy      EnergyRate
 	Config      string // canonical server configuration, see [Configuration]
@@ -121,11 +121,13 @@ type Recognition string
 
 // Ways to a category, the surest first.
 const (
-	Stated     Recognition = "stated"     // the row names it in the catalogue's own words or a known synonym
-	ByModel    Recognition = "model"      // maker and model are in the catalogue
-	ByFamily   Recognition = "family"     // the product family is
-	ByKeyword  Recognition = "keyword"    // a word of the model or description says it
-	Unresolved Recognition = "unresolved" // no way: the units are listed, not assessed
+	Stated       Recognition = "stated"       // the row names it in the catalogue's own words or a known synonym
+	ByIdentifier Recognition = "identifier"   // an identifier of one product does, such as a Lenovo machine type
+	ByModel      Recognition = "model"        // the model names one product of a known family
+	ByFamily     Recognition = "family"       // the product family is known
+	ByKeyword    Recognition = "keyword"      // a word of the model or description says it
+	Contradicted Recognition = "contradicted" // the row says two things of it that cannot both be true
+	Unresolved   Recognition = "unresolved"   // no way: the units are listed, not assessed
 )
 
 // EnergyRate says what the rate amounts of a profile measure.

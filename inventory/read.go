@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 )
 
 // Source is one file to read. Open is called once or more: a column of dates
@@ -14,6 +16,8 @@ type Source struct {
 	Name string // as messages name it
 	Size int64  // in bytes; -1 where it is not known
 	Open func() (io.ReadCloser, error)
+
+	packed *packing // what it was taken out of; nil for a file that was given as it is
 }
 
 // Options say how to read.
@@ -26,6 +30,8 @@ type Options struct {
 	DefaultCountry string // ISO 3166 code for rows that name no country
 	KeepPersonal   bool   // count people's own devices also where no attribution is stated: the method has one
 	Limits         Limits
+	Mapping        *Mapping // what people say about the files; nil for nothing
+	Survey         bool     // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
 
 	// Progress is told how many bytes of how many were read, from time to time;
 	// total is -1 where a size is not known.
@@ -39,32 +45,64 @@ type Result struct {
 	Estate   *Estate
 	Problems *Problems
 	Files    []FileInfo
+
+	// Questions are what nobody but a person can answer, those first that most
+	// units depend on. A mapping has the answers.
+	Questions Questions
+
+	tables map[sheetName][]*readTable // how rows were read, for Rejected
 }
 
 // FileInfo says what a file was taken for.
 type FileInfo struct {
-	Name    string
-	SHA256  string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits
-	Size    int64
-	Format  string // csv, xlsx, estate; empty where the file was refused before that was known
+	Name   string // one of an archive is named by both, export.zip/a.csv
+	SHA256 string // of the file's bytes, hexadecimal; empty for a file that is larger than the limits. A file of an archive has its own
+	Size   int64
+	Format string // csv, xlsx, ods, xml (of Excel 2003), html, estate; empty where the file was refused before that was known
+
+	Encoding  string // of a text: utf-8, utf-16le, windows-1252 …
+	Delimiter string // of a text: the character between its cells
+
 	Refused bool   // the file contributes nothing; a problem says why
+	CopyOf  string // the file before it that holds the same bytes, where this one contributes nothing for that reason
 	Sheets  []SheetInfo
 }
 
-// SheetInfo says what a sheet was taken for. A file without sheets has one without a name.
+// SheetInfo says what a table was taken for. A file without sheets has one
+// without a name; a sheet with several tables has one for each.
 type SheetInfo struct {
 	Name      string
 	Layout    string // name of the layout that its columns follow; empty where the sheet was skipped
 	HeaderRow int    // as a spreadsheet counts; 0 where none was found
+	Why       string // why the sheet was not read: hidden, mapping, or the code of the problem that says so
+	Mapped    bool   // an entry of the mapping names the sheet
 	Rows      int64  // rows below the header that hold anything
+	Assessed  int64  // of these
+	Rejected  int64
+	Excluded  int64 // left out for a good reason
 	Columns   []ColumnInfo
+
+	// Missing are columns that would make the result better: acquired, model, country, quantity, status.
+	Missing []string
 }
 
 // ColumnInfo says what a column was taken for.
 type ColumnInfo struct {
 	Header string // as it stands in the file
 	Field  string // canonical column, empty where the column is not read
-	Why    string // why it is not read: personal, identifier, not_needed, duplicate, unknown, empty
+	Why    string // why it is not read: personal, identifier, not_needed, duplicate, alternate, other_year, unknown, empty, mapping
+	Item   string // category of the further item of a row that the column describes; empty for the row's own
+	How    string // how that is known: header, layout, content, mapping; constant for a value that the mapping states for all rows; empty where nothing is
+	Unit   string // of its numbers, where the header, the layout or the mapping says so
+
+	Means   string // of a duplicate: the canonical column that it would be
+	Instead string // of a duplicate: the header of the column that is read
+
+	// Known only with [Options].Survey.
+	Filled   int64     // rows that hold something in it
+	Values   ValueKind // what these are; empty for columns that nobody may look into
+	Distinct int       // different values among the first rows, up to a limit
+	Samples  []string  // the most frequent values; only of columns that are read, or would be
 }
 
 // Read reads inventories into one estate. What is wrong with a file, a column or
@@ -77,11 +115,15 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 	if err != nil {
 		return nil, err
 	}
-	for i := range sources {
+	defer r.close()
+	for i := range r.sources {
 		if err := r.readSource(i); err != nil {
 			return nil, err
 		}
 	}
+	r.ledger.tell(r.result.Problems)
+	r.mapping.unused(r.result.Problems)
+	r.result.Questions.sort()
 	return &r.result, nil
 }
 
@@ -93,38 +135,27 @@ type reader struct {
 	result   Result
 	read     int64 // bytes of the sources before
 	total    int64
-	siblings map[int][]siblingSheet // what other sources' sheets show, once it was asked for
+	sheets   map[int]int            // how many a source has, once it was opened
+	siblings map[int][]siblingSheet // what the sheets of each source show, once it was asked for
+	archives []*unpacked            // open until everything is read
+	skipped  map[int]*unpacked      // by their first source: archives that hold more than is read
+	seen     []seenFile             // those read
+	hash     *identifierHash
+	ledger   identifierLedger // of what was assessed
+	mapping  *mappingUse
 }
 
 func newReader(ctx context.Context, sources []Source, options Options) (*reader, error) {
-	r := &reader{ctx: ctx, sources: sources, options: options}
+	r := &reader{ctx: ctx, options: options, hash: newIdentifierHash(), mapping: options.Mapping.use()}
 	r.options.Limits = options.Limits.withDefaults()
-	if r.options.Period == (Period{}) {
-		for _, src := range sources {
-			period, isEstate, err := EstatePeriod(src)
-			if err != nil {
-				return nil, err
-			}
-			if isEstate {
-				r.options.Period = period
-				break
-			}
-		}
+	if err := r.unpack(sources); err != nil {
+		return nil, err
 	}
-	if p := r.options.Period; !p.Start.Known() || !p.End.Known() || p.Start > p.End {
-		return nil, errors.New("inventory: no reporting period: state one such as 2025, or 2024-04-01/2025-03-31")
+	if err := r.settle(); err != nil {
+		r.close()
+		return nil, err
 	}
-	if !r.options.AsOf.Known() {
-		r.options.AsOf = r.options.Period.End
-	}
-	if country := options.DefaultCountry; country != "" {
-		code, ok := parseCountry(country)
-		if !ok {
-			return nil, fmt.Errorf("inventory: default country %q: want an ISO 3166 code such as GB or CA-ON, or a country's name", country)
-		}
-		r.options.DefaultCountry = code
-	}
-	for _, src := range sources {
+	for _, src := range r.sources {
 		if src.Size < 0 {
 			r.total = -1
 			break
@@ -134,6 +165,63 @@ func newReader(ctx context.Context, sources []Source, options Options) (*reader,
 	r.result = Result{Estate: NewEstate(r.options.Period), Problems: NewProblems(r.options.Limits.Problems)}
 	r.result.Problems.hook = options.OnProblem
 	return r, nil
+}
+
+// unpack opens the archives among the sources.
+func (r *reader) unpack(sources []Source) error {
+	for _, source := range sources {
+		u, err := unpack(r.ctx, source, r.options.Limits)
+		if err != nil {
+			r.close()
+			return err
+		}
+		r.archives = append(r.archives, u)
+		if len(u.skipped) > 0 {
+			if r.skipped == nil {
+				r.skipped = make(map[int]*unpacked)
+			}
+			r.skipped[len(r.sources)] = u
+		}
+		r.sources = append(r.sources, u.sources...)
+	}
+	return nil
+}
+
+// close closes the archives. They were only read, so nothing can be lost.
+func (r *reader) close() {
+	for _, u := range r.archives {
+		_ = u.close()
+	}
+}
+
+// settle completes the options.
+func (r *reader) settle() error {
+	if r.options.Period == (Period{}) {
+		for _, src := range r.sources {
+			period, isEstate, err := estatePeriod(r.ctx, src)
+			if err != nil {
+				return err
+			}
+			if isEstate {
+				r.options.Period = period
+				break
+			}
+		}
+	}
+	if p := r.options.Period; !p.Start.Known() || !p.End.Known() || p.Start > p.End {
+		return errors.New("inventory: no reporting period: state one such as 2025, or 2024-04-01/2025-03-31")
+	}
+	if !r.options.AsOf.Known() {
+		r.options.AsOf = r.options.Period.End
+	}
+	if country := r.options.DefaultCountry; country != "" {
+		code, ok := parseCountry(country)
+		if !ok {
+			return fmt.Errorf("inventory: default country %q: want an ISO 3166 code such as GB or CA-ON, or a country's name", country)
+		}
+		r.options.DefaultCountry = code
+	}
+	return nil
 }
 
 // input returns a source ready for reading.
@@ -153,6 +241,17 @@ func (r *reader) readSource(i int) error {
 	}
 	report := newReporter(r.result.Problems, in.source.Name, r.options.Limits)
 	info := FileInfo{Name: in.source.Name}
+	r.tellSkipped(i)
+	copyOf, err := r.copyOf(in)
+	if err != nil {
+		return err
+	}
+	if copyOf != "" {
+		report.add(Problem{Code: CodeFileDuplicate, Severity: Warning, Args: []string{copyOf}})
+		info.CopyOf = copyOf
+		return r.finish(in, info)
+	}
+	sheets := len(r.ledger.sheets)
 	estate, err := r.readFile(i, in, report, &info)
 	if err == nil {
 		info.SHA256, err = in.hashed()
@@ -161,6 +260,7 @@ func (r *reader) readSource(i int) error {
 	switch {
 	case errors.As(err, &why) && !isReadError(err):
 		info.Refused = true
+		r.ledger.forget(sheets)
 		report.refused(why, Rejected)
 		if why.code != CodeLimitExceeded {
 			if info.SHA256, err = in.hashed(); errors.As(err, &why) {
@@ -179,8 +279,25 @@ func (r *reader) readSource(i int) error {
 			return err
 		}
 	}
-	info.Size = in.size
+	if !info.Refused {
+		r.seen = append(r.seen, seenFile{in.source.Name, in.size, in.sum})
+	}
+	return r.finish(in, info)
+}
+
+// finish adds what is known of a file to the result. The sum of one that was
+// unpacked is that of the file as it was given, which the person has.
+func (r *reader) finish(in *input, info FileInfo) error {
+	info.SHA256, info.Size = in.sum, in.size
 	r.read += max(in.size, 0)
+	if p := in.source.packed; p != nil && !p.part && in.sum != "" {
+		file := &input{ctx: r.ctx, source: p.file, limits: r.options.Limits, size: p.file.Size}
+		sum, err := file.hashed()
+		if err != nil {
+			return err
+		}
+		info.SHA256, info.Size = sum, file.size
+	}
 	r.result.Files = append(r.result.Files, info)
 	return nil
 }
@@ -194,12 +311,18 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	}
 	if kind == kindEstate {
 		info.Format = "estate"
-		return r.readEstate(in)
+		return r.readEstate(in, report)
 	}
 	defer doc.close()
-	info.Format = doc.format()
-	estate := NewEstate(r.options.Period)
+	info.describe(doc)
+	report.encoding(doc)
 	heads := doc.sheets()
+	if r.sheets == nil {
+		r.sheets = make(map[int]int)
+	}
+	r.sheets[i] = len(heads)
+	file := &fileRead{reader: r, estate: NewEstate(r.options.Period), alone: len(heads) == 1}
+	own := isTemplate(heads)
 	visible := 0
 	for _, head := range heads {
 		if !head.hidden {
@@ -207,18 +330,30 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		}
 	}
 	var missing *refusal // why the last sheet without a table has none
-	tables := 0
+	tables, skipped := 0, 0
+	questions := newQuestions()
 	for s, head := range heads {
-		report.sheet = head.name
-		if head.hidden && visible > 0 {
-			report.add(Problem{Code: CodeSheetHidden, Severity: Note})
-			info.Sheets = append(info.Sheets, SheetInfo{Name: head.name})
+		name := publicSheetName(head.name, s)
+		report.sheet = name
+		if own && slices.Contains(templateSheets, head.name) {
 			continue
 		}
-		sheet := sheetRead{reader: r, source: i, doc: doc, index: s, name: head.name, estate: estate, report: report}
-		sheetInfo, err := sheet.read()
-		info.Sheets = append(info.Sheets, sheetInfo)
+		says := r.mapping.sheetOf(in.source.Name, head.name)
+		if left, leave := leaveSheet(head, name, says, visible > 0, report); leave {
+			info.Sheets = append(info.Sheets, left)
+			if says.skip {
+				skipped++
+			}
+			continue
+		}
+		sheet := &sheetRead{reader: r, source: i, doc: doc, index: s, name: name, file: file, report: report, says: says, questions: questions}
+		file.sheets = append(file.sheets, sheet)
+		tablesOfSheet, err := sheet.read()
 		var why *refusal
+		if errors.As(err, &why) {
+			tablesOfSheet[0].Why = string(why.code)
+		}
+		info.Sheets = append(info.Sheets, tablesOfSheet...)
 		switch {
 		case err == nil:
 			tables++
@@ -233,29 +368,66 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			return nil, err
 		}
 	}
+	info.decoded(report.legacy)
 	report.sheet = ""
-	if tables == 0 {
+	r.result.Questions.merge(questions)
+	if tables == 0 && skipped == 0 {
 		if missing == nil {
 			missing = refuse(CodeFileDamaged, "workbook", "has no sheets")
 		}
 		if len(heads) == 1 {
-			report.sheet = heads[0].name
+			report.sheet = publicSheetName(heads[0].name, 0)
 		}
 		return nil, missing
 	}
-	return estate, nil
+	if err := file.close(report); err != nil {
+		return nil, err
+	}
+	return file.estate, nil
+}
+
+// describe tells what a document was taken for.
+func (info *FileInfo) describe(doc document) {
+	info.Format = doc.format()
+	if d, ok := doc.(*delimited); ok {
+		info.Encoding, info.Delimiter = d.encoding, string(d.delimiter)
+	}
+}
+
+// decoded tells the encoding of a text of which some cells were not UTF-8.
+func (info *FileInfo) decoded(legacy bool) {
+	if legacy && info.Encoding == encodingUTF8 {
+		info.Encoding = encodingWindows1252
+	}
+}
+
+// leaveSheet reports whether a sheet is left alone: the mapping says so, or it is
+// hidden while others can be seen and the mapping does not ask for it.
+func leaveSheet(head sheetHead, name string, says *sheetMapping, othersVisible bool, report *reporter) (SheetInfo, bool) {
+	switch {
+	case says.skip:
+		report.add(Problem{Code: CodeSheetSkipped, Severity: Note})
+		return SheetInfo{Name: name, Why: whyMapping, Mapped: true}, true
+	case head.hidden && othersVisible && !says.read:
+		report.add(Problem{Code: CodeSheetHidden, Severity: Note})
+		return SheetInfo{Name: name, Why: whyHidden}, true
+	}
+	return SheetInfo{}, false
 }
 
 // readEstate reads an estate file.
-func (r *reader) readEstate(in *input) (*Estate, error) {
+func (r *reader) readEstate(in *input, report *reporter) (*Estate, error) {
 	s, err := in.stream()
 	if err != nil {
 		return nil, err
 	}
 	defer s.close()
-	estate, err := readEstateCSV(s, r.options.Limits)
+	estate, personal, err := readEstateCSV(s, r.options.Limits)
 	if err != nil {
 		return nil, err
+	}
+	if personal > 0 {
+		report.add(Problem{Code: CodePersonalValue, Severity: Warning, Args: []string{strconv.FormatInt(personal, 10)}})
 	}
 	if estate.period != r.options.Period {
 		return nil, refuse(CodeEstatePeriod, r.options.Period.String(), estate.period.String())

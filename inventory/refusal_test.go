@@ -39,19 +39,22 @@ func TestRefusedFiles(t *testing.T) {
 		"PDF":                 {"%PDF-1.7\n...", "file_type [pdf]"},
 		"JPEG":                {"\xFF\xD8\xFF\xE0..JFIF", "file_type [jpeg]"},
 		"PNG":                 {"\x89PNG\r\n\x1a\n...", "file_type [png]"},
-		"gzip":                {"\x1F\x8B\x08\x00...", "file_type [gzip]"},
+		"gzip":                {"\x1F\x8B\x08\x00...", "file_damaged [gzip does not match its checksum or ends early]"},
 		"old Excel":           {ole, "file_type [xls]"},
 		"password":            {ole + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00", "file_encrypted []"},
-		"web page":            {"<!DOCTYPE html><html><table><tr><td>laptop</td></tr></table>", "file_type [html]"},
-		"table of a web page": {"<table><tr><td>laptop", "file_type [html]"},
-		"Excel 2003 XML":      {"<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "file_type [xml]"},
+		"web page":            {"<!DOCTYPE html><html><p>Please sign in</p>", "file_type [html]"},
+		"web archive":         {"MIME-Version: 1.0\nContent-Type: multipart/related", "file_type [mhtml]"},
+		"table of a web page": {"<table><tr><td>laptop", "header_missing [category,model,quantity]"},
+		"XML":                 {"<?xml version=\"1.0\"?>\n<assets><asset/></assets>", "file_type [xml]"},
+		"Excel 2003 XML cut":  {"<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", "file_damaged [XML ends early]"},
 		"JSON":                {`[{"category": "laptop"}]`, "file_type [json]"},
 		"program":             {"\x7FELF\x02\x01", "file_type [binary]"},
 		"noise":               {"ab\x00\x01\x02cd\x03\x04\x05\x06\x07\x08ef", "file_type [binary]"},
-		"ODS":                 {string(zipOf("mimetype", "content.xml", "META-INF/manifest.xml")), "file_type [ods]"},
+		"ODS without sheets":  {string(zipOf("mimetype", "content.xml", "META-INF/manifest.xml")), "file_damaged [workbook has no sheets]"},
+		"tar":                 {"a.csv" + strings.Repeat("\x00", 252) + "ustar\x0000", "file_type [tar]"},
 		"XLSB":                {string(zipOf("xl/workbook.bin")), "file_type [xlsb]"},
 		"Word":                {string(zipOf("word/document.xml")), "file_type [docx]"},
-		"ZIP of files":        {string(zipOf("laptops.csv", "screens.csv")), "file_type [zip]"},
+		"ZIP of pictures":     {string(zipOf("a.png", "README.txt", "__MACOSX/a.csv", "folder/.DS_Store")), "archive_empty []"},
 		"ZIP cut":             {string(zipOf("xl/workbook.xml"))[:40], "file_damaged [archive zip: not a valid zip file]"},
 		"prose":               {"Dear all,\nplease find our laptops below.\n", "header_missing [category,model,quantity]"},
 		"no header":           {"1,Dell,Latitude 5420\n2,HP,EliteBook\n", "header_missing [category,model,quantity]"},
@@ -120,17 +123,17 @@ func TestLimits(t *testing.T) {
 func TestManyProblems(t *testing.T) {
 	heard := 0
 	options := inventory.Options{Period: inventory.CalendarYear(2024), Limits: inventory.Limits{Problems: 100}, OnProblem: func(inventory.Problem) { heard++ }}
-	text := "category,quantity,status\n" + strings.Repeat("laptop,-1,\n", 10_000) + strings.Repeat("laptop,1,odd\n", 5_000)
+	text := "category,quantity,status\n" + strings.Repeat("laptop,-1,\n", 10_000) + strings.Repeat("gizmo,1,\n", 5_000)
 	r := read(t, options, memorySource("a.csv", []byte(text)))
 	p := r.Problems
-	if p.CountBySeverity()[inventory.Rejected] != 10_000 || p.CountByCode()[inventory.CodeWordUnknown] != 5_000 || int64(heard) != p.Count() {
+	if p.CountBySeverity()[inventory.Rejected] != 10_000 || p.CountByCode()[inventory.CodeCategoryUnknown] != 5_000 || int64(heard) != p.Count() {
 		t.Errorf("%d problems, %v, heard %d", p.Count(), p.CountByCode(), heard)
 	}
 	kept := map[inventory.Code]int{}
 	for problem := range p.All() {
 		kept[problem.Code]++
 	}
-	if kept[inventory.CodeQuantityNotPositive] != 100 || kept[inventory.CodeWordUnknown] != 10 {
+	if kept[inventory.CodeQuantityNotPositive] != 100 || kept[inventory.CodeCategoryUnknown] != 10 {
 		t.Errorf("kept %v", kept)
 	}
 	if p.Truncated() != p.Count()-111 { // and the note on the country

@@ -13,12 +13,14 @@ type reporter struct {
 	notes   map[noteKey]*gathered
 	order   []noteKey
 	decoded int64 // distinct cells that were not UTF-8
+	legacy  bool  // there were any, on any sheet
 	text    int64 // bytes of distinct text in the estate
 }
 
 type noteKey struct {
 	code   Code
 	column string
+	value  string // where each value is counted on its own
 }
 
 type gathered struct {
@@ -49,6 +51,13 @@ func (r *reporter) note(key noteKey, severity Severity, row int, value string, a
 	r.order = append(r.order, key)
 }
 
+// encoding tells an encoding that was guessed for a file as a whole.
+func (r *reporter) encoding(doc document) {
+	if d, ok := doc.(*delimited); ok && d.encoding == encodingMacRoman {
+		r.add(Problem{Code: CodeEncodingGuessed, Severity: Note, Args: []string{encodingMacRoman}})
+	}
+}
+
 func (r *reporter) countDecoded() { r.decoded++ }
 
 // countText counts text that the estate holds from now on.
@@ -62,8 +71,8 @@ func (r *reporter) full() error {
 	return overLimit("distinct_text", r.limits.TextBytes)
 }
 
-// leadsWithValue are the codes whose note counts no rows.
-var leadsWithValue = map[Code]bool{CodeDateOrderGuessed: true, CodeDecimalGuessed: true}
+// leadsWithValue are the codes whose last argument is the number of rows.
+var leadsWithValue = map[Code]bool{CodeDateOrderGuessed: true, CodeDecimalGuessed: true, CodeWordUnknown: true, CodeCountryUnknown: true, CodeWordOpen: true, CodeVariantUnknown: true, CodeAcquiredProxy: true, CodeAcquiredProxyLate: true, CodeNumberUnlikely: true}
 
 // endSheet tells the notes gathered on a sheet.
 func (r *reporter) endSheet() {
@@ -87,7 +96,7 @@ func (r *reporter) endSheet() {
 	r.order = r.order[:0]
 	if r.decoded > 0 {
 		r.add(Problem{Code: CodeEncodingGuessed, Severity: Note, Args: []string{encodingWindows1252, strconv.FormatInt(r.decoded, 10)}})
-		r.decoded = 0
+		r.decoded, r.legacy = 0, true
 	}
 }
 

@@ -17,12 +17,15 @@ type row struct {
 type cell struct {
 	text   []byte
 	number bool // a number by type, as only workbooks have: its point is a decimal point
+	// uncomputed is a formula whose value nobody stored: it holds something, and
+	// nobody knows what.
+	uncomputed bool
 }
 
 // blank reports whether the row holds nothing but white space.
 func (r *row) blank() bool {
 	for _, c := range r.cells {
-		if len(bytes.TrimSpace(c.text)) > 0 {
+		if c.uncomputed || len(bytes.TrimSpace(c.text)) > 0 {
 			return false
 		}
 	}
@@ -45,7 +48,9 @@ type sheetHead struct {
 	hidden bool
 }
 
-// rowHint is what the reader of rows learns from whoever consumes them.
+// rowHint is what the reader of rows learns from whoever consumes them, and what
+// it tells in return beside the rows.
 type rowHint struct {
-	cells int // number of cells in the header; 0 while it is not known
+	cells  int        // number of cells in the header; 0 while it is not known
+	merged mergedArea // the first cells that are merged over several rows, if any were met
 }

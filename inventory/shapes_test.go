@@ -55,7 +55,7 @@ func report(r *inventory.Result) string {
 		for _, s := range f.Sheets {
 			fmt.Fprintf(&b, "%s, layout %s, header in row %d, %d rows\n", f.Format, s.Layout, s.HeaderRow, s.Rows)
 			for _, c := range s.Columns {
-				fmt.Fprintf(&b, "  %q: %s%s\n", c.Header, c.Field, notRead(c.Why))
+				fmt.Fprintf(&b, "  %q: %s%s%s\n", c.Header, of(c.Item), c.Field, notRead(c.Why))
 			}
 		}
 	}
@@ -73,6 +73,13 @@ func report(r *inventory.Result) string {
 		fmt.Fprintf(&b, "  %s\n", describe(p, a))
 	}
 	return b.String()
+}
+
+func of(item string) string {
+	if item == "" {
+		return ""
+	}
+	return item + ", "
 }
 
 func notRead(why string) string {

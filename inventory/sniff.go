@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"bytes"
+	"io"
 	"unicode/utf8"
 )
 
@@ -14,9 +15,13 @@ type fileKind string
 const (
 	kindText   fileKind = "text"
 	kindZip    fileKind = "zip" // a workbook or something else; its parts tell
+	kindGzip   fileKind = "gzip"
 	kindEstate fileKind = "estate"
 	kindEmpty  fileKind = "empty"
 	kindOLE    fileKind = "ole" // a workbook of Excel 97 to 2003, or one with a password
+	kindHTML   fileKind = "html"
+	kindXML    fileKind = "xml"  // a workbook of Excel 2003 in XML
+	kindFlat   fileKind = "flat" // an OpenDocument spreadsheet that is one XML file
 )
 
 // magics are the first bytes of files that are no tables, with the word that
@@ -30,7 +35,6 @@ var magics = []struct {
 	{"\x89PNG\r\n\x1a\n", "png"},
 	{"GIF8", "gif"},
 	{"{\\rtf", "rtf"},
-	{"\x1F\x8B", "gzip"},
 	{"PAR1", "parquet"},
 	{"SQLite format 3\x00", "sqlite"},
 	{"BM", "bmp"},
@@ -40,6 +44,7 @@ var magics = []struct {
 	{"Rar!\x1A\x07", "rar"},
 	{"\x7FELF", "binary"},
 	{"MZ\x90", "binary"},
+	{"MIME-Version:", "mhtml"}, // a page with its pictures, which Excel writes as well
 }
 
 // sniffKind tells what a file is from its first bytes. Its second result is the
@@ -49,7 +54,9 @@ func sniffKind(head []byte) (fileKind, string) {
 	switch {
 	case len(head) == 0, len(trimmed) == 0, bytes.Equal(head, bomUTF16LE), bytes.Equal(head, bomUTF16BE):
 		return kindEmpty, ""
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
+	case bytes.HasPrefix(head, gzipMagic):
+		return kindGzip, ""
+	case bytes.HasPrefix(head, zipMagic), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return kindZip, ""
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return kindOLE, ""
@@ -61,43 +68,77 @@ func sniffKind(head []byte) (fileKind, string) {
 			return "", m.is
 		}
 	}
-	if encoding := sniffEncoding(head); encoding == encodingUTF16LE || encoding == encodingUTF16BE {
-		return kindText, ""
+	if tarMark := 257; len(head) > tarMark && bytes.HasPrefix(head[tarMark:], []byte("ustar")) {
+		return "", "tar"
 	}
-	if bytes.IndexByte(head, 0) >= 0 || manyControls(head) {
+	text := trimmed
+	switch encoding := sniffEncoding(head); {
+	case encoding == encodingUTF16LE || encoding == encodingUTF16BE:
+		decoded, err := io.ReadAll(decode(bytes.NewReader(head), encoding, head))
+		if err != nil && len(decoded) == 0 {
+			return "", "binary"
+		}
+		text = bytes.TrimLeft(decoded, " \t\r\n")
+	case manyControls(head):
 		return "", "binary"
 	}
-	return kindText, sniffMarkup(trimmed)
+	return sniffMarkup(text)
 }
 
-// sniffMarkup tells text that is no table.
-func sniffMarkup(text []byte) string {
-	lower := bytes.ToLower(text[:min(len(text), 512)])
-	switch {
-	case bytes.HasPrefix(lower, []byte("<!doctype html")), bytes.HasPrefix(lower, []byte("<html")),
-		bytes.HasPrefix(lower, []byte("<table")), bytes.HasPrefix(lower, []byte("<meta")):
-		return "html"
-	case bytes.HasPrefix(lower, []byte("<?xml")):
-		if bytes.Contains(lower, []byte("<html")) {
-			return "html"
+// sniffMarkup tells tables in markup from plain text, and from markup that is no table.
+func sniffMarkup(text []byte) (fileKind, string) {
+	lower := bytes.ToLower(text[:min(len(text), 4096)])
+	begins := func(with ...string) bool {
+		for _, w := range with {
+			if bytes.HasPrefix(lower, []byte(w)) {
+				return true
+			}
 		}
-		return "xml"
-	case bytes.HasPrefix(lower, []byte("{\"")), bytes.HasPrefix(lower, []byte("[{")), bytes.HasPrefix(lower, []byte("{\n")), bytes.HasPrefix(lower, []byte("{\r\n")):
-		return "json"
+		return false
 	}
-	return ""
+	switch {
+	case begins("<?xml", "<workbook", "<office:document"):
+		switch {
+		case bytes.Contains(lower, []byte("<office:document")) && bytes.Contains(lower, []byte("opendocument.spreadsheet")):
+			return kindFlat, ""
+		case bytes.Contains(lower, []byte("<html")):
+			return sniffHTML(text)
+		case bytes.Contains(lower, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
+			return kindXML, ""
+		}
+		return "", "xml"
+	case begins("<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<!--", "<div", "<center", "<b>", "<font"):
+		return sniffHTML(text)
+	case begins("{\"", "[{", "{\n", "{\r\n"):
+		return "", "json"
+	}
+	return kindText, ""
+}
+
+// sniffHTML tells a page with a table from others.
+func sniffHTML(text []byte) (fileKind, string) {
+	lower := bytes.ToLower(text)
+	if bytes.Contains(lower, []byte("<table")) && bytes.Contains(lower, []byte("<tr")) {
+		return kindHTML, ""
+	}
+	return "", "html"
 }
 
 // manyControls reports whether more than one byte in a hundred is a control
-// character that no text holds.
+// character that no text holds, or one in four is zero: some programs fill
+// fields of a fixed width with those.
 func manyControls(head []byte) bool {
-	controls := 0
+	controls, zeros := 0, 0
 	for _, c := range head {
+		if c == 0 {
+			zeros++
+			continue
+		}
 		if c < ' ' && c != '\t' && c != '\r' && c != '\n' && c != '\f' && c != '\v' && c != 0x1A {
 			controls++
 		}
 	}
-	return controls*100 > len(head)
+	return controls*100 > len(head)-zeros || zeros*4 > len(head)
 }
 
 // sniffArchive tells what a ZIP file holds, by the parts that each format must have.
@@ -112,7 +153,7 @@ func sniffArchive(a *archive) string {
 	case a.has("ppt/presentation.xml"):
 		return "pptx"
 	case a.has("content.xml") && a.has("meta-inf/manifest.xml"):
-		return "ods"
+		return odsKind(a)
 	case a.has("index/document.iwa"), a.has("index.zip"):
 		return "numbers"
 	case a.has("[content_types].xml") && a.has("_rels/.rels"):
@@ -133,7 +174,7 @@ func sniffOLE(head []byte) *refusal {
 	return refuse(CodeFileType, "xls")
 }
 
-// lineEnds tells whether a text ends its lines with CR alone, as old Mac programs write.
+// lineEndsCR reports whether a text ends its lines with CR alone, as old Mac programs write.
 func lineEndsCR(head []byte) bool {
 	return bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0
 }

@@ -29,6 +29,16 @@ func isReadError(err error) bool {
 	return errors.As(err, &source) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
+// sourceError is the error of a source that fails; what an archive around it
+// refuses is no failure.
+func sourceError(name string, err error) error {
+	var r *refusal
+	if errors.As(err, &r) || isReadError(err) {
+		return err
+	}
+	return &SourceError{name, err}
+}
+
 // An input is a source being read: it counts and hashes its bytes on their way,
 // tells the progress, and stops when the context ends.
 type input struct {
@@ -50,7 +60,7 @@ type input struct {
 func (in *input) open() (io.ReadCloser, error) {
 	f, err := in.source.Open()
 	if err != nil {
-		return nil, &SourceError{in.source.Name, err}
+		return nil, sourceError(in.source.Name, err)
 	}
 	return f, nil
 }
@@ -94,7 +104,7 @@ func (s *inputStream) Read(p []byte) (int, error) {
 		s.in.size = s.read
 		s.hash = nil
 	case err != nil && !errors.Is(err, io.EOF):
-		return n, &SourceError{s.in.source.Name, err}
+		return n, sourceError(s.in.source.Name, err)
 	}
 	return n, err
 }
@@ -147,12 +157,11 @@ func (in *input) randomAccess() (*inputAt, error) {
 		return &inputAt{in: in, at: at, size: in.source.Size, close: f.Close}, nil
 	}
 	defer f.Close()
-	s := &inputStream{in: in, file: f}
-	data, err := io.ReadAll(s)
+	held, err := hold(&inputStream{in: in, file: f}, in.limits.HeldBytes)
 	if err != nil {
 		return nil, err
 	}
-	return &inputAt{in: in, at: byteReaderAt(data), size: int64(len(data)), close: func() error { return nil }}, nil
+	return &inputAt{in: in, at: held, size: held.size, close: func() error { return nil }}, nil
 }
 
 type inputAt struct {
@@ -175,21 +184,7 @@ func (a *inputAt) ReadAt(p []byte, off int64) (int, error) {
 		return n, overLimit("archive_entries", maxArchiveEntries)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
-		err = &SourceError{a.in.source.Name, err}
+		err = sourceError(a.in.source.Name, err)
 	}
 	return n, err
-}
-
-// byteReaderAt is a file held in memory.
-type byteReaderAt []byte
-
-func (b byteReaderAt) ReadAt(p []byte, off int64) (int, error) {
-	if off < 0 || off >= int64(len(b)) {
-		return 0, io.EOF
-	}
-	n := copy(p, b[off:])
-	if n < len(p) {
-		return n, io.EOF
-	}
-	return n, nil
 }

@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v3"
+
+	"govfootprint/inventory/recognition"
 )
 
 // TemplateColumn describes a canonical column to a person who fills in an inventory.
@@ -56,7 +58,7 @@ var template = sync.OnceValue(func() []TemplateColumn {
 // allowedValues returns the values of a column to choose from.
 func allowedValues(f field) []string {
 	if f == fieldCategory {
-		return slices.Sorted(maps.Keys(types().known))
+		return recognition.Categories()
 	}
 	if v, ok := vocabularies()[f]; ok {
 		return v.values
@@ -65,4 +67,4 @@ func allowedValues(f field) []string {
 }
 
 // Categories returns the categories of the catalogue, in alphabetical order.
-func Categories() []string { return slices.Sorted(maps.Keys(types().known)) }
+func Categories() []string { return recognition.Categories() }

@@ -15,8 +15,12 @@ type measure struct {
 	accepted string // for messages
 	factors  map[string]ratio
 	most     Tally
-	positive bool // 0 is not accepted
+	least    Tally // 0 is accepted only where this is 0
+	likely   bounds
 }
+
+// bounds are what a number usually lies between; zero for nothing usual.
+type bounds struct{ low, high Tally }
 
 // A ratio converts exactly where it can: value × up ÷ down.
 type ratio struct{ up, down int64 }
@@ -47,7 +51,7 @@ var (
 
 // measures are the numeric columns. The bounds are of one unit, and generous.
 var measures = map[field]*measure{
-	fieldLifetime:       {unit: "year", accepted: "years,months", factors: years, most: CountTally(100), positive: true},
+	fieldLifetime:       {unit: "year", accepted: "years,months", factors: years, most: CountTally(100), least: microTally(50_000), likely: bounds{CountTally(1), CountTally(25)}}, // 0.05: eighteen days
 	fieldLifetimeBefore: {unit: "year", accepted: "years,months", factors: years, most: CountTally(100)},
 	fieldLifetimeAfter:  {unit: "year", accepted: "years,months", factors: years, most: CountTally(100)},
 	fieldAnnualKWh: {unit: "kWh", accepted: "kWh,Wh,MWh", most: CountTally(10_000_000), factors: map[string]ratio{
@@ -57,7 +61,7 @@ var measures = map[field]*measure{
 	fieldPower: {unit: "W", accepted: "W,kW", most: CountTally(1_000_000), factors: map[string]ratio{
 		"": one, "w": one, "watt": one, "watts": one, "kw": {1000, 1}, "kilowatt": {1000, 1}, "kilowatts": {1000, 1},
 	}},
-	fieldHours: {unit: "h", accepted: "hours a year", most: CountTally(8784), factors: map[string]ratio{
+	fieldHours: {unit: "h", accepted: "hours a year", most: CountTally(8784), likely: bounds{CountTally(50), CountTally(8784)}, factors: map[string]ratio{
 		"": one, "h": one, "hr": one, "hrs": one, "hour": one, "hours": one, "heure": one, "heures": one, "h year": one, "h an": one, "h a": one, "h y": one, "h yr": one,
 		"hours year": one, "hours per year": one, "heures par an": one, "heures an": one,
 	}},
@@ -76,6 +80,24 @@ var measures = map[field]*measure{
 		"": one, "in": one, "inch": one, "inches": one, "pouces": one, "pouce": one, "p": one, "zoll": one, "pulgadas": one, "cm": {100, 254}, "mm": {10, 254},
 	}},
 	fieldQuantity: {unit: "1", accepted: "a count", factors: counts},
+}
+
+// microTally returns a Tally of millionths.
+func microTally(n int64) Tally { return Tally{micro: n} }
+
+// mostKWh is the electricity that a unit of a category uses in a year at most, by
+// far: a laptop uses 10 to 60 kWh, a monitor 20 to 200, a desktop 50 to 300, a
+// server 500 to 20,000. What is beyond is in another unit, or of many devices.
+func mostKWh(category string) int64 {
+	switch category {
+	case "smartphone", "feature-phone", "tablet", "keyboard", "mouse", "headset", "webcam", "usb-key", "external-drive", "speaker", "power-adapter", "barcode-scanner":
+		return 500
+	case "laptop", "mobile-workstation", "dock", "monitor", "ip-phone", "thin-client", "modem-router", "access-point", "vr-headset", "games-console":
+		return 2000
+	case "desktop", "all-in-one", "workstation", "television", "projector", "printer", "scanner", "plotter", "video-conference", "iot", "kvm":
+		return 10_000
+	}
+	return 10_000_000
 }
 
 // unitKey is the form in which units are looked up.

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"iter"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
+
+	"govfootprint/inventory/fold"
 )
 
 // workbook is an XLSX or XLSM file, read sheet by sheet in a stream. Of its
@@ -19,6 +22,7 @@ type workbook struct {
 	epoch   Date     // day 0 of its dates
 	dates   []bool   // by cell style: is the number a date?
 	shared  sharedTexts
+	padded  padding
 }
 
 func openWorkbook(a *archive) (*workbook, error) {
@@ -146,11 +150,14 @@ func (w *workbook) readMain(part string, related relations) error {
 			if !ok || path.Base(r.kind) != "worksheet" {
 				return nil // a chart or dialogue sheet
 			}
+			if slices.Contains(w.parts, r.target) {
+				return refuse(CodeFileUnsafe, part, "sheets that share their cells")
+			}
 			state := x.attrText("state")
-			w.heads = append(w.heads, sheetHead{x.attrText("name"), state == "hidden" || state == "veryHidden"})
+			w.heads = append(w.heads, sheetHead{fold.Visible(x.attrText("name")), state == "hidden" || state == "veryHidden"})
 			w.parts = append(w.parts, r.target)
-			if len(w.parts) > maxArchiveEntries {
-				return overLimit("archive_entries", maxArchiveEntries)
+			if limit := w.archive.in.limits.Sheets; len(w.parts) > limit {
+				return overLimit("sheets", limit)
 			}
 		}
 		return nil
@@ -210,9 +217,10 @@ func (w *workbook) readShared(part string) error {
 }
 
 // rows yields the rows of a sheet that hold a cell.
-func (w *workbook) rows(sheet int, _ *rowHint) iter.Seq2[row, error] {
+func (w *workbook) rows(sheet int, hint *rowHint) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {
-		s := sheetReader{workbook: w, yield: yield}
+		s := sheetReader{workbook: w, hint: hint, yield: yield}
+		s.limits, s.padded = w.archive.in.limits, &w.padded
 		err := w.scan(w.parts[sheet], s.token)
 		if err != nil && !errors.Is(err, errStop) {
 			yield(row{number: s.row.number}, err)
@@ -226,19 +234,20 @@ var errStop = errors.New("stop")
 // sheetReader follows the tags of a sheet: <row r="2"><c r="A2" s="1" t="s"><v>7</v></c></row>.
 type sheetReader struct {
 	workbook *workbook
+	hint     *rowHint
 	yield    func(row, error) bool
+	rowBuilder
 
-	row    row
-	used   int    // cells of the row that may hold something
-	arena  []byte // texts of cells; started anew when full
-	column int    // of the cell being read
-	style  int
-	kind   []byte // t attribute
-	kindBy [16]byte
-	inText bool // within <v> or the <t> of an inline text
-	inCell bool
-	skip   int // within <rPh>
-	value  []byte
+	column  int // of the cell being read
+	style   int
+	kind    []byte // t attribute
+	kindBy  [16]byte
+	inText  bool // within <v> or the <t> of an inline text
+	inCell  bool
+	formula bool // the cell has a formula
+	valued  bool // and the value it had when the file was saved, if that was only a blank
+	skip    int  // within <rPh>
+	value   []byte
 }
 
 func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
@@ -248,13 +257,17 @@ func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
 		case "c":
 			return s.beginCell(x)
 		case "v", "t":
-			s.inText = s.inCell
+			s.inText, s.valued = s.inCell, true
+		case "f":
+			s.formula = s.inCell
 		case "rPh":
 			s.skip++
+		case "mergeCell":
+			s.seeMerged(x)
 		case "row":
 			s.beginRow(x)
-			if limit := s.workbook.archive.in.limits.Rows; int64(s.row.number) > limit {
-				return overLimit("rows", limit)
+			if int64(s.row.number) > s.limits.Rows {
+				return overLimit("rows", s.limits.Rows)
 			}
 		}
 	case xmlEnd:
@@ -262,7 +275,7 @@ func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
 		case "v", "t":
 			s.inText = false
 		case "c":
-			s.endCell()
+			return s.endCell()
 		case "rPh":
 			s.skip--
 		case "row":
@@ -271,28 +284,30 @@ func (s *sheetReader) token(x *xmlScanner, token xmlToken) error {
 	default:
 		if s.inText && s.skip == 0 {
 			s.value = x.appendText(s.value)
-			if len(s.value) > s.workbook.archive.in.limits.CellBytes {
-				return overLimit("cell_bytes", s.workbook.archive.in.limits.CellBytes)
+			if len(s.value) > s.limits.CellBytes {
+				return overLimit("cell_bytes", s.limits.CellBytes)
 			}
 		}
 	}
 	return nil
 }
 
-// sheetArena is the size at which the memory for texts is started anew.
-const sheetArena = 128 << 10
+// seeMerged remembers the first area that is merged over several rows.
+func (s *sheetReader) seeMerged(x *xmlScanner) {
+	if s.hint.merged.fromRow == 0 {
+		if a, ok := parseArea(x.attr("ref")); ok {
+			s.hint.merged = a
+		}
+	}
+}
 
 func (s *sheetReader) beginRow(x *xmlScanner) {
-	s.row.number++
+	number := s.row.number + 1
 	if n, err := strconv.Atoi(string(x.attr("r"))); err == nil && n > 0 {
-		s.row.number = n
+		number = n
 	}
-	clear(s.row.cells)
-	s.row.cells = s.row.cells[:0]
-	if len(s.arena) > sheetArena {
-		s.arena = nil
-	}
-	s.used, s.column = 0, -1
+	s.begin(number)
+	s.column = -1
 }
 
 func (s *sheetReader) endRow() error {
@@ -325,11 +340,11 @@ func (s *sheetReader) beginCell(x *xmlScanner) error {
 			s.kind = append(s.kind, value...)
 		}
 	}
-	if limit := s.workbook.archive.in.limits.Columns; s.column >= limit {
-		return overLimit("columns", limit)
+	if s.column >= s.limits.Columns {
+		return overLimit("columns", s.limits.Columns)
 	}
 	s.value = s.value[:0]
-	s.inCell, s.inText = true, false
+	s.inCell, s.inText, s.formula, s.valued = true, false, false, false
 	return nil
 }
 
@@ -364,24 +379,29 @@ func columnNumber(ref []byte) (int, bool) {
 	return n - 1, n > 0
 }
 
-func (s *sheetReader) endCell() {
+func (s *sheetReader) endCell() error {
 	s.inCell, s.inText = false, false
-	if len(s.value) == 0 || s.column < 0 {
-		return
+	if s.column < 0 {
+		return nil
+	}
+	if len(s.value) == 0 {
+		if s.formula && !s.valued {
+			return s.put(s.column, cell{uncomputed: true})
+		}
+		return nil
 	}
 	c := cell{text: s.value}
 	switch string(s.kind) {
 	case "s":
 		i, err := strconv.Atoi(string(bytes.TrimSpace(s.value)))
 		if err != nil {
-			return
+			return nil //nolint:nilerr // a place that is none holds nothing
 		}
 		c.text = s.workbook.shared.at(i)
 		if len(c.text) == 0 {
-			return
+			return nil
 		}
-		s.put(c)
-		return
+		return s.put(s.column, c)
 	case "b":
 		if c.text = []byte("FALSE"); string(s.value) == "1" {
 			c.text = []byte("TRUE")
@@ -390,14 +410,8 @@ func (s *sheetReader) endCell() {
 	default:
 		c = s.number()
 	}
-	// The value's memory is used again for the next cell.
-	if s.arena == nil {
-		s.arena = make([]byte, 0, sheetArena+len(c.text)+shortCell)
-	}
-	from := len(s.arena)
-	s.arena = append(s.arena, c.text...)
-	c.text = s.arena[from:len(s.arena):len(s.arena)]
-	s.put(c)
+	c.text = s.keep(c.text)
+	return s.put(s.column, c)
 }
 
 // number returns a numeric cell: a date if its style says so.
@@ -435,12 +449,4 @@ func plainNumber(text []byte) []byte {
 		return text
 	}
 	return strconv.AppendFloat(nil, rounded, 'f', -1, 64)
-}
-
-func (s *sheetReader) put(c cell) {
-	for len(s.row.cells) <= s.column {
-		s.row.cells = append(s.row.cells, cell{})
-	}
-	s.row.cells[s.column] = c
-	s.used++
 }

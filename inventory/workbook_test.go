@@ -57,7 +57,7 @@ func TestWorkbook(t *testing.T) {
 	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("agency.xlsx", data))
 	wantEstate(t, r, `
 		laptop  dell latitude 5420  3 units  GB  2022-09  measured 45.9
-		monitor p2419h              2 units  FR  2021-05  measured 41
+		monitor/24in p2419h         2 units  FR  2021-05  measured 41
 	`)
 	wantProblems(t, r,
 		`note columns_personal Sheet1 row 3: "" [User]`,
@@ -91,6 +91,39 @@ func TestWorkbookCells(t *testing.T) {
 		laptop  r & d é  1 units  GB  2021-02
 	`)
 	wantProblems(t, r, `rejected quantity_invalid S row 6 quantity: "#REF!" []`)
+}
+
+// What a spreadsheet left in the place of a value is told, not taken for one.
+func TestWorkbookTroubles(t *testing.T) {
+	// As ISO 29500 strict has it: other namespaces, dates as texts.
+	sheet := `<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData>
+		<x:row><x:c t="str"><x:v>category</x:v></x:c><x:c t="str"><x:v>model</x:v></x:c><x:c t="str"><x:v>quantity</x:v></x:c><x:c t="str"><x:v>acquired</x:v></x:c><x:c t="str"><x:v>site</x:v></x:c></x:row>
+		<x:row><x:c t="str"><x:v>laptop</x:v></x:c><x:c t="str"><x:v>6.37702E+15</x:v></x:c><x:c t="str"><x:v>="2"</x:v></x:c><x:c t="d"><x:v>2021-02-03</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c></x:row>
+		<x:row><x:c t="str"><x:f>VLOOKUP(A1,X!A:B,2)</x:f></x:c><x:c t="str"><x:v>Latitude 5420</x:v></x:c><x:c><x:f>1+1</x:f><x:v>2</x:v></x:c><x:c><x:f>TODAY()</x:f></x:c><x:c t="str"><x:f>""</x:f><x:v></x:v></x:c></x:row>
+	</x:sheetData></x:worksheet>`
+	data := rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": sheet})
+	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024), DefaultCountry: "GB"}, memorySource("a.xlsx", data))
+	wantEstate(t, r, `
+		laptop                      2 units           GB 2021-02
+		laptop  dell latitude 5420  2 units (model)  GB
+	`)
+	wantProblems(t, r,
+		`warning text_scientific S row 2 model: "6.37702E+15" [1]`,
+		`warning formula_error S row 2 site: "#N/A" [1]`,
+		`warning formula_uncomputed S row 3 category: "" [1]`,
+		`warning formula_uncomputed S row 3 acquired: "" [1]`,
+	)
+}
+
+// Two sheets may not be one part, by which a small file becomes any number of rows.
+func TestSheetsThatShareCells(t *testing.T) {
+	data := rawWorkbook(t, map[string]string{
+		"xl/workbook.xml":          `<workbook><sheets><sheet name="A" r:id="rId1"/><sheet name="B" r:id="rId1"/></sheets></workbook>`,
+		"xl/worksheets/sheet1.xml": sheetHead + `</sheetData></worksheet>`,
+	})
+	if got := refusalOf(read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("a.xlsx", data))); got != "file_unsafe [xl/workbook.xml sheets that share their cells]" {
+		t.Errorf("refused for %s", got)
+	}
 }
 
 // rawWorkbook writes a workbook of given parts.
@@ -151,19 +184,21 @@ func TestHostileWorkbooks(t *testing.T) {
 		data []byte
 		want string
 	}{
-		"zip bomb of blank rows":   {bomb("xl/worksheets/sheet1.xml", "<row></row>"), "limit_exceeded [unzipped_ratio 300]"},
-		"zip bomb of shared texts": {bomb("xl/sharedStrings.xml", "<si><t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</t></si>"), "limit_exceeded [shared_text 100663296]"},
-		"a cell without end":       {bomb("xl/worksheets/sheet1.xml", "x"), "limit_exceeded [cell_bytes 131072]"},
-		"a tag without end":        {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": "<a " + strings.Repeat("b='c' ", 100_000)}), "limit_exceeded [cell_bytes 131072]"},
-		"entities":                 {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>`}), "file_unsafe [xl/worksheets/sheet1.xml document type]"},
-		"deep nesting":             {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": strings.Repeat("<a>", 100_000)}), "file_unsafe [xl/worksheets/sheet1.xml tags nested too deeply]"},
-		"too many columns":         {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": sheetHead + `<row><c r="ZZZZZZ2"><v>1</v></c></row></sheetData></worksheet>`}), "limit_exceeded [columns 16384]"},
-		"ends early":               {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": sheetHead + `<row><c><v>1`}), "file_damaged [xl/worksheets/sheet1.xml ends early]"},
-		"no sheet part":            {rawWorkbook(t, map[string]string{}), "file_damaged [xl/worksheets/sheet1.xml is missing]"},
-		"a sheet outside":          {rawWorkbook(t, map[string]string{"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="../../../../etc/passwd"/></Relationships>`}), "file_damaged [etc/passwd is missing]"},
+		"zip bomb of blank rows":      {bomb("xl/worksheets/sheet1.xml", "<row></row>"), "limit_exceeded [unzipped_ratio 300]"},
+		"zip bomb of shared texts":    {bomb("xl/sharedStrings.xml", "<si><t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</t></si>"), "limit_exceeded [shared_text 100663296]"},
+		"a cell without end":          {bomb("xl/worksheets/sheet1.xml", "x"), "limit_exceeded [cell_bytes 131072]"},
+		"a tag without end":           {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": "<a " + strings.Repeat("b='c' ", 100_000)}), "limit_exceeded [cell_bytes 131072]"},
+		"entities":                    {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": `<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>`}), "file_unsafe [xl/worksheets/sheet1.xml document type]"},
+		"deep nesting":                {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": strings.Repeat("<a>", 100_000)}), "file_unsafe [xl/worksheets/sheet1.xml tags nested too deeply]"},
+		"too many columns":            {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": sheetHead + `<row><c r="ZZZZZZ2"><v>1</v></c></row></sheetData></worksheet>`}), "limit_exceeded [columns 16384]"},
+		"ends early":                  {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": sheetHead + `<row><c><v>1`}), "file_damaged [xl/worksheets/sheet1.xml ends early]"},
+		"many cells far to the right": {rawWorkbook(t, map[string]string{"xl/worksheets/sheet1.xml": sheetHead + strings.Repeat(`<row><c r="XFD2"><v>1</v></c></row>`, 3_000) + `</sheetData></worksheet>`}), "limit_exceeded [repeated_cells 40000000]"},
+		"no sheet part":               {rawWorkbook(t, map[string]string{}), "file_damaged [xl/worksheets/sheet1.xml is missing]"},
+		"a sheet outside":             {rawWorkbook(t, map[string]string{"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="../../../../etc/passwd"/></Relationships>`}), "file_damaged [etc/passwd is missing]"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			r := read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("hostile.xlsx", c.data))
+			options := inventory.Options{Period: inventory.CalendarYear(2024), Limits: inventory.Limits{RepeatedCells: 40_000_000}}
+			r := read(t, options, memorySource("hostile.xlsx", c.data))
 			if got := refusalOf(r); got != c.want {
 				t.Errorf("refused for %s, want %s", got, c.want)
 			}

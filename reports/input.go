@@ -40,6 +40,9 @@ func New(in Input) (*Report, error) {
 	}
 	r.Rows = rows(in.Assessment.Estate().Counts(), in.Reading)
 	r.Problems = problems(in.Reading)
+	if in.Reading != nil {
+		r.Questions = in.Reading.Questions
+	}
 	r.Impacts = impacts(in.Assessment)
 	r.Electricity = electricity(in.Assessment)
 	r.Scopes = scopes(in.Assessment)

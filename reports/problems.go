@@ -42,11 +42,24 @@ func problems(reading *inventory.Result) Problems {
 	slices.SortFunc(p.Counts, func(a, b ProblemCount) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(severities, a.Severity), slices.Index(severities, b.Severity)),
+			foremost(a.Code, b.Code),
 			cmp.Compare(b.Count, a.Count),
 			cmp.Compare(a.Code, b.Code),
 		)
 	})
 	return p
+}
+
+// foremost puts what a single problem of may double a whole result before what
+// is merely frequent.
+func foremost(a, b inventory.Code) int {
+	rank := func(code inventory.Code) int {
+		if code == inventory.CodeSheetRepeats {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Compare(rank(a), rank(b))
 }
 
 // rowsArgument names, for the problems that stand for a whole column, the
@@ -61,6 +74,8 @@ var rowsArgument = map[inventory.Code]int{
 	inventory.CodeDatePlaceholder:   0,
 	inventory.CodeUnitGuessed:       1,
 	inventory.CodePersonalValue:     0,
+	inventory.CodePeopleForgotten:   0,
+	inventory.CodeSheetRepeats:      0,
 	inventory.CodeTextShortened:     0,
 	inventory.CodeCellsBeyondHeader: 0,
 	inventory.CodeQuoteUnbalanced:   0,

@@ -40,6 +40,8 @@ type Report struct {
 	Problems Problems
 	Actions  []Action // what to do first, the most useful first
 
+	Questions inventory.Questions // what only a person can say about the inventories
+
 	Factors []calc.Used // every factor used, by pack and id
 	Packs   []Pack      // in force, in the order of selection
 

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"govfootprint/reports/result"
 	"govfootprint/reports/summary"
 	"govfootprint/reports/tidy"
+	"govfootprint/reports/wording"
 	"govfootprint/reports/workbook"
 )
 
@@ -26,17 +26,19 @@ type assessOptions struct {
 	outputs  []string
 	format   string // of standard output; empty where nobody chose
 	problems string
+	rejected string
 }
 
 const assessLong = `Reads inventories, works out their footprint, prints a summary and writes the report.
 
-FILE is an inventory (CSV or XLSX), an estate, a folder of them, or - for standard input.
+FILE is an inventory (CSV, Excel, OpenDocument; zip or gzip of them), an estate, a folder of
+them, or - for standard input.
 What cannot be used is listed with its position and what to do about it; the rest is
 assessed.
 
 Ends with status 0 if every row counts, 3 if some could not be used, 1 if there is no
-result, and 2 if the command or the settings are wrong. Rows that are left out for a good
-reason, such as devices that left before the period, do not change the status.`
+result, and 2 if the command or the settings are wrong. Rows that are understood and left
+out, such as devices that left before the period, do not change the status.`
 
 func newAssessCommand(app *App) *cobra.Command {
 	opts := &assessOptions{app: app}
@@ -63,18 +65,23 @@ func newAssessCommand(app *App) *cobra.Command {
 	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "report `FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
 	cmd.Flags().StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
 	completeWith(cmd, "format", "summary", "json", "csv", "xlsx")
+	cmd.Flags().StringVar(&opts.rejected, rejectedFlag, "", "write the rejected rows, with the reason, to this `FILE` (.csv or .xlsx), to correct and read again")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
 	return cmd
 }
 
-// writer writes a report in one format.
-type writer func(io.Writer, *reports.Report) error
+// writer writes a report in one format, in a language.
+type writer func(w io.Writer, r *reports.Report, language string) error
 
 // writers are the formats, by the extension of a file.
 var writers = map[string]writer{
-	".xlsx": func(w io.Writer, r *reports.Report) error { return workbook.Write(w, r, workbook.Options{}) },
-	".json": func(w io.Writer, r *reports.Report) error { return result.Write(w, r, result.Options{}) },
-	".csv":  func(w io.Writer, r *reports.Report) error { return tidy.Write(w, r, tidy.Options{}) },
+	".xlsx": func(w io.Writer, r *reports.Report, language string) error {
+		return workbook.Write(w, r, workbook.Options{Language: language})
+	},
+	".json": func(w io.Writer, r *reports.Report, language string) error {
+		return result.Write(w, r, result.Options{Language: language})
+	},
+	".csv": func(w io.Writer, r *reports.Report, _ string) error { return tidy.Write(w, r, tidy.Options{}) },
 }
 
 // check refuses what cannot be written before anything is read.
@@ -85,10 +92,10 @@ func (opts *assessOptions) check(cmd *cobra.Command) error {
 			return usage(cmd, "-o - writes to standard output; add --format json, csv, xlsx or summary")
 		case output == standardStream:
 		case writers[extension] == nil:
-			return usage(cmd, fmt.Sprintf("-o %s: the name must end in .xlsx, .json or .csv, which chooses the format", output))
+			return usage(cmd, "-o %s: the name must end in .xlsx, .json or .csv, which chooses the format", output)
 		}
 		if slices.Contains(opts.outputs[:i], output) {
-			return usage(cmd, fmt.Sprintf("-o %s is given twice", output))
+			return usage(cmd, "-o %s is given twice", output)
 		}
 	}
 	if opts.format != "" {
@@ -98,8 +105,8 @@ func (opts *assessOptions) check(cmd *cobra.Command) error {
 }
 
 func runAssess(ctx context.Context, opts *assessOptions) error {
-	written := append(writtenTo(opts.outputs...), writtenTo(opts.problems)...)
-	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems})
+	written := append(writtenTo(opts.outputs...), writtenTo(opts.problems, opts.rejected)...)
+	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems, rejected: opts.rejected})
 	if err != nil {
 		return err
 	}
@@ -160,23 +167,25 @@ func (r *assessed) report(app *App) (*reports.Report, error) {
 		Organisation: r.settings.Organisation,
 		Program:      "govfootprint",
 		Version:      app.Build.reportVersion(),
-		Options:      r.options(),
+		Options:      r.options(app.texts),
 	})
 }
 
 // options lists the settings in force for the report's manifest.
-func (r *assessed) options() []reports.Option {
+func (r *assessed) options(texts *wording.Catalogue) []reports.Option {
 	var options []reports.Option
 	for _, v := range r.settings.Values() {
 		if notPartOfResult(v.Name) {
 			continue
 		}
-		option := reports.Option{Key: v.Name, Value: v.Value, Origin: v.Origin.String()}
+		option := reports.Option{Key: v.Name, Value: v.Value, Origin: v.Origin.In(texts)}
 		switch {
-		case v.Name == config.Period && r.read.assumed != "":
-			option.Value, option.Origin = r.read.period.String(), "default: "+r.read.assumed
+		case v.Name == config.Period && !r.read.chosen:
+			option.Value, option.Origin = r.read.period.String(), texts.Sayf("default: %s", r.read.assumed)
+		case v.Name == config.Mapping && v.Value != "":
+			option.Value = r.read.mapping.String()
 		case v.Value == "":
-			option.Value = v.Absent
+			option.Value = texts.Say(v.Absent)
 		}
 		options = append(options, option)
 	}
@@ -205,8 +214,8 @@ func (opts *assessOptions) write(report *reports.Report, settings *config.Settin
 			return err
 		}
 		pending = append(pending, file)
-		if err := writers[strings.ToLower(filepath.Ext(path))](file, report); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+		if err := writers[strings.ToLower(filepath.Ext(path))](file, report, settings.Language); err != nil {
+			return errorf("%s: %w", path, err)
 		}
 	}
 	for _, file := range pending {
@@ -222,15 +231,16 @@ func (opts *assessOptions) write(report *reports.Report, settings *config.Settin
 func (opts *assessOptions) writeStandardOutput(report *reports.Report, settings *config.Settings, written []string) error {
 	streams := opts.app.Streams
 	if write := writers["."+opts.format]; write != nil {
-		return write(streams.Out, report)
+		return write(streams.Out, report, settings.Language)
 	}
 	if settings.Quiet && opts.format == "" && len(written) > 0 {
 		return nil
 	}
 	return summary.Write(streams.Out, report, summary.Options{
-		Width:   streams.Width,
-		Colour:  streams.Colour && !settings.NoColor,
-		ASCII:   streams.ASCII,
-		Written: written,
+		Language: settings.Language,
+		Width:    streams.Width,
+		Colour:   streams.Colour && !settings.NoColor,
+		ASCII:    streams.ASCII,
+		Written:  written,
 	})
 }

@@ -24,6 +24,7 @@ func completeSettings(cmd *cobra.Command) {
 	_ = cmd.RegisterFlagCompletionFunc(config.Pack, completePacks)
 	_ = cmd.MarkFlagDirname(config.Factors)
 	_ = cmd.MarkFlagFilename("config", "yaml", "yml")
+	_ = cmd.MarkFlagFilename(config.Mapping, "yaml", "yml")
 }
 
 // completePacks offers the program's packs, and folders beside them.

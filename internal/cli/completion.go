@@ -1,7 +1,12 @@
 package cli
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
+
+	"govfootprint/reports/wording"
 )
 
 var shells = []string{"bash", "zsh", "fish", "powershell"}
@@ -17,8 +22,8 @@ their values. Load it in one shell to try it, or from the shell's start-up file 
 		ValidArgs: shells,
 		Args:      exactly(1, "the name of a shell"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneOf(cmd, "shell", args[0], shells...); err != nil {
-				return err
+			if !slices.Contains(shells, args[0]) {
+				return usage(cmd, "%q is not a shell that there is a script for; write one of %s%s", args[0], strings.Join(shells, ", "), wording.Hint(args[0], shells))
 			}
 			return runCompletion(app, cmd.Root(), args[0])
 		},

@@ -60,17 +60,17 @@ func runConfig(opts *configOptions) error {
 	}
 	file := settings.File()
 	if file == "" {
-		file = "none found (" + config.FileName + ")"
+		file = opts.app.texts.Sayf("none found (%s)", config.FileName)
 	}
 	table := tabwriter.NewWriter(opts.app.Streams.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "settings file\t%s\n\n", file)
-	fmt.Fprintf(table, "SETTING\tVALUE\tFROM\n")
+	fmt.Fprintf(table, "%s\t%s\n\n", opts.app.say("settings file"), file)
+	fmt.Fprintln(table, opts.app.heads("SETTING", "VALUE", "FROM"))
 	for _, v := range values {
 		value := v.Value
 		if value == "" {
-			value = "(" + v.Absent + ")"
+			value = "(" + opts.app.say(v.Absent) + ")"
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\n", v.Name, oneLine(value), v.Origin)
+		fmt.Fprintf(table, "%s\t%s\t%s\n", v.Name, oneLine(value), v.Origin.In(opts.app.texts))
 	}
 	return table.Flush()
 }

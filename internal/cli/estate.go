@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -16,6 +15,7 @@ type estateOptions struct {
 	files    []string
 	output   string
 	problems string
+	rejected string
 	only     bool // merge: every file must be an estate
 }
 
@@ -45,6 +45,7 @@ the same result for it to the last digit.`,
 func (opts *estateOptions) addTo(cmd *cobra.Command) {
 	opts.flags.addTo(cmd)
 	cmd.Flags().StringVarP(&opts.output, "output", "o", standardStream, "`FILE` to write; - for standard output")
+	cmd.Flags().StringVar(&opts.rejected, rejectedFlag, "", "write the rejected rows, with the reason, to this `FILE` (.csv or .xlsx), to correct and read again")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
 }
 
@@ -75,16 +76,16 @@ func runEstate(ctx context.Context, opts *estateOptions) error {
 	if err != nil {
 		return err
 	}
-	in, err := app.openInputs(opts.files, writtenTo(opts.output, opts.problems))
+	in, err := app.openInputs(opts.files, writtenTo(opts.output, opts.problems, opts.rejected))
 	if err != nil {
 		return err
 	}
 	if opts.only {
-		if err := in.mustBeEstates(); err != nil {
+		if err := in.mustBeEstates(ctx); err != nil {
 			return err
 		}
 	}
-	read, err := app.read(ctx, settings, in, telling{list: opts.problems})
+	read, err := app.read(ctx, settings, in, telling{list: opts.problems, rejected: opts.rejected})
 	if err != nil {
 		return err
 	}
@@ -120,14 +121,14 @@ func writtenTo(names ...string) (paths []string) {
 }
 
 // mustBeEstates refuses inventories among the inputs.
-func (in *inputs) mustBeEstates() error {
+func (in *inputs) mustBeEstates(ctx context.Context) error {
 	for _, source := range in.sources {
-		_, is, err := inventory.EstatePeriod(source)
+		_, is, err := inventory.EstatePeriod(ctx, source)
 		if err != nil {
 			return err
 		}
 		if !is {
-			return fmt.Errorf("%s: is not an estate; 'govfootprint estate %s' makes one of an inventory", source.Name, source.Name)
+			return errorf("%s: is not an estate; 'govfootprint estate %s' makes one of an inventory", source.Name, source.Name)
 		}
 	}
 	return nil

@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"govfootprint/internal/config"
+	"govfootprint/inventory/mapping"
+	"govfootprint/reports/wording"
 )
 
 // ExitStatus is what a command ends with. Scripts rely on it.
@@ -24,10 +26,15 @@ const (
 // pointer to the command's help.
 type usageError struct {
 	command string // govfootprint assess
-	message string
+	message wording.Phrase
 }
 
-func (e *usageError) Error() string { return e.message }
+func (e *usageError) Error() string { return e.message.String() }
+
+// usageErrorf is about what several commands are given alike.
+func usageErrorf(format string, args ...any) error {
+	return &usageError{command: "govfootprint", message: phrase(format, args...)}
+}
 
 // reportedError ends a command with a status after everything there is to say
 // has been said.
@@ -38,12 +45,13 @@ func (e *reportedError) Error() string { return fmt.Sprintf("exit status %d", in
 func statusOf(err error) ExitStatus {
 	var usage *usageError
 	var reported *reportedError
+	var wrong *mapping.Error
 	switch {
 	case err == nil:
 		return ExitDone
 	case errors.As(err, &reported):
 		return reported.status
-	case errors.As(err, &usage), config.IsProblem(err):
+	case errors.As(err, &usage), errors.As(err, &wrong), config.IsProblem(err):
 		return ExitUsage
 	}
 	return ExitFailed
@@ -54,6 +62,7 @@ func sayWhy(s *Streams, err error) {
 	var usage *usageError
 	var reported *reportedError
 	var settings *config.Error
+	var wrong *mapping.Error
 	switch {
 	case err == nil, errors.As(err, &reported):
 	case errors.Is(err, context.Canceled):
@@ -61,9 +70,12 @@ func sayWhy(s *Streams, err error) {
 	case errors.As(err, &usage):
 		s.Messagef("govfootprint: %s", usage.message)
 		s.Messagef("Try '%s --help'.", usage.command)
+	case errors.As(err, &wrong):
+		s.Messagef("govfootprint: the mapping cannot be used")
+		s.Messagef("%s", wrong)
 	case errors.As(err, &settings):
 		s.Messagef("govfootprint: %s cannot be used", count(len(settings.Problems), "setting", "settings"))
-		s.Messagef("%s", settings.Error())
+		s.Messagef("%s", settings)
 	default:
 		s.Messagef("govfootprint: %s", err)
 	}

@@ -21,11 +21,11 @@ func TestEveryEndHasItsStatus(t *testing.T) {
 		{nil, ExitDone, ""},
 		{errors.New("a.csv: there is no such file or folder"), ExitFailed, "govfootprint: a.csv: there is no such file or folder\n"},
 		{
-			fmt.Errorf("inputs: %w", &usageError{"govfootprint assess", "a.csv is given twice"}), ExitUsage,
+			fmt.Errorf("inputs: %w", &usageError{"govfootprint assess", phrase("%s is given twice", "a.csv")}), ExitUsage,
 			"govfootprint: a.csv is given twice\nTry 'govfootprint assess --help'.\n",
 		},
 		{
-			&config.Error{Problems: []config.Problem{{Origin: config.Origin{Flag: "users"}, Message: "no number"}}}, ExitUsage,
+			&config.Error{Problems: []config.Problem{{Origin: config.Origin{Flag: "users"}, Why: errors.New("no number")}}}, ExitUsage,
 			"govfootprint: 1 setting cannot be used\nflag --users: no number\n",
 		},
 		{&reportedError{ExitIncomplete}, ExitIncomplete, ""},

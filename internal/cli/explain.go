@@ -2,14 +2,13 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"govfootprint/calc"
 	"govfootprint/factors"
-	"govfootprint/internal/nearest"
+	"govfootprint/reports/wording"
 )
 
 type explainOptions struct {
@@ -135,9 +134,9 @@ func runExplain(ctx context.Context, opts *explainOptions, where calc.Where) err
 		return err
 	}
 	if opts.format == "json" {
-		err = writeJSON(opts.app.Streams.Out, traceRecordOf(trace, opts.depth))
+		err = writeJSON(opts.app.Streams.Out, traceRecordOf(opts.app.texts, trace, opts.depth))
 	} else {
-		err = writeTree(opts.app.Streams.Out, trace, treeOptions{ASCII: opts.app.Streams.ASCII, Depth: opts.depth, Exact: opts.exact})
+		err = writeTree(opts.app.Streams.Out, trace, treeOptions{Texts: opts.app.texts, ASCII: opts.app.Streams.ASCII, Depth: opts.depth, Exact: opts.exact})
 	}
 	if err != nil {
 		return err
@@ -155,8 +154,8 @@ func checkWhere(a *calc.Assessment, where calc.Where) error {
 		known = known || impact == where.Impact
 	}
 	if !known {
-		return fmt.Errorf("--impact %s: the packs in use have none%s", where.Impact,
-			hintElse(string(where.Impact), names, "; there are "+strings.Join(names, ", ")))
+		return errorf("--impact %s: the packs in use have none%s", where.Impact,
+			hintElse(string(where.Impact), names, phrase("; there are %s", strings.Join(names, ", "))))
 	}
 	for dimension, value := range where.Filter {
 		var keys []string
@@ -166,21 +165,18 @@ func checkWhere(a *calc.Assessment, where calc.Where) error {
 			found = found || slice.Key == value
 		}
 		if !found {
-			return fmt.Errorf("--where: the inventory has no %s %q%s", dimension, value, amongKeys(value, keys))
+			return errorf("--where: the inventory has no %s %q%s", dimension, value, amongKeys(value, keys))
 		}
 	}
 	return nil
 }
 
 // amongKeys suggests the nearest key, else lists the first of them.
-func amongKeys(value string, keys []string) string {
-	if hint := nearest.Hint(value, keys); hint != "" {
-		return hint
-	}
+func amongKeys(value string, keys []string) wording.Phrase {
 	const most = 10
-	more := ""
+	listed, more := keys, ""
 	if len(keys) > most {
-		keys, more = keys[:most], " …"
+		listed, more = keys[:most], " …"
 	}
-	return "; it has " + strings.Join(keys, ", ") + more
+	return hintElse(value, keys, phrase("; it has %s", strings.Join(listed, ", ")+more))
 }

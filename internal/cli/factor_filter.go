@@ -1,14 +1,12 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"govfootprint/factors"
-	"govfootprint/internal/nearest"
 )
 
 // pair is one KEY=VALUE of a --where.
@@ -22,17 +20,14 @@ func parsePairs(cmd *cobra.Command, text string, known []string) ([]pair, error)
 		key, value, found := strings.Cut(part, "=")
 		key = strings.ToLower(strings.TrimSpace(key))
 		if !found {
-			return nil, usage(cmd, fmt.Sprintf("--where %q is not KEY=VALUE", part))
+			return nil, usage(cmd, "--where %q is not KEY=VALUE", part)
 		}
 		if !slices.Contains(known, key) {
-			hint := nearest.Hint(key, known)
-			if hint == "" {
-				hint = "; there are " + strings.Join(known, ", ")
-			}
-			return nil, usage(cmd, fmt.Sprintf("--where: %q is not something to filter by%s", key, hint))
+			return nil, usage(cmd, "--where: %q is not something to filter by%s", key,
+				hintElse(key, known, phrase("; there are %s", strings.Join(known, ", "))))
 		}
 		if slices.ContainsFunc(pairs, func(p pair) bool { return p.key == key }) {
-			return nil, usage(cmd, fmt.Sprintf("--where: %s is given twice; nothing is both", key))
+			return nil, usage(cmd, "--where: %s is given twice; nothing is both", key)
 		}
 		pairs = append(pairs, pair{key, strings.TrimSpace(value)})
 	}

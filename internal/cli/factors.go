@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"os"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"govfootprint/factors"
 	"govfootprint/internal/nearest"
+	"govfootprint/reports/wording"
 )
 
 func newFactorsCommand(app *App) *cobra.Command {
@@ -28,6 +28,7 @@ are part of the program; a folder of your own goes on top of them with --factors
 		newFactorsShowCommand(app),
 		newFactorsLintCommand(app),
 		newFactorsDiffCommand(app),
+		newFactorsImportCommand(app),
 		newFactorsNewCommand(app),
 	)
 	return cmd
@@ -41,11 +42,11 @@ func (a *App) packNamed(name string) (*factors.Pack, error) {
 	}
 	available, err := factors.EmbeddedPacks()
 	if err != nil {
-		return nil, fmt.Errorf("the packs in the program: %w", err)
+		return nil, errorf("the packs in the program: %w", err)
 	}
 	selected, err := factors.Select(available, []string{name})
 	if err != nil {
-		return nil, fmt.Errorf("there is no folder %s, and as a pack: %w", name, err)
+		return nil, errorf("there is no folder %s, and as a pack: %w", name, err)
 	}
 	wanted, _, _ := strings.Cut(name, "@")
 	for _, pack := range selected {
@@ -53,13 +54,13 @@ func (a *App) packNamed(name string) (*factors.Pack, error) {
 			return pack, nil
 		}
 	}
-	return nil, fmt.Errorf("%s: there is no such pack", name)
+	return nil, errorf("%s: there is no such pack", name)
 }
 
 // hintElse suggests the nearest known name, or else says something else.
-func hintElse(word string, known []string, otherwise string) string {
-	if hint := nearest.Hint(word, known); hint != "" {
-		return hint
+func hintElse(word string, known []string, otherwise wording.Phrase) wording.Phrase {
+	if near, ok := nearest.Of(word, known); ok {
+		return wording.Suggestion(near)
 	}
 	return otherwise
 }

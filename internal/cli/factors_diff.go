@@ -58,7 +58,7 @@ func runFactorsDiff(opts *factorsDiffOptions) error {
 		opts.app.Streams.Messagef("no difference")
 	}
 	for _, change := range changes {
-		if _, err := fmt.Fprint(opts.app.Streams.Out, changeText(change)); err != nil {
+		if _, err := fmt.Fprint(opts.app.Streams.Out, opts.app.changeText(change)); err != nil {
 			return err
 		}
 	}
@@ -67,10 +67,10 @@ func runFactorsDiff(opts *factorsDiffOptions) error {
 
 // changeText writes a change as a diff does: + for what is new, - for what is
 // gone, ~ for what is no longer the same.
-func changeText(c factors.Change) string {
+func (a *App) changeText(c factors.Change) string {
 	name := c.ID
 	if name == "" {
-		name = "pack " + c.Pack
+		name = a.texts.Sayf("pack %s", c.Pack)
 	}
 	var b strings.Builder
 	switch c.Kind {
@@ -81,7 +81,7 @@ func changeText(c factors.Change) string {
 	default:
 		b.WriteString("~ " + name + "\n")
 		for _, f := range c.Fields {
-			fmt.Fprintf(&b, "    %s: %s -> %s", f.Field, orNothing(f.Old), orNothing(f.New))
+			fmt.Fprintf(&b, "    %s: %s -> %s", f.Field, a.orNothing(f.Old), a.orNothing(f.New))
 			if f.Ratio.Valid {
 				fmt.Fprintf(&b, " (x %s)", f.Ratio.Decimal.Round(4))
 			}
@@ -98,9 +98,9 @@ func valueText(f *factors.Factor) string {
 	return ": " + f.Subject + ", " + f.Value.String() + " " + f.Unit.String()
 }
 
-func orNothing(s string) string {
+func (a *App) orNothing(s string) string {
 	if s == "" {
-		return "(nothing)"
+		return a.say("(nothing)")
 	}
 	return oneLine(s)
 }

@@ -64,7 +64,7 @@ func runFactorsLint(opts *factorsLintOptions) error {
 		}
 	} else {
 		for _, issue := range issues {
-			if _, err := fmt.Fprintf(opts.app.Streams.Out, "%s: %s\n", issue.Severity, issue.Error()); err != nil {
+			if _, err := fmt.Fprintln(opts.app.Streams.Out, opts.app.texts.Sayf("%s: %s", phrase(string(issue.Severity)), issue)); err != nil {
 				return err
 			}
 		}
@@ -126,7 +126,8 @@ func writeIssuesJSON(app *App, issues []factors.Issue) error {
 	}
 	records := make([]record, len(issues))
 	for i, s := range issues {
-		records[i] = record{s.Code, s.Severity, s.File, s.Line, s.Column, s.Field, s.Value, s.Message, s.Hint}
+		m := app.texts.Issue(s)
+		records[i] = record{s.Code, s.Severity, s.File, s.Line, s.Column, s.Field, s.Value, m.Text, m.Fix}
 	}
 	return writeJSON(app.Streams.Out, records)
 }

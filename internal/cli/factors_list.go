@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/csv"
 	"fmt"
-	"io"
 	"strconv"
 	"text/tabwriter"
 
@@ -79,7 +78,7 @@ func runFactorsPacks(opts *factorsListOptions) error {
 			all = append(all, pack)
 		}
 	}
-	return writePacks(opts.app.Streams.Out, opts.format, all, used)
+	return opts.app.writePacks(opts.format, all, used)
 }
 
 func hasPack(packs []*factors.Pack, pack *factors.Pack) bool {
@@ -91,7 +90,8 @@ func hasPack(packs []*factors.Pack, pack *factors.Pack) bool {
 	return false
 }
 
-func writePacks(out io.Writer, format string, packs []*factors.Pack, used map[string]bool) error {
+func (a *App) writePacks(format string, packs []*factors.Pack, used map[string]bool) error {
+	out := a.Streams.Out
 	switch format {
 	case "json":
 		list := []map[string]any{}
@@ -112,13 +112,13 @@ func writePacks(out io.Writer, format string, packs []*factors.Pack, used map[st
 		return w.Error()
 	}
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "PACK\tIN USE\tLAYER\tFACTORS\tPUBLISHED\tTITLE")
+	fmt.Fprintln(table, a.heads("PACK", "IN USE", "LAYER", "FACTORS", "PUBLISHED", "TITLE"))
 	for _, p := range packs {
-		mark := "no"
+		mark := a.say("no")
 		if used[p.Hash] {
-			mark = "yes"
+			mark = a.say("yes")
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", p.Ref(), mark, p.Layer, group(int64(len(p.Factors))), p.Published, oneLine(p.Title))
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", p.Ref(), mark, p.Layer, a.texts.Numbers().Int(int64(len(p.Factors))), p.Published, oneLine(p.Title))
 	}
 	return table.Flush()
 }
@@ -140,10 +140,11 @@ func runFactorsList(opts *factorsListOptions, keep func(*factors.Factor) bool) e
 	if len(found) == 0 {
 		opts.app.Streams.Messagef("no factor matches")
 	}
-	return writeFactors(opts.app.Streams.Out, opts.format, found)
+	return opts.app.writeFactors(opts.format, found)
 }
 
-func writeFactors(out io.Writer, format string, list []*factors.Factor) error {
+func (a *App) writeFactors(format string, list []*factors.Factor) error {
+	out := a.Streams.Out
 	switch format {
 	case "json":
 		records := make([]factorRecord, len(list))
@@ -162,10 +163,10 @@ func writeFactors(out io.Writer, format string, list []*factors.Factor) error {
 		return w.Error()
 	}
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "ID\tSUBJECT\tPROPERTY\tSTAGE\tIMPACT\tPLACE\tYEAR\tVALUE\tUNIT\tQUALITY")
+	fmt.Fprintln(table, a.heads("ID", "SUBJECT", "PROPERTY", "STAGE", "IMPACT", "PLACE", "YEAR", "VALUE", "UNIT", "QUALITY"))
 	for _, f := range list {
 		r := recordOf(f)
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.ID, r.Subject, r.Property, r.Stage, r.Impact, r.Place, yearText(r.Year), r.Value, r.Unit, r.Quality)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.ID, r.Subject, r.Property, r.Stage, r.Impact, r.Place, yearText(r.Year), a.texts.Formula(r.Value), r.Unit, r.Quality)
 	}
 	return table.Flush()
 }

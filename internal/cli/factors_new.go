@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -46,7 +45,7 @@ func runFactorsNew(opts *factorsNewOptions) error {
 	case err != nil:
 		return notReadable(opts.dir, err)
 	case len(entries) > 0:
-		return fmt.Errorf("%s: the folder holds files already; name one that does not exist", opts.dir)
+		return errorf("%s: the folder holds files already; name one that does not exist", opts.dir)
 	}
 	content, err := factors.Scaffold(filepath.Base(opts.dir))
 	if err != nil {

@@ -58,8 +58,8 @@ func runFactorsShow(opts *factorsShowOptions) error {
 	}
 	found, names := findFactors(packs, opts.what)
 	if len(found) == 0 {
-		return fmt.Errorf("%q: no factor of the packs in use has that ID or subject%s", opts.what,
-			hintElse(opts.what, names, "; 'govfootprint factors list PACK' lists what there is"))
+		return errorf("%q: no factor of the packs in use has that ID or subject%s", opts.what,
+			hintElse(opts.what, names, phrase("; 'govfootprint factors list PACK' lists what there is")))
 	}
 	records := make([]factorRecord, len(found))
 	for i, f := range found {
@@ -72,7 +72,7 @@ func runFactorsShow(opts *factorsShowOptions) error {
 		if i > 0 {
 			fmt.Fprintln(opts.app.Streams.Out)
 		}
-		if err := writeFactorCard(opts.app.Streams.Out, r); err != nil {
+		if err := opts.app.writeFactorCard(r); err != nil {
 			return err
 		}
 	}
@@ -116,25 +116,29 @@ func byUse(a, b *factors.Factor) int {
 }
 
 // writeFactorCard writes a factor for a person.
-func writeFactorCard(out io.Writer, r factorRecord) error {
+func (a *App) writeFactorCard(r factorRecord) error {
 	var b strings.Builder
 	line := func(label, value string) {
 		if value != "" {
+			if label != "" {
+				label = a.texts.Label("record." + label)
+			}
 			fmt.Fprintf(&b, "  %-9s %s\n", label, oneLine(value))
 		}
 	}
 	fmt.Fprintf(&b, "%s  %s\n", r.ID, r.Subject)
 	what := r.Property
 	if r.Impact != "" {
-		what = strings.TrimSpace(r.Impact + " of " + r.Stage)
+		what = a.texts.Sayf("%s of %s", r.Impact, r.Stage)
 		if r.Stage == "" {
 			what = r.Impact
 		}
 	}
 	line("what", what)
-	value := r.Value + " " + r.Unit
+	number := a.texts.Formula // with the decimal sign of the language
+	value := number(r.Value) + " " + r.Unit
 	if r.Low != "" || r.High != "" {
-		value += " (" + r.Low + " to " + r.High
+		value += " (" + a.texts.Sayf("%s to %s", number(r.Low), number(r.High))
 		if r.Distribution != "" {
 			value += ", " + r.Distribution
 		}
@@ -143,11 +147,11 @@ func writeFactorCard(out io.Writer, r factorRecord) error {
 	line("value", value)
 	place := r.Place
 	if place == "" {
-		place = "anywhere"
+		place = a.say("anywhere")
 	}
 	when := yearText(r.Year)
 	if when == "" {
-		when = "any year"
+		when = a.say("any year")
 	}
 	line("holds", place+", "+when)
 	line("quality", r.Quality)
@@ -160,6 +164,6 @@ func writeFactorCard(out io.Writer, r factorRecord) error {
 		where += fmt.Sprintf(" (%s:%d)", r.File, r.Line)
 	}
 	line("pack", where)
-	_, err := io.WriteString(out, b.String())
+	_, err := io.WriteString(a.Streams.Out, b.String())
 	return err
 }

@@ -2,14 +2,13 @@ package cli
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"govfootprint/internal/nearest"
+	"govfootprint/reports/wording"
 )
 
 // oneOf refuses a flag value that is not among the choices.
@@ -17,8 +16,7 @@ func oneOf(cmd *cobra.Command, name, value string, choices ...string) error {
 	if slices.Contains(choices, value) {
 		return nil
 	}
-	message := fmt.Sprintf("--%s %q is not one of %s", name, value, strings.Join(choices, ", "))
-	return usage(cmd, message+nearest.Hint(value, choices))
+	return usage(cmd, "--%s %q is not one of %s%s", name, value, strings.Join(choices, ", "), wording.Hint(value, choices))
 }
 
 // writeJSON writes a value as indented JSON, readable as it is: no character

@@ -26,9 +26,18 @@ var (
 	rejectedSection     = section{order: 1, heading: "Rejected; in no total:"}
 	unrecognisedSection = section{order: 2, heading: "Not recognised; listed in the report, in no total:"}
 	doubtSection        = section{order: 3, heading: "Accepted, with a doubt:"}
-	excludedSection     = section{order: 4, heading: "Left out for a good reason:", brief: true}
+	excludedSection     = section{order: 4, heading: "Left out:", brief: true}
 	noteSection         = section{order: 5}
 )
+
+// rank is the place of a kind in its section: a list that was counted twice goes
+// before what is merely frequent.
+func (k *kind) rank() int {
+	if k.code == inventory.CodeSheetRepeats {
+		return 0
+	}
+	return 1
+}
 
 func (k *kind) section() section {
 	switch {
@@ -64,6 +73,7 @@ func (r *reading) kinds() []*kind {
 	slices.SortStableFunc(kinds, func(a, b *kind) int {
 		return cmp.Or(
 			cmp.Compare(a.section().order, b.section().order),
+			cmp.Compare(a.rank(), b.rank()),
 			cmp.Compare(b.count, a.count),
 			cmp.Compare(a.code, b.code),
 		)

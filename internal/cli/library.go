@@ -2,7 +2,6 @@ package cli
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 
 	"govfootprint/factors"
 	"govfootprint/internal/config"
+	"govfootprint/reports/wording"
 )
 
 // packs returns the factor packs that the settings select, the stronger later:
@@ -28,7 +28,7 @@ func (a *App) packs(settings *config.Settings) ([]*factors.Pack, error) {
 func (a *App) library(settings *config.Settings) (*factors.Library, error) {
 	available, err := factors.EmbeddedPacks()
 	if err != nil {
-		return nil, fmt.Errorf("the packs in the program: %w", err)
+		return nil, errorf("the packs in the program: %w", err)
 	}
 	selected, err := factors.Select(available, settings.Packs)
 	if err != nil {
@@ -39,7 +39,7 @@ func (a *App) library(settings *config.Settings) (*factors.Library, error) {
 		return nil, err
 	}
 	if _, err := factors.NewLibrary(own...); err != nil {
-		return nil, settings.Refuse(config.Factors, err.Error())
+		return nil, settings.Refuse(config.Factors, err)
 	}
 	library, err := factors.NewLibrary(selected...)
 	if err != nil {
@@ -47,7 +47,7 @@ func (a *App) library(settings *config.Settings) (*factors.Library, error) {
 	}
 	library, err = library.With(own...)
 	if err != nil {
-		return nil, settings.Refuse(config.Factors, err.Error())
+		return nil, settings.Refuse(config.Factors, err)
 	}
 	return library, nil
 }
@@ -56,11 +56,11 @@ func (a *App) library(settings *config.Settings) (*factors.Library, error) {
 func refusePacks(settings *config.Settings, err error) error {
 	load, ok := errors.AsType[*factors.LoadError](err)
 	if !ok {
-		return settings.Refuse(config.Pack, err.Error())
+		return settings.Refuse(config.Pack, err)
 	}
 	refused := &config.Error{}
 	for _, issue := range load.Issues {
-		refused.Problems = append(refused.Problems, config.Problem{Origin: settings.Origin(config.Pack), Message: issue.Error()})
+		refused.Problems = append(refused.Problems, config.Problem{Origin: settings.Origin(config.Pack), Why: issue})
 	}
 	return refused
 }
@@ -88,14 +88,14 @@ func (a *App) loadPack(dir string) (*factors.Pack, error) {
 		return nil, notReadable(dir, err)
 	}
 	if !info.IsDir() {
-		return nil, fmt.Errorf("%s: is a file; a factor pack is a folder with a pack.yaml and CSV files in it", dir)
+		return nil, errorf("%s: is a file; a factor pack is a folder with a pack.yaml and CSV files in it", dir)
 	}
 	pack, err := factors.LoadPack(os.DirFS(dir), ".")
 	if load, ok := errors.AsType[*factors.LoadError](err); ok {
 		return nil, &packError{dir: dir, issues: inFolder(dir, load.Issues)}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
+		return nil, errorf("%s: %w", dir, err)
 	}
 	pack.Dir = dir
 	for _, f := range pack.Factors {
@@ -125,15 +125,22 @@ type packError struct {
 // mostIssues is how many issues of a pack a message lists; factors lint lists all.
 const mostIssues = 20
 
-func (e *packError) Error() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "the factor pack in %s cannot be used", e.dir)
-	for i, issue := range e.issues {
-		if i == mostIssues {
-			fmt.Fprintf(&b, "\n… and %s; 'govfootprint factors lint %s' lists them", count(len(e.issues)-i, "more problem", "more problems"), e.dir)
-			break
-		}
-		fmt.Fprintf(&b, "\n%s", issue.Error())
+func (e *packError) Error() string { return e.phrase(factors.Issue.Error).String() }
+
+// In returns the error in a language.
+func (e *packError) In(c *wording.Catalogue) string {
+	return c.Sayf("%s", e.phrase(c.IssueSentence))
+}
+
+func (e *packError) phrase(sentence func(factors.Issue) string) wording.Phrase {
+	listed := e.issues[:min(mostIssues, len(e.issues))]
+	var more wording.Phrase
+	if rest := len(e.issues) - len(listed); rest > 0 {
+		more = phrase("\n… and %s; 'govfootprint factors lint %s' lists them", count(rest, "more problem", "more problems"), e.dir)
 	}
-	return b.String()
+	var b strings.Builder
+	for _, issue := range listed {
+		b.WriteString("\n" + sentence(issue))
+	}
+	return phrase("the factor pack in %s cannot be used%s%s", e.dir, b.String(), more)
 }

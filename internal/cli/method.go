@@ -53,7 +53,7 @@ func contractOf(settings *config.Settings, path string, c config.Contract) (calc
 	}
 	factor, err := contractFactor(c.Factor)
 	if err != nil {
-		return calc.Contract{}, settings.Refuse(path+".factor", err.Error())
+		return calc.Contract{}, settings.Refuse(path+".factor", err)
 	}
 	return calc.Contract{
 		Name: c.Name, Place: place, Site: c.Site, Share: c.Share, Factor: factor,
@@ -64,14 +64,14 @@ func contractOf(settings *config.Settings, path string, c config.Contract) (calc
 // contractFactor reads an emission factor with its unit, in kgCO2e/kWh. The unit
 // is asked for because suppliers state grams as often as kilograms.
 func contractFactor(s string) (decimal.Decimal, error) {
-	const want = "write a number and its unit, such as 0 kgCO2e/kWh or 25 gCO2e/kWh"
+	want := phrase("write a number and its unit, such as 0 kgCO2e/kWh or 25 gCO2e/kWh")
 	number, unit, found := strings.Cut(strings.TrimSpace(s), " ")
 	value, err := decimal.NewFromString(number)
 	if err != nil || len(number) > 40 || strings.ContainsAny(number, "eE") {
-		return decimal.Decimal{}, fmt.Errorf("%q is not an emission factor; %s", s, want)
+		return decimal.Decimal{}, errorf("%q is not an emission factor; %s", s, want)
 	}
 	if !found {
-		return decimal.Decimal{}, fmt.Errorf("%q has no unit; %s", s, want)
+		return decimal.Decimal{}, errorf("%q has no unit; %s", s, want)
 	}
 	from, err := quantity.Parse(unit)
 	if err != nil {
@@ -79,10 +79,10 @@ func contractFactor(s string) (decimal.Decimal, error) {
 	}
 	converted, err := quantity.Convert(value, from, quantity.MustParse("kgCO2e/kWh"))
 	if err != nil {
-		return decimal.Decimal{}, fmt.Errorf("%q is not a mass of CO2e for an amount of electricity; %s", s, want)
+		return decimal.Decimal{}, errorf("%q is not a mass of CO2e for an amount of electricity; %s", s, want)
 	}
 	if converted.IsNegative() {
-		return decimal.Decimal{}, fmt.Errorf("%q is negative; a contract cannot take emissions out of the air", s)
+		return decimal.Decimal{}, errorf("%q is negative; a contract cannot take emissions out of the air", s)
 	}
 	return converted, nil
 }
@@ -108,8 +108,8 @@ func checkCategories(settings *config.Settings, library *factors.Library) error 
 		if known[name] || known[category] {
 			return nil
 		}
-		return settings.Refuse(path, fmt.Sprintf("%q is not a category%s", name,
-			hintElse(name, names, "; 'govfootprint factors list PACK' lists what there is")))
+		return settings.Refuse(path, errorf("%q is not a category%s", name,
+			hintElse(name, names, phrase("; 'govfootprint factors list PACK' lists what there is"))))
 	}
 	for _, name := range slices.Sorted(maps.Keys(settings.Lifetimes)) {
 		if err := check(config.Lifetimes+"."+name, name); err != nil {
@@ -133,7 +133,7 @@ func placeOf(settings *config.Settings, name, text string) (string, error) {
 	}
 	code, ok := inventory.ParsePlace(text)
 	if !ok {
-		return "", settings.Refuse(name, fmt.Sprintf("%q is no country; write its ISO 3166 code such as GB, its English name, or a region such as CA-ON", text))
+		return "", settings.Refuse(name, errorf("%q is no country; write its ISO 3166 code such as GB, its English name, or a region such as CA-ON", text))
 	}
 	return code, nil
 }

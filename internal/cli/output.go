@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -96,7 +95,7 @@ func checkFolders(paths []string) error {
 		dir := filepath.Dir(path)
 		info, err := os.Stat(dir)
 		if err == nil && !info.IsDir() {
-			return fmt.Errorf("%s: cannot be written: %s is not a folder", path, dir)
+			return errorf("%s: cannot be written: %s is not a folder", path, dir)
 		}
 		if err != nil {
 			return notWritable(path, err)
@@ -116,7 +115,7 @@ func resolve(path string) (target string, mode fs.FileMode, err error) {
 	case err != nil:
 		return "", 0, notWritable(path, err)
 	case info.IsDir():
-		return "", 0, fmt.Errorf("%s: is a folder; name a file in it", path)
+		return "", 0, errorf("%s: is a folder; name a file in it", path)
 	}
 	target, err = filepath.EvalSymlinks(path)
 	if err != nil {
@@ -141,7 +140,7 @@ func notWritable(path string, err error) error {
 	hint := ""
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: cannot be written: there is no folder %s", path, filepath.Dir(path))
+		return errorf("%s: cannot be written: there is no folder %s", path, filepath.Dir(path))
 	case errors.Is(err, fs.ErrPermission):
 		hint = "; is it open in another program, or in a folder you may not write to?"
 	}
@@ -153,5 +152,5 @@ func notWritable(path string, err error) error {
 	case errors.As(err, &link):
 		err = link.Err
 	}
-	return fmt.Errorf("%s: cannot be written: %w%s", path, err, hint)
+	return errorf("%s: cannot be written: %w%s", path, err, hint)
 }

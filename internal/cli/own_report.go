@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -76,5 +77,6 @@ func hasReportProperties(path string) bool {
 	if err := xml.NewDecoder(io.LimitReader(file, longest)).Decode(&properties); err != nil {
 		return false
 	}
-	return properties.Category == "Report" && strings.HasPrefix(properties.Creator, "govfootprint")
+	// In each language that reports are written in; a template has no category.
+	return slices.Contains([]string{"Report", "Rapport"}, properties.Category) && strings.HasPrefix(properties.Creator, "govfootprint")
 }

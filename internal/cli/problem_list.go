@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"govfootprint/inventory"
 	"govfootprint/reports/wording"
@@ -17,13 +18,9 @@ type problemList struct {
 	texts *wording.Catalogue
 }
 
-func newProblemList(path string) (*problemList, error) {
+func newProblemList(path string, texts *wording.Catalogue) (*problemList, error) {
 	if path == "" {
 		return &problemList{}, nil
-	}
-	texts, err := wording.In("en")
-	if err != nil {
-		return nil, err
 	}
 	file, err := createFile(path)
 	if err != nil {
@@ -67,7 +64,7 @@ func (l *problemList) abort() {
 // plain keeps text from an inventory from being run as a formula by the
 // spreadsheet that the list is opened in. A number may begin with its sign.
 func plain(s string) string {
-	if s == "" || !strings.ContainsAny(s[:1], "=+-@\t\r") {
+	if first, _ := utf8.DecodeRuneInString(s); s == "" || !strings.ContainsRune("=+-@\t\r＝＋－＠", first) {
 		return s
 	}
 	if _, err := strconv.ParseFloat(s, 64); err == nil {

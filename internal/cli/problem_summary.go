@@ -25,11 +25,7 @@ func (r *reading) tellProblems(tell telling) {
 		}
 		return
 	}
-	texts, err := wording.In("en")
-	if err != nil {
-		r.voice.streams.Messagef("govfootprint: %s", err)
-		return
-	}
+	texts := r.voice.texts
 	if r.result.Estate.Counts().Read > 0 {
 		r.tellRows()
 	}
@@ -42,29 +38,33 @@ func (r *reading) tellProblems(tell telling) {
 	if rejected > 0 && tell.list == "" {
 		r.voice.notef("--problems FILE.csv lists every problem with its position.")
 	}
+	if r.missed.rejected > r.missed.inherited && tell.rejected == "" && !tell.brief {
+		r.voice.notef("--rejected FILE.xlsx writes the rejected rows, to be corrected and read again.")
+	}
 }
 
 // leftOut says in one line that rows were left out, and how to see which.
-func leftOut(rejected int64, tell telling) string {
-	text := count(rejected, "problem", "problems") + " left rows out; "
+func leftOut(rejected int64, tell telling) wording.Phrase {
+	problems := count(rejected, "problem", "problems")
 	switch {
 	case tell.list != "":
-		return text + "see " + tell.list
+		return phrase("%s left rows out; see %s", problems, tell.list)
 	case tell.brief:
-		return text + "'govfootprint assess' says which"
+		return phrase("%s left rows out; 'govfootprint assess' says which", problems)
 	}
-	return text + "--problems FILE.csv lists them"
+	return phrase("%s left rows out; --problems FILE.csv lists them", problems)
 }
 
 // tellRows says what became of the rows.
 func (r *reading) tellRows() {
+	texts := r.voice.texts
 	counts := r.result.Estate.Counts()
 	var excluded int64
 	for _, exclusion := range counts.Excluded {
 		excluded += exclusion.Rows
 	}
-	r.voice.notef("%s read: %s assessed, %s left out for a good reason, %s rejected",
-		count(counts.Read, "row", "rows"), group(counts.Assessed), group(excluded), group(counts.Rejected))
+	r.voice.notef("%s read: %s assessed, %s left out, %s rejected",
+		count(counts.Read, "row", "rows"), texts.Numbers().Int(counts.Assessed), texts.Numbers().Int(excluded), texts.Numbers().Int(counts.Rejected))
 }
 
 // tellInherited says what estates came with that only their makers can list.
@@ -77,12 +77,21 @@ func (r *reading) tellInherited() {
 	}
 }
 
+// mostListed is how many problems --verbose lists one by one: more than anybody
+// reads on a screen.
+const mostListed = 1000
+
 // tellEach lists every problem in the order in which they were found.
 func (r *reading) tellEach(texts *wording.Catalogue) {
+	listed := int64(0)
 	for p := range r.result.Problems.All() {
-		r.voice.notef("%s: %s", p.Severity, texts.Sentence(p))
+		if listed == mostListed {
+			break
+		}
+		listed++
+		r.voice.notef("%s: %s", phrase(string(p.Severity)), texts.Sentence(p))
 	}
-	if n := r.result.Problems.Truncated(); n > 0 {
+	if n := r.result.Problems.Count() - listed; n > 0 {
 		r.voice.notef("… and %s", count(n, "more problem", "more problems"))
 	}
 }
@@ -102,7 +111,7 @@ func (r *reading) tellKinds(texts *wording.Catalogue) {
 			continue
 		}
 		if in != last {
-			r.voice.notef("\n%s", in.heading)
+			r.voice.notef("\n%s", phrase(in.heading))
 			last = in
 		}
 		r.tellKind(texts, k, in)
@@ -116,19 +125,19 @@ func (r *reading) tellKinds(texts *wording.Catalogue) {
 }
 
 func (r *reading) tellKind(texts *wording.Catalogue, k *kind, in section) {
-	r.voice.notef("  %s × %s", group(k.count), texts.Problem(k.first[0]).Title)
+	r.voice.notef("  %s × %s", texts.Numbers().Int(k.count), texts.Problem(k.first[0]).Title)
 	if in.brief {
 		return
 	}
 	for _, p := range k.first {
-		position := texts.Position(p)
-		if position != "" {
-			position += ": "
+		text := oneLine(texts.Problem(p).Text)
+		if position := texts.Position(p); position != "" {
+			text = texts.Label("problem.only", position, text)
 		}
-		r.voice.notef("      %s%s", position, oneLine(texts.Problem(p).Text))
+		r.voice.notef("      %s", text)
 	}
 	if rest := k.count - int64(len(k.first)); rest > 0 {
-		r.voice.notef("      … and %s more", group(rest))
+		r.voice.notef("      … and %s more", texts.Numbers().Int(rest))
 	}
 	if fix := texts.Problem(k.first[0]).Fix; fix != "" {
 		r.voice.notef("      → %s", strings.TrimSpace(fix))

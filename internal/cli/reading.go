@@ -2,57 +2,73 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
+	"govfootprint/reports/wording"
 )
 
 // reading is what came of the inputs of a command.
 type reading struct {
 	result  *inventory.Result
 	missed  missed
+	mapping *mappings
 	period  inventory.Period
-	assumed string // why the period is what it is, where nobody chose it; else empty
+	chosen  bool           // whether somebody chose the period
+	assumed wording.Phrase // why the period is what it is, where nobody chose it
 	voice   voice
 }
 
 // telling is how a command tells what is wrong with its inputs.
 type telling struct {
-	list  string // file to write every problem to; empty for none
-	brief bool   // say only that there is something, for commands that are about something else
+	list     string // file to write every problem to; empty for none
+	rejected string // file to write rejected rows to; empty for none
+	brief    bool   // say only that there is something, for commands that are about something else
+
+	survey bool // the command itself says what was found; look at every column for it
 }
 
 // read reads the inputs for the period that applies, shows how it goes, and
 // tells the person what is wrong with them.
 func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, tell telling) (*reading, error) {
-	r := &reading{voice: a.voice(settings)}
+	mapping, err := loadMappings(settings)
+	if err != nil {
+		return nil, err
+	}
+	r := &reading{voice: a.voice(settings), mapping: mapping}
 	for _, path := range in.reports {
 		r.voice.notef("%s: not read; it is a report of this program", path)
 	}
-	for _, path := range in.skipped {
-		r.voice.notef("%s: not read; of a folder only %s are", path, strings.Join(readable, ", "))
+	if len(in.skipped) > 0 {
+		r.voice.notef("%s: not read; of a folder only %s are", someOf(in.skipped), readable)
 	}
-	if err := a.choosePeriod(settings, in, r); err != nil {
+	if len(in.links) > 0 {
+		r.voice.notef("%s: not read; a link that leads out of its folder is not followed", someOf(in.links))
+	}
+	if err := a.choosePeriod(ctx, settings, in, r); err != nil {
 		return nil, err
 	}
 	country, err := placeOf(settings, config.Country, settings.Country)
 	if err != nil {
 		return nil, err
 	}
-	list, err := newProblemList(tell.list)
+	if err := checkRejected(tell.rejected); err != nil {
+		return nil, err
+	}
+	list, err := newProblemList(tell.list, a.texts)
 	if err != nil {
 		return nil, err
 	}
 	defer list.abort()
-	progress, finish := a.progress("reading", settings.Quiet)
+	progress, finish := a.progress(a.say("reading"), settings.Quiet)
 	r.result, err = inventory.Read(ctx, in.sources, inventory.Options{
 		Period:         r.period,
 		Observed:       settings.Basis == "observed",
 		DefaultCountry: country,
 		KeepPersonal:   keepPersonal(settings),
+		Mapping:        mapping.mapping,
+		Survey:         tell.survey,
 		Progress:       progress,
 		OnProblem:      list.add,
 	})
@@ -64,11 +80,27 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		return nil, err
 	}
 	r.missed = missedIn(r.result)
+	if tell.survey {
+		return r, nil
+	}
 	r.tellProblems(tell)
+	if err := a.writeRejected(ctx, tell.rejected, in, r); err != nil {
+		return nil, err
+	}
 	if err := r.check(); err != nil {
 		return nil, err
 	}
 	return r, nil
+}
+
+// someOf lists the first of some names.
+func someOf(names []string) wording.Phrase {
+	const named = 5
+	list := strings.Join(names[:min(len(names), named)], ", ")
+	if more := len(names) - named; more > 0 {
+		return phrase("%s and %d more", list, more)
+	}
+	return phrase("%s", list)
 }
 
 // keepPersonal reports whether the settings say what share of people's own
@@ -80,23 +112,23 @@ func keepPersonal(settings *config.Settings) bool {
 
 // choosePeriod settles the reporting period: the person's, else that of the
 // estates among the inputs, else the last complete calendar year.
-func (a *App) choosePeriod(settings *config.Settings, in *inputs, r *reading) error {
+func (a *App) choosePeriod(ctx context.Context, settings *config.Settings, in *inputs, r *reading) error {
 	period, chosen, err := a.period(settings)
 	if err != nil {
 		return err
 	}
-	r.period = period
+	r.period, r.chosen = period, chosen
 	if chosen {
 		return nil
 	}
-	r.assumed = "the last complete calendar year, because none was given"
+	r.assumed = phrase("the last complete calendar year, because none was given")
 	for _, source := range in.sources {
-		estate, is, err := inventory.EstatePeriod(source)
+		estate, is, err := inventory.EstatePeriod(ctx, source)
 		if err != nil {
 			return err
 		}
 		if is {
-			r.period, r.assumed = estate, "the period of "+source.Name
+			r.period, r.assumed = estate, phrase("the period of %s", source.Name)
 			break // Read refuses an estate of another period
 		}
 	}
@@ -111,9 +143,9 @@ func (r *reading) check() error {
 	}
 	counts := r.result.Estate.Counts()
 	if counts.Read == 0 {
-		return errors.New("nothing was read, so there is nothing to assess")
+		return errorf("nothing was read, so there is nothing to assess")
 	}
-	return fmt.Errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
+	return errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
 }
 
 // status is how a command ends that has done its work with what was read.
@@ -130,11 +162,12 @@ func (r *reading) status(unassessed bool) error {
 // voice is how much a command says on standard error.
 type voice struct {
 	streams        *Streams
+	texts          *wording.Catalogue
 	quiet, verbose bool
 }
 
 func (a *App) voice(settings *config.Settings) voice {
-	return voice{streams: a.Streams, quiet: settings.Quiet, verbose: settings.Verbose}
+	return voice{streams: a.Streams, texts: a.texts, quiet: settings.Quiet, verbose: settings.Verbose}
 }
 
 // notef says what is good to know.

@@ -1,13 +1,15 @@
 package cli
 
 import (
-	"fmt"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"govfootprint/internal/config"
 	"govfootprint/internal/nearest"
+	"govfootprint/reports/wording"
 )
 
 const rootLong = `govfootprint works out the environmental footprint of an organisation's IT.
@@ -41,11 +43,14 @@ func newRootCommand(app *App) *cobra.Command {
 	root.SetOut(app.Streams.Out)
 	root.SetErr(app.Streams.Err)
 	root.SetFlagErrorFunc(flagError)
-	root.SetUsageFunc(printUsage)
+	root.SetUsageFunc(app.printUsage)
+	root.PersistentFlags().String(config.Language, wording.Languages[0], config.LanguageUsage)
+	completeWith(root, config.Language, wording.Languages...)
 	root.CompletionOptions.DisableDefaultCmd = true // completion.go has ours
 	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(
 		newAssessCommand(app),
+		newInspectCommand(app),
 		newExplainCommand(app),
 		newEstateCommand(app),
 		newTemplateCommand(app),
@@ -54,6 +59,7 @@ func newRootCommand(app *App) *cobra.Command {
 		newVersionCommand(app),
 		newCompletionCommand(app),
 	)
+	app.translate(root)
 	return root
 }
 
@@ -85,15 +91,12 @@ func runGroup(cmd *cobra.Command, args []string) error {
 			names = append(names, sub.Name())
 		}
 	}
-	message := fmt.Sprintf("%q is not a command of %s", args[0], cmd.CommandPath())
-	if hint := nearest.Hint(args[0], names); hint != "" {
-		return usage(cmd, message+hint)
-	}
-	return usage(cmd, message+"; there are "+strings.Join(names, ", "))
+	return usage(cmd, "%q is not a command of %s%s", args[0], cmd.CommandPath(),
+		hintElse(args[0], names, phrase("; there are %s", strings.Join(names, ", "))))
 }
 
-func usage(cmd *cobra.Command, message string) error {
-	return &usageError{command: cmd.CommandPath(), message: message}
+func usage(cmd *cobra.Command, format string, args ...any) error {
+	return &usageError{command: cmd.CommandPath(), message: phrase(format, args...)}
 }
 
 // flagError words what pflag found, and names the nearest flag for one that is not there.
@@ -102,18 +105,27 @@ func flagError(cmd *cobra.Command, err error) error {
 	if name, ok := strings.CutPrefix(message, "unknown flag: --"); ok {
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		message = fmt.Sprintf("there is no flag --%s", name)
 		if near, ok := nearest.Of(name, names); ok {
-			message += "; did you mean --" + near + "?"
+			return usage(cmd, "there is no flag --%s; did you mean --%s?", name, near)
 		}
+		return usage(cmd, "there is no flag --%s", name)
 	}
-	return usage(cmd, message)
+	if missing, ok := errors.AsType[*pflag.NotExistError](err); ok && missing.GetSpecifiedShortnames() != "" {
+		return usage(cmd, "there is no flag -%s", missing.GetSpecifiedName())
+	}
+	if name, ok := strings.CutPrefix(message, "flag needs an argument: "); ok {
+		return usage(cmd, "flag needs an argument: %s", name)
+	}
+	if invalid, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		return usage(cmd, "--%s: %q cannot be used here", invalid.GetFlag().Name, invalid.GetValue())
+	}
+	return usage(cmd, "%s", message)
 }
 
 // files refuses a command line without FILE arguments.
 func files(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return usage(cmd, cmd.Name()+" needs at least one FILE or folder: an inventory or an estate")
+		return usage(cmd, "%s needs at least one FILE or folder: an inventory or an estate", cmd.Name())
 	}
 	return nil
 }
@@ -121,7 +133,7 @@ func files(cmd *cobra.Command, args []string) error {
 // nothing refuses arguments.
 func nothing(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usage(cmd, fmt.Sprintf("%s takes no argument, but was given %q", cmd.Name(), args[0]))
+		return usage(cmd, "%s takes no argument, but was given %q", cmd.Name(), args[0])
 	}
 	return nil
 }
@@ -130,7 +142,7 @@ func nothing(cmd *cobra.Command, args []string) error {
 func exactly(n int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) != n {
-			return usage(cmd, fmt.Sprintf("%s needs %s, but was given %s", cmd.Name(), what, count(len(args), "argument", "arguments")))
+			return usage(cmd, "%s needs %s, but was given %s", cmd.Name(), phrase(what), count(len(args), "argument", "arguments"))
 		}
 		return nil
 	}

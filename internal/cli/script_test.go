@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -21,6 +22,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/internal/cli"
+	"govfootprint/inventory/inventorytest"
 )
 
 var update = flag.Bool("update", false, "write what the scripts expect from what they get")
@@ -65,11 +67,44 @@ func scripts(dir string) testscript.Params {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"ends":     ends,
 			"jsonnear": jsonNear,
+			"jsonhas":  jsonHas,
+			"big":      big,
 			"same":     same,
+			"table":    table,
+			"gzip":     gzip,
 
 			"sametotals": sameTotals,
 		},
 	}
+}
+
+// table writes a CSV file in other formats, as the names of the files to write
+// tell: `table inventory.csv inventory.xlsx inventory.ods`.
+func table(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: table INVENTORY.csv FILE…")
+	}
+	r := csv.NewReader(strings.NewReader(ts.ReadFile(args[0])))
+	r.FieldsPerRecord = -1
+	rows, err := r.ReadAll()
+	ts.Check(err)
+	for _, name := range args[1:] {
+		path := ts.MkAbs(name)
+		ts.Check(os.MkdirAll(filepath.Dir(path), 0o755))
+		data, err := inventorytest.Format(filepath.Base(path), rows)
+		ts.Check(err)
+		ts.Check(os.WriteFile(path, data, 0o644))
+	}
+}
+
+// gzip packs a file: `gzip inventory.csv inventory.csv.gz`.
+func gzip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: gzip FILE FILE.gz")
+	}
+	data, err := inventorytest.Gzip([]byte(ts.ReadFile(args[0])))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o644))
 }
 
 // ends runs a command that must end with a status, as in
@@ -147,6 +182,32 @@ func descend(node any, step string) any {
 		}
 	}
 	return nil
+}
+
+// jsonHas compares a value in a JSON file with the one expected, as text:
+// `jsonhas report.json schema urn:govfootprint:result:1`.
+func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 3 {
+		ts.Fatalf("usage: jsonhas FILE PATH VALUE")
+	}
+	var node any
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &node))
+	for step := range strings.SplitSeq(args[1], ".") {
+		node = descend(node, step)
+	}
+	if got, want := fmt.Sprint(node), strings.Join(args[2:], " "); (got == want) == neg {
+		ts.Fatalf("%s: %s is %q, want %q (equal: %v)", args[0], args[1], got, want, neg)
+	}
+}
+
+// big writes a file of so many bytes of comments.
+func big(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: big FILE BYTES")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Repeat("# 345678\n", n/9+1)), 0o600))
 }
 
 // same compares two files byte for byte, without printing them.

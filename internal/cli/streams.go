@@ -6,6 +6,9 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"govfootprint/inventory/fold"
+	"govfootprint/reports/wording"
 )
 
 // Streams are where a command reads and writes, and who is watching.
@@ -19,6 +22,8 @@ type Streams struct {
 	Width      int  // columns of the terminal, 0 where there is none
 	Colour     bool // the terminal shows colours and nobody has asked for none
 	ASCII      bool // the locale says that only ASCII can be shown
+
+	texts *wording.Catalogue // of the language that messages are said in; nil for English
 }
 
 // Test returns streams for a test: nobody watches, and what is written can be read back.
@@ -27,14 +32,33 @@ func Test() (streams *Streams, in, out, errOut *bytes.Buffer) {
 	return &Streams{In: in, Out: out, Err: errOut}, in, out, errOut
 }
 
-// Messagef writes a line to the person. A terminal that cannot be written to
-// leaves nobody to tell, so the error is dropped.
+// Messagef writes a line to the person, in the person's language. A terminal
+// that cannot be written to leaves nobody to tell, so the error is dropped.
 func (s *Streams) Messagef(format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
+	text := visibleLines(s.sayf(format, args...))
 	if s.ASCII {
 		text = asciiOf(text)
 	}
 	_, _ = io.WriteString(s.Err, text+"\n")
+}
+
+// visibleLines returns a text of several lines without what would steer a
+// terminal: names of files and what files hold may be anything.
+func visibleLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		indent := len(line) - len(strings.TrimLeft(line, "\t"))
+		lines[i] = line[:indent] + fold.Visible(line[indent:])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sayf puts a message into the person's language.
+func (s *Streams) sayf(format string, args ...any) string {
+	if s.texts == nil {
+		return fmt.Sprintf(format, args...)
+	}
+	return s.texts.Sayf(format, args...)
 }
 
 // adapt fits the streams to the environment: https://no-color.org, dumb
@@ -85,4 +109,7 @@ func asciiOf(text string) string {
 var typewriter = strings.NewReplacer(
 	"−", "-", "…", "...", "×", "x", "÷", "/", "›", ">", "·", ".", "→", "->",
 	"’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", "₂", "2", "²", "2", "³", "3",
+	"«\u00a0", `"`, "\u00a0»", `"`, "\u00a0", " ", "\u202f", " ", "°", "o",
+	"à", "a", "â", "a", "ç", "c", "é", "e", "è", "e", "ê", "e", "ë", "e", "î", "i", "ï", "i", "ô", "o", "ù", "u", "û", "u", "ü", "u", "œ", "oe",
+	"À", "A", "Â", "A", "Ç", "C", "É", "E", "È", "E", "Ê", "E", "Î", "I", "Ô", "O", "Œ", "OE",
 )

@@ -29,8 +29,8 @@ func TestStreamsFitTheEnvironment(t *testing.T) {
 }
 
 func TestCount(t *testing.T) {
-	for n, want := range map[int]string{0: "0 rows", 1: "1 row", 999: "999 rows", 1000: "1,000 rows", 1234567: "1,234,567 rows", -1234: "-1,234 rows"} {
-		if got := count(n, "row", "rows"); got != want {
+	for n, want := range map[int]string{0: "0 rows", 1: "1 row", 999: "999 rows", 1000: "1,000 rows", 1234567: "1,234,567 rows", -1234: "−1,234 rows"} {
+		if got := count(n, "row", "rows").String(); got != want {
 			t.Errorf("count(%d) = %s, want %s", n, got, want)
 		}
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -47,7 +46,7 @@ only category (or model) is needed, and quantity says how many alike there are.`
 func (opts *templateOptions) writer(cmd *cobra.Command) (func(io.Writer) error, error) {
 	var rows []map[string]string
 	if !opts.empty {
-		rows = sampleRows
+		rows = sampleRows(opts.app.texts.Label("template.department"))
 	}
 	columns := inventory.Template()
 	switch extension := strings.ToLower(filepath.Ext(opts.output)); {
@@ -55,17 +54,17 @@ func (opts *templateOptions) writer(cmd *cobra.Command) (func(io.Writer) error, 
 		return nil, usage(cmd, "template needs -o FILE, such as -o inventory.xlsx")
 	case extension == ".xlsx":
 		return func(w io.Writer) error {
-			return workbook.WriteTemplate(w, columns, workbook.TemplateOptions{Rows: rows})
+			return workbook.WriteTemplate(w, columns, workbook.TemplateOptions{Language: opts.app.texts.Language(), Rows: rows})
 		}, nil
 	case extension == ".csv", opts.output == standardStream:
 		return func(w io.Writer) error { return writeTemplateCSV(w, columns, rows) }, nil
 	}
-	return nil, usage(cmd, fmt.Sprintf("-o %s: the name must end in .xlsx or .csv, which chooses the format", opts.output))
+	return nil, usage(cmd, "-o %s: the name must end in .xlsx or .csv, which chooses the format", opts.output)
 }
 
 func runTemplate(opts *templateOptions, write func(io.Writer) error) error {
 	if info, err := os.Stat(opts.output); err == nil && info.Mode().IsRegular() {
-		return fmt.Errorf("%s exists, and may hold somebody's inventory: choose another name with -o, or remove it first", opts.output)
+		return errorf("%s exists, and may hold somebody's inventory: choose another name with -o, or remove it first", opts.output)
 	}
 	if err := opts.app.write(opts.output, write); err != nil {
 		return err
@@ -99,10 +98,12 @@ func writeTemplateCSV(w io.Writer, columns []inventory.TemplateColumn, rows []ma
 
 // sampleRows show what an inventory looks like: counts of things alike, one
 // device with its dates and measured electricity, a server with its parts.
-var sampleRows = []map[string]string{
-	{"category": "laptop", "quantity": "120", "department": "Sample department", "hosting": "office", "acquired": "2022-09-01", "lifetime_years": "5"},
-	{"category": "monitor", "quantity": "240", "department": "Sample department", "hosting": "office"},
-	{"category": "smartphone", "quantity": "80", "department": "Sample department", "condition": "refurbished"},
-	{"category": "printer", "quantity": "4", "department": "Sample department", "hosting": "office", "annual_kwh": "250", "quality": "high"},
-	{"category": "server", "quantity": "2", "department": "Sample department", "hosting": "data_centre", "acquired": "2023-03-15"},
+func sampleRows(department string) []map[string]string {
+	return []map[string]string{
+		{"category": "laptop", "quantity": "120", "department": department, "hosting": "office", "acquired": "2022-09-01", "lifetime_years": "5"},
+		{"category": "monitor", "quantity": "240", "department": department, "hosting": "office"},
+		{"category": "smartphone", "quantity": "80", "department": department, "condition": "refurbished"},
+		{"category": "printer", "quantity": "4", "department": department, "hosting": "office", "annual_kwh": "250", "quality": "high"},
+		{"category": "server", "quantity": "2", "department": department, "hosting": "data_centre", "acquired": "2023-03-15"},
+	}
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"govfootprint/calc"
+	"govfootprint/reports/wording"
 )
 
 // traceRecord is a trace as explain writes it for programs: whole, with decimals
@@ -34,22 +35,22 @@ type shadowRecord struct {
 }
 
 // traceRecordOf copies a trace, down to a depth (0: all of it).
-func traceRecordOf(n *calc.Trace, depth int) traceRecord {
-	r := traceRecord{Label: n.Label, Value: n.Value.String(), Unit: n.Unit, Formula: n.Formula, From: n.Source, Group: n.Group}
+func traceRecordOf(texts *wording.Catalogue, n *calc.Trace, depth int) traceRecord {
+	r := traceRecord{Label: texts.Trace(n), Value: n.Value.String(), Unit: n.Unit, Formula: n.Formula, From: texts.Say(n.Source), Group: n.Group}
 	if m := n.Factor; m != nil {
 		factor := recordOf(m.Factor)
 		r.Factor = &factor
-		r.Found = &foundRecord{Subject: m.Factor.Subject, By: foundBy(m), Grade: m.Grade.String()}
+		r.Found = &foundRecord{Subject: m.Factor.Subject, By: foundBy(texts, m), Grade: m.Grade.String()}
 		for _, s := range m.Shadowed {
 			shadow := recordOf(s.Factor)
-			r.Found.Shadowed = append(r.Found.Shadowed, shadowRecord{shadow.ID, shadow.Pack, shadow.Value, shadow.Unit, s.Reason.String()})
+			r.Found.Shadowed = append(r.Found.Shadowed, shadowRecord{shadow.ID, shadow.Pack, shadow.Value, shadow.Unit, texts.Say(s.Reason.String())})
 		}
 	}
 	if depth == 1 {
 		return r
 	}
 	for _, child := range n.Children {
-		r.Children = append(r.Children, traceRecordOf(child, max(0, depth-1)))
+		r.Children = append(r.Children, traceRecordOf(texts, child, max(0, depth-1)))
 	}
 	return r
 }

@@ -11,10 +11,12 @@ import (
 	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/reports/figure"
+	"govfootprint/reports/wording"
 )
 
 // treeOptions say how a tree is drawn.
 type treeOptions struct {
+	Texts *wording.Catalogue // of the language
 	ASCII bool
 	Depth int // levels; 0 for all
 	Exact bool
@@ -59,10 +61,10 @@ type drawing struct {
 
 // node draws a node: first stands before its first line, rest before the others.
 func (d *drawing) node(n *calc.Trace, first, rest string, level int) {
-	labels := []string{n.Label}
+	labels := []string{d.options.Texts.Trace(n)}
 	for onlyRestates(n) {
 		n = n.Children[0]
-		labels = append(labels, n.Label)
+		labels = append(labels, d.options.Texts.Trace(n))
 	}
 	children := n.Children
 	cut := d.options.Depth > 0 && level >= d.options.Depth && len(children) > 0
@@ -73,12 +75,12 @@ func (d *drawing) node(n *calc.Trace, first, rest string, level int) {
 	if len(children) > 0 {
 		inner = rest + d.signs.bar
 	}
-	fmt.Fprintf(d, "%s%s: %s%s\n", first, oneLine(strings.Join(labels, " › ")), d.figure(n.Value, n.Unit), d.origin(n))
+	fmt.Fprintf(d, "%s%s%s\n", first, d.say("%s: %s", oneLine(strings.Join(labels, " › ")), d.figure(n.Value, n.Unit)), d.origin(n))
 	if n.Formula != "" {
 		fmt.Fprintf(d, "%s= %s\n", inner, d.formula(n.Formula))
 	}
 	if cut {
-		fmt.Fprintf(d, "%s… %s below; --depth 0 shows them\n", inner, count(size(n)-1, "figure", "figures"))
+		fmt.Fprintf(d, "%s%s\n", inner, d.say("… %s below; --depth 0 shows them", count(size(n)-1, "figure", "figures")))
 	}
 	for i, child := range children {
 		if i == len(children)-1 {
@@ -99,6 +101,11 @@ func onlyRestates(n *calc.Trace) bool {
 	return child.Unit == n.Unit && child.Value.Equal(n.Value) && len(child.Children) > 0
 }
 
+// say puts a text of the tree into its language.
+func (d *drawing) say(format string, args ...any) string {
+	return d.options.Texts.Sayf(format, args...)
+}
+
 func size(n *calc.Trace) int {
 	total := 1
 	for _, child := range n.Children {
@@ -117,7 +124,7 @@ func (d *drawing) figure(value decimal.Decimal, unit string) string {
 	if places := max(significant-1-figure.Magnitude(value), 0); !d.options.Exact {
 		shown = figure.Round(value, places)
 	}
-	text := figure.English.Exact(trimmed(shown))
+	text := d.options.Texts.Numbers().Exact(trimmed(shown))
 	if !shown.Equal(value) {
 		text += "…"
 	}
@@ -133,9 +140,14 @@ var longNumber = regexp.MustCompile(`\d+\.\d{13,}`)
 // formula writes a formula with its numbers shortened like the figures.
 func (d *drawing) formula(text string) string {
 	text = oneLine(text)
-	if d.options.Exact {
-		return text
+	if !d.options.Exact {
+		text = shortened(text)
 	}
+	return d.options.Texts.Formula(text)
+}
+
+// shortened writes the numbers of a formula with as many figures as are shown.
+func shortened(text string) string {
 	return longNumber.ReplaceAllStringFunc(text, func(number string) string {
 		value, err := decimal.NewFromString(number)
 		if err != nil {
@@ -166,7 +178,7 @@ func (d *drawing) origin(n *calc.Trace) string {
 	case n.Factor != nil:
 		return fmt.Sprintf("  [%d]", d.number(n.Factor))
 	case n.Source != "":
-		return "  (" + oneLine(n.Source) + ")"
+		return "  (" + oneLine(d.options.Texts.Say(n.Source)) + ")"
 	}
 	return ""
 }
@@ -183,7 +195,7 @@ func (d *drawing) number(m *factors.Match) int {
 // reference lists a factor: what was published, by whom, and how it was found.
 func (d *drawing) reference(number int, m *factors.Match) {
 	r := recordOf(m.Factor)
-	fmt.Fprintf(d, "\n[%d] %s: %s %s\n", number, r.ID, r.Value, r.Unit)
+	fmt.Fprintf(d, "\n[%d] %s\n", number, d.say("%s: %s", r.ID, d.options.Texts.Numbers().Exact(m.Factor.Value)+" "+r.Unit))
 	line := func(text string) {
 		if text != "" {
 			fmt.Fprintf(d, "    %s\n", oneLine(text))
@@ -191,13 +203,13 @@ func (d *drawing) reference(number int, m *factors.Match) {
 	}
 	line(r.Source.citation())
 	line(r.Source.URL)
-	where := "in " + r.Pack
+	where := r.Pack
 	if r.File != "" {
 		where += fmt.Sprintf(" (%s:%d)", r.File, r.Line)
 	}
-	line(where + "; found by " + foundBy(m))
+	line(d.say("in %s; found by %s", where, foundBy(d.options.Texts, m)))
 	line(r.Note)
-	for _, shadow := range shadows(m.Shadowed) {
+	for _, shadow := range d.shadows(m.Shadowed) {
 		line(shadow)
 	}
 }
@@ -207,7 +219,7 @@ const mostShadows = 2
 
 // shadows names the factors that the one used was preferred to. Those of other
 // years are the rest of its own series, so they are counted, not named.
-func shadows(list []factors.Shadow) (lines []string) {
+func (d *drawing) shadows(list []factors.Shadow) (lines []string) {
 	years, more := 0, 0
 	for _, shadow := range list {
 		switch {
@@ -217,14 +229,14 @@ func shadows(list []factors.Shadow) (lines []string) {
 			more++
 		default:
 			s := recordOf(shadow.Factor)
-			lines = append(lines, fmt.Sprintf("instead of %s in %s, %s %s (%s)", s.ID, s.Pack, s.Value, s.Unit, shadow.Reason))
+			lines = append(lines, d.say("instead of %s in %s, %s %s (%s)", s.ID, s.Pack, d.options.Texts.Numbers().Exact(shadow.Factor.Value), s.Unit, phrase(shadow.Reason.String())))
 		}
 	}
 	if more > 0 {
-		lines = append(lines, "instead of "+count(more, "more factor", "more factors"))
+		lines = append(lines, d.say("instead of %s", count(more, "more factor", "more factors")))
 	}
 	if years > 0 {
-		lines = append(lines, "instead of "+count(years, "factor of another year", "factors of other years"))
+		lines = append(lines, d.say("instead of %s", count(years, "factor of another year", "factors of other years")))
 	}
 	return lines
 }
@@ -248,29 +260,29 @@ var placeNames = map[factors.PlaceRung]string{
 }
 
 // foundBy says how near a factor is to what was asked for.
-func foundBy(m *factors.Match) string {
-	parts := []string{rungNames[m.Rung]}
+func foundBy(texts *wording.Catalogue, m *factors.Match) string {
+	parts := []string{texts.Say(rungNames[m.Rung])}
 	parts[0] += " (" + m.Factor.Subject + ")"
-	place := placeNames[m.PlaceRung]
+	place := texts.Say(placeNames[m.PlaceRung])
 	if m.Factor.Place != "" {
 		place += " (" + m.Factor.Place + ")"
 	}
 	parts = append(parts, place)
 	switch m.YearRung {
 	case factors.YearSame:
-		parts = append(parts, "the same year")
+		parts = append(parts, texts.Say("the same year"))
 	case factors.YearEarlier:
-		parts = append(parts, count(m.YearGap, "year earlier", "years earlier"))
+		parts = append(parts, texts.Sayf("%s", count(m.YearGap, "year earlier", "years earlier")))
 	case factors.YearLater:
-		parts = append(parts, count(m.YearGap, "year later", "years later"))
+		parts = append(parts, texts.Sayf("%s", count(m.YearGap, "year later", "years later")))
 	case factors.YearUndated:
-		parts = append(parts, "any year")
+		parts = append(parts, texts.Say("any year"))
 	case factors.YearLatest:
-		parts = append(parts, "the latest year")
+		parts = append(parts, texts.Say("the latest year"))
 	}
 	text := strings.Join(parts, ", ")
 	if grade := m.Grade.String(); grade != "" {
-		text += "; quality " + grade
+		text = texts.Sayf("%s; quality %s", text, grade)
 	}
 	return text
 }

@@ -10,6 +10,7 @@ import (
 	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/quantity"
+	"govfootprint/reports/wording"
 )
 
 // sampleTrace is a sum of one part, whose only part is 10 units at a third of
@@ -47,6 +48,7 @@ func sampleTrace() *calc.Trace {
 func draw(t *testing.T, opt treeOptions) string {
 	t.Helper()
 	var b strings.Builder
+	opt.Texts = english(t)
 	if err := writeTree(&b, sampleTrace(), opt); err != nil {
 		t.Fatal(err)
 	}
@@ -96,12 +98,21 @@ func TestTree(t *testing.T) {
 }
 
 func TestATreeForProgramsIsExact(t *testing.T) {
-	r := traceRecordOf(sampleTrace(), 0)
+	r := traceRecordOf(english(t), sampleTrace(), 0)
 	each := r.Children[0].Children[1]
 	if r.Value != "333.33333333333333333333333333333" || each.Children[0].Factor.Source.URL != "https://example.org" {
 		t.Errorf("record = %+v", r)
 	}
-	if got := traceRecordOf(sampleTrace(), 2); len(got.Children) != 1 || got.Children[0].Children != nil {
+	if got := traceRecordOf(english(t), sampleTrace(), 2); len(got.Children) != 1 || got.Children[0].Children != nil {
 		t.Errorf("two levels: %+v", got)
 	}
+}
+
+func english(t *testing.T) *wording.Catalogue {
+	t.Helper()
+	texts, err := wording.In("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return texts
 }

@@ -5,7 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"govfootprint/reports/figure"
+	"govfootprint/reports/wording"
 )
 
 // status is how a command ends that has worked out a footprint. Rows without
@@ -13,12 +13,19 @@ import (
 func (r *assessed) status() error {
 	units, categories := r.unassessed()
 	if units.IsPositive() {
-		noun, verb, pronoun := "units", "are", "them"
+		format := "%s units of %s are in no total: the packs have no figure for them. A factor pack of your own can have one (govfootprint factors new)."
 		if units.Equal(decimal.NewFromInt(1)) {
-			noun, verb, pronoun = "unit", "is", "it"
+			format = "%s unit of %s is in no total: the packs have no figure for it. A factor pack of your own can have one (govfootprint factors new)."
 		}
-		r.read.voice.streams.Messagef("%s %s of %s %s in no total: the packs have no figure for %s. A factor pack of your own can have one (govfootprint factors new).",
-			figure.English.Exact(units), noun, strings.Join(categories, ", "), verb, pronoun)
+		texts := r.read.voice.texts
+		names := make([]string, len(categories))
+		for i, category := range categories {
+			names[i] = category
+			if texts.Language() != wording.Languages[0] {
+				names[i] = wording.Within(texts.Key("category", category))
+			}
+		}
+		r.read.voice.streams.Messagef(format, texts.Numbers().Exact(units), strings.Join(names, ", "))
 	}
 	return r.read.status(units.IsPositive())
 }

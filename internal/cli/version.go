@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"govfootprint/reports/wording"
 )
 
 type versionOptions struct {
@@ -40,20 +42,27 @@ func runVersion(opts *versionOptions) error {
 			"go": build.Go, "platform": build.Platform,
 		})
 	}
-	_, err := fmt.Fprintln(opts.app.Streams.Out, build)
+	_, err := fmt.Fprintln(opts.app.Streams.Out, build.describe(opts.app.texts))
 	return err
 }
 
 // String returns the build on one line.
 func (b Build) String() string {
+	return b.in(fmt.Sprintf)
+}
+
+// describe returns the build on one line, in a language.
+func (b Build) describe(texts *wording.Catalogue) string { return b.in(texts.Sayf) }
+
+func (b Build) in(say func(format string, args ...any) string) string {
 	line := "govfootprint " + b.Version
 	var details []string
 	if b.Revision != "" {
 		revision := b.Revision
 		if b.Modified {
-			revision += " with changes"
+			revision = say("%s with changes", revision)
 		}
-		details = append(details, "revision "+revision)
+		details = append(details, say("revision %s", revision))
 	}
 	for _, detail := range []string{b.Time, b.Go, b.Platform} {
 		if detail != "" {

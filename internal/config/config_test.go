@@ -191,7 +191,7 @@ func TestWhatIsRefused(t *testing.T) {
 			want: []string{
 				`govfootprint.yaml:1:8: users: "ten" is not a number of people; write a whole number such as 1000`,
 				`govfootprint.yaml:2:1: "contry" is not a setting; did you mean "country"?`,
-				`govfootprint.yaml:3:1: "zzz" is not a setting; the settings are period, country, basis, electricity, pack, factors, users, organisation, pue, lifetimes, attribution, expensed, contracts, quiet, verbose, no-color`,
+				`govfootprint.yaml:3:1: "zzz" is not a setting; the settings are period, country, basis, electricity, pack, factors, mapping, users, organisation, pue, lifetimes, attribution, expensed, contracts, quiet, verbose, no-color, lang`,
 			},
 		},
 		"key set twice":  {file: "users: 1\nUsers: 2\n", want: []string{`govfootprint.yaml:2:1: "Users" is set twice; it stands in line 1 already`}},
@@ -222,6 +222,7 @@ func TestWhatIsRefused(t *testing.T) {
 		"flag value":     {args: []string{"--electricity", "green"}, want: []string{`flag --electricity: "green" is not one of location, market`}},
 		"named file":     {environ: []string{"GOVFOOTPRINT_CONFIG=none.yaml"}, want: []string{`none.yaml: there is no such file; it was named by --config or GOVFOOTPRINT_CONFIG`}},
 		"folder":         {environ: []string{"GOVFOOTPRINT_CONFIG=."}, want: []string{`.: this is a folder; name the settings file in it`}},
+		"device":         {environ: []string{"GOVFOOTPRINT_CONFIG=" + os.DevNull}, want: []string{os.DevNull + `: this is a pipe or a device; write the settings to a file and name that`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := map[string]string{}

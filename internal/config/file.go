@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"govfootprint/internal/nearest"
+	"govfootprint/reports/wording"
 )
 
 // FileName is the settings file that is looked for in the working directory,
@@ -35,7 +36,7 @@ type file struct {
 func parseFile(name string, data []byte) (*file, []Problem) {
 	p := &fileParser{name: name, file: file{values: map[string]any{}, origins: map[string]Origin{}}}
 	if len(data) > maxFileSize {
-		p.problems.add(Origin{File: name}, fmt.Sprintf("the file holds more than %d bytes; a settings file is short text", maxFileSize))
+		p.problems.add(Origin{File: name}, wording.Errorf("the file holds more than %d bytes; a settings file is short text", maxFileSize))
 		return nil, p.problems.Problems
 	}
 	var document, second yaml.Node
@@ -44,25 +45,24 @@ func parseFile(name string, data []byte) (*file, []Problem) {
 	case errors.Is(err, io.EOF):
 		return &p.file, nil
 	case err != nil:
-		origin, message := yamlError(name, err)
-		p.problems.add(origin, message)
+		p.problems.add(yamlError(name, err))
 		return nil, p.problems.Problems
 	}
 	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
-		p.problems.add(Origin{File: name}, "the file holds more than one YAML document (a line with ---); keep one")
+		p.problems.add(Origin{File: name}, wording.Errorf("the file holds more than one YAML document (a line with ---); keep one"))
 	}
 	p.document(document.Content[0])
 	return &p.file, p.problems.Problems
 }
 
 // yamlError makes of a syntax error of the YAML library one with a position.
-func yamlError(name string, err error) (Origin, string) {
+func yamlError(name string, err error) (Origin, error) {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	if m := regexp.MustCompile(`^line (\d+): `).FindStringSubmatch(text); m != nil {
 		line, _ := strconv.Atoi(m[1])
-		return Origin{File: name, Line: line, Column: 1}, "not valid YAML: " + text[len(m[0]):]
+		return Origin{File: name, Line: line, Column: 1}, wording.Errorf("not valid YAML: %s", text[len(m[0]):])
 	}
-	return Origin{File: name}, "not valid YAML: " + text
+	return Origin{File: name}, wording.Errorf("not valid YAML: %s", text)
 }
 
 type fileParser struct {
@@ -76,7 +76,7 @@ func (p *fileParser) at(n *yaml.Node) Origin {
 }
 
 func (p *fileParser) refuse(n *yaml.Node, format string, args ...any) {
-	p.problems.add(p.at(n), fmt.Sprintf(format, args...))
+	p.problems.add(p.at(n), wording.Errorf(format, args...))
 }
 
 func (p *fileParser) document(root *yaml.Node) {
@@ -101,15 +101,15 @@ func (p *fileParser) document(root *yaml.Node) {
 }
 
 // hintOrList suggests the nearest known name, else says what there is.
-func hintOrList(name string, known []string) string {
-	if hint := nearest.Hint(name, known); hint != "" {
-		return hint
+func hintOrList(name string, known []string) wording.Phrase {
+	if near, ok := nearest.Of(name, known); ok {
+		return wording.Suggestion(near)
 	}
-	return "; the settings are " + strings.Join(known, ", ")
+	return wording.Phrasef("; the settings are %s", strings.Join(known, ", "))
 }
 
 // each calls f with every key and value of a mapping, refusing what repeats.
-func (p *fileParser) each(mapping *yaml.Node, within string, f func(name string, key, value *yaml.Node)) {
+func (p *fileParser) each(mapping *yaml.Node, within any, f func(name string, key, value *yaml.Node)) {
 	seen := map[string]int{}
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
 		keyNode, value := mapping.Content[i], mapping.Content[i+1]
@@ -176,7 +176,7 @@ func (p *fileParser) section(value *yaml.Node, name, hint string) (map[string]st
 		return nil, false
 	}
 	values := map[string]string{}
-	p.each(value, " in "+name, func(inner string, _, n *yaml.Node) {
+	p.each(value, wording.Phrasef(" in %s", name), func(inner string, _, n *yaml.Node) {
 		path := name + "." + inner
 		if isNull(n) {
 			return

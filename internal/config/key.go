@@ -11,6 +11,7 @@ const (
 	Electricity  = "electricity"
 	Pack         = "pack"
 	Factors      = "factors"
+	Mapping      = "mapping"
 	Users        = "users"
 	Organisation = "organisation"
 	PUE          = "pue"
@@ -21,6 +22,7 @@ const (
 	Quiet        = "quiet"
 	Verbose      = "verbose"
 	NoColor      = "no-color"
+	Language     = "lang"
 )
 
 // kind is the form that the value of a setting has.
@@ -51,6 +53,7 @@ var keys = []key{
 	{name: Electricity, kind: text, initial: "location", usage: "which `VIEW` of electricity the breakdowns show: location or market (totals show both)"},
 	{name: Pack, kind: list, without: "the default packs", usage: "factor pack of the program to use, `NAME[@VERSION]`; repeatable, later wins"},
 	{name: Factors, kind: list, without: "none", usage: "folder `DIR` with a factor pack of your own; repeatable, later wins"},
+	{name: Mapping, kind: list, without: "none", usage: "mapping `FILE` that says what columns and words of the inventories mean (see inspect); repeatable, later wins"},
 	{name: Users, kind: text, without: "unknown", usage: "`NUMBER` of people served, for figures per user"},
 	{name: Organisation, kind: text, without: "not named", usage: "`NAME` of the organisation, for the report"},
 	{name: PUE, kind: text, without: "the pack's", hint: "pue: 1.4"},
@@ -61,7 +64,12 @@ var keys = []key{
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},
+	{name: Language, kind: text, initial: "en"}, // its flag belongs to every command: see LanguageUsage
 }
+
+// LanguageUsage is the help of the flag --lang, which every command has, also
+// those that have no other setting.
+const LanguageUsage = "`LANGUAGE` of texts: en or fr; names of columns, keys and codes stay as they are"
 
 // envPrefix begins the name of every environment variable that is read.
 const envPrefix = "GOVFOOTPRINT_"

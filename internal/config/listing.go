@@ -20,8 +20,8 @@ type Value struct {
 func (s *Settings) Values() []Value {
 	texts := map[string]string{
 		Period: s.Period, Country: s.Country, Basis: s.Basis, Electricity: s.Electricity, Organisation: s.Organisation,
-		Pack: strings.Join(s.Packs, ", "), Factors: strings.Join(s.Factors, ", "), Expensed: strings.Join(s.Expensed, ", "),
-		Quiet: strconv.FormatBool(s.Quiet), Verbose: strconv.FormatBool(s.Verbose), NoColor: strconv.FormatBool(s.NoColor),
+		Pack: strings.Join(s.Packs, ", "), Factors: strings.Join(s.Factors, ", "), Mapping: strings.Join(s.Mappings, ", "), Expensed: strings.Join(s.Expensed, ", "),
+		Quiet: strconv.FormatBool(s.Quiet), Verbose: strconv.FormatBool(s.Verbose), NoColor: strconv.FormatBool(s.NoColor), Language: s.Language,
 	}
 	if s.Users > 0 {
 		texts[Users] = strconv.FormatInt(s.Users, 10)

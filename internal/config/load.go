@@ -2,7 +2,7 @@ package config
 
 import (
 	"errors"
-	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
-	"govfootprint/internal/nearest"
+	"govfootprint/reports/wording"
 )
 
 // Place is where settings are read from.
@@ -77,7 +77,7 @@ func findFile(place Place) (name string, data []byte, err error) {
 	if place.File != "" {
 		data, err := readFile(place.File)
 		if errors.Is(err, fs.ErrNotExist) {
-			err = &Error{Problems: []Problem{{Origin{File: place.File}, "there is no such file; it was named by --config or " + fileVariable}}}
+			err = &Error{Problems: []Problem{{Origin{File: place.File}, wording.Errorf("there is no such file; it was named by --config or %s", fileVariable)}}}
 		}
 		return place.File, data, err
 	}
@@ -94,23 +94,40 @@ func findFile(place Place) (name string, data []byte, err error) {
 	return "", nil, nil
 }
 
-// readFile reads a settings file but no more of it than is reasonable.
+// readFile reads a settings file but no more of it than is reasonable. A pipe or
+// a device is none: it may never end, or never begin.
 func readFile(name string) ([]byte, error) {
-	info, err := os.Stat(name)
+	info, err := os.Stat(name) // before opening: a pipe that is opened waits for a writer
 	if err != nil {
-		return nil, fmt.Errorf("settings file: %w", err)
+		return nil, wording.Errorf("settings file: %w", err)
 	}
-	if info.IsDir() {
-		return nil, &Error{Problems: []Problem{{Origin{File: name}, "this is a folder; name the settings file in it"}}}
+	if err := checkFile(name, info); err != nil {
+		return nil, err
 	}
-	if info.Size() > maxFileSize {
-		return make([]byte, maxFileSize+1), nil // parseFile says what is wrong with it
-	}
-	data, err := os.ReadFile(name)
+	file, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("settings file: %w", err)
+		return nil, wording.Errorf("settings file: %w", err)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, maxFileSize+1)) // of one that is longer parseFile says so
+	if err != nil {
+		return nil, wording.Errorf("settings file: %w", err)
 	}
 	return data, nil
+}
+
+// checkFile tells what can be no settings file.
+func checkFile(name string, info fs.FileInfo) error {
+	var why error
+	switch {
+	case info.IsDir():
+		why = wording.Errorf("this is a folder; name the settings file in it")
+	case !info.Mode().IsRegular():
+		why = wording.Errorf("this is a pipe or a device; write the settings to a file and name that")
+	default:
+		return nil
+	}
+	return &Error{Problems: []Problem{{Origin{File: name}, why}}}
 }
 
 type loader struct {
@@ -137,7 +154,7 @@ func (l *loader) layers() error {
 		}
 	}
 	if err := l.viper.MergeConfigMap(layer); err != nil {
-		return fmt.Errorf("settings file %s: %w", l.settings.file, err)
+		return wording.Errorf("settings file %s: %w", l.settings.file, err)
 	}
 	maps.Copy(l.settings.origins, l.file.origins)
 	if err := l.environment(); err != nil {
@@ -194,7 +211,7 @@ func (l *loader) environment() error {
 		}
 		name, ok := variables[variable]
 		if !ok {
-			l.problems.add(origin, "no such setting"+nearest.Hint(variable, known))
+			l.problems.add(origin, wording.Errorf("no such setting%s", wording.Hint(variable, known)))
 			continue
 		}
 		layer[name] = value
@@ -204,7 +221,7 @@ func (l *loader) environment() error {
 		l.settings.origins[name] = origin
 	}
 	if err := l.viper.MergeConfigMap(layer); err != nil {
-		return fmt.Errorf("environment: %w", err)
+		return wording.Errorf("environment: %w", err)
 	}
 	return nil
 }
@@ -244,7 +261,7 @@ func (l *loader) flags() error {
 			continue
 		}
 		if err := l.viper.BindPFlag(k.name, f); err != nil {
-			return fmt.Errorf("flag --%s: %w", k.name, err)
+			return wording.Errorf("flag --%s: %w", k.name, err)
 		}
 		l.settings.origins[k.name] = Origin{Flag: k.name}
 	}

@@ -5,15 +5,25 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"govfootprint/reports/wording"
 )
 
 // Problem is one setting that cannot be used, and where it was set.
 type Problem struct {
-	Origin  Origin
-	Message string
+	Origin Origin
+	Why    error
 }
 
-func (p Problem) Error() string { return p.Origin.String() + ": " + p.Message }
+func (p Problem) Error() string { return p.Origin.String() + ": " + p.Why.Error() }
+
+// In returns the problem in a language.
+func (p Problem) In(c *wording.Catalogue) string {
+	if p.Origin.Line > 0 {
+		return p.Origin.String() + ": " + c.Error(p.Why) // as compilers write it, for editors that go there
+	}
+	return c.Label("problem.only", p.Origin.In(c), c.Error(p.Why))
+}
 
 // Error holds every problem found, in the order of the file, so that all of
 // them can be mended at once.
@@ -29,8 +39,17 @@ func (e *Error) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-func (e *Error) add(origin Origin, message string) {
-	e.Problems = append(e.Problems, Problem{Origin: origin, Message: message})
+// In returns the problems in a language.
+func (e *Error) In(c *wording.Catalogue) string {
+	lines := make([]string, len(e.Problems))
+	for i, p := range e.Problems {
+		lines[i] = p.In(c)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (e *Error) add(origin Origin, why error) {
+	e.Problems = append(e.Problems, Problem{Origin: origin, Why: why})
 }
 
 // sort puts the problems of the file in the order of its lines, before others.

@@ -9,6 +9,9 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"govfootprint/internal/nearest"
+	"govfootprint/reports/wording"
 )
 
 // Settings are the values in force and where each came from.
@@ -19,6 +22,7 @@ type Settings struct {
 	Electricity  string   // location or market
 	Packs        []string // NAME or NAME@VERSION, in order
 	Factors      []string // folders with packs, in order
+	Mappings     []string // files that say what columns and words mean, in order
 	Expensed     []string // categories bought as expenses, not as assets
 	Users        int64    // 0 if not set
 	Organisation string
@@ -29,6 +33,7 @@ type Settings struct {
 	Quiet        bool
 	Verbose      bool
 	NoColor      bool
+	Language     string // en or fr
 
 	file    string
 	origins map[string]Origin
@@ -55,28 +60,30 @@ func (s *Settings) Origin(name string) Origin { return s.origins[name] }
 
 // Refuse returns an [*Error] that says what is wrong with a setting where it
 // was set, for what only the packages that use the value can judge.
-func (s *Settings) Refuse(name, message string) error {
-	return &Error{Problems: []Problem{{s.origins[name], s.about(name) + message}}}
+func (s *Settings) Refuse(name string, why error) error {
+	return &Error{Problems: []Problem{{s.origins[name], s.about(name, why)}}}
 }
 
 // about names a setting in a message. Where it was set by a flag or a
 // variable, that has named it already.
-func (s *Settings) about(name string) string {
+func (s *Settings) about(name string, why error) error {
 	if origin := s.origins[name]; origin.Flag != "" || origin.Variable != "" {
-		return ""
+		return why
 	}
-	return name + ": "
+	return wording.Errorf("%s: %w", name, why)
 }
 
-// baseDir makes the pack folders that the settings file names relative to it,
-// so that the file means the same from whichever folder it is used.
+// baseDir makes the pack folders and mapping files that the settings file names
+// relative to it, so that the file means the same from whichever folder it is used.
 func (s *Settings) baseDir(dir string) {
-	if s.origins[Factors].File == "" {
-		return
-	}
-	for i, folder := range s.Factors {
-		if !filepath.IsAbs(folder) {
-			s.Factors[i] = filepath.Join(dir, folder)
+	for name, paths := range map[string][]string{Factors: s.Factors, Mapping: s.Mappings} {
+		if s.origins[name].File == "" {
+			continue
+		}
+		for i, path := range paths {
+			if !filepath.IsAbs(path) {
+				paths[i] = filepath.Join(dir, path)
+			}
 		}
 	}
 }
@@ -101,7 +108,7 @@ func (s *Settings) interpret(read func(key) (any, bool), problems *Error) {
 		}
 	}
 	if s.Quiet && s.Verbose {
-		problems.add(s.origins[Verbose], "quiet and verbose contradict each other; set one of them")
+		problems.add(s.origins[Verbose], wording.Errorf("quiet and verbose contradict each other; set one of them"))
 	}
 }
 
@@ -111,7 +118,7 @@ type interpreter struct {
 }
 
 func (in interpreter) refuse(path, format string, args ...any) {
-	in.problems.add(in.settings.origins[path], in.settings.about(path)+fmt.Sprintf(format, args...))
+	in.problems.add(in.settings.origins[path], in.settings.about(path, wording.Errorf(format, args...)))
 }
 
 func (in interpreter) text(k key, value string) {
@@ -134,7 +141,7 @@ func (in interpreter) text(k key, value string) {
 		}
 		s.Users = n
 	case PUE:
-		if d, ok := in.number(k.name, value, "a ratio such as 1.4"); ok {
+		if d, ok := in.number(k.name, value, wording.Phrasef("a ratio such as 1.4")); ok {
 			if d.LessThan(decimal.NewFromInt(1)) || d.GreaterThan(decimal.NewFromInt(10)) {
 				in.refuse(k.name, "%s is no power usage effectiveness: it is 1 (no overhead) or more, seldom above 3", value)
 			}
@@ -146,6 +153,8 @@ func (in interpreter) text(k key, value string) {
 		s.Verbose = in.yesNo(k.name, value)
 	case NoColor:
 		s.NoColor = in.yesNo(k.name, value)
+	case Language:
+		s.Language = in.choice(k.name, value, wording.Languages...)
 	}
 }
 
@@ -154,7 +163,7 @@ func (in interpreter) choice(path, value string, allowed ...string) string {
 	if slices.Contains(allowed, lower) {
 		return lower
 	}
-	in.refuse(path, "%q is not one of %s", value, strings.Join(allowed, ", "))
+	in.problems.add(in.settings.origins[path], in.settings.about(path, notOneOf(value, allowed)))
 	return ""
 }
 
@@ -171,7 +180,7 @@ func (in interpreter) yesNo(path, value string) bool {
 
 // number reads a plain decimal. Its length is bounded because a few characters
 // of exponent can stand for a number that fills the memory.
-func (in interpreter) number(path, value, want string) (decimal.Decimal, bool) {
+func (in interpreter) number(path, value string, want wording.Phrase) (decimal.Decimal, bool) {
 	const longest = 40
 	if len(value) <= longest && !strings.ContainsAny(value, "eE") {
 		if d, err := decimal.NewFromString(value); err == nil {
@@ -188,7 +197,7 @@ func (in interpreter) number(path, value, want string) (decimal.Decimal, bool) {
 
 // share reads a share from 0 to 1, or a percentage.
 func (in interpreter) share(path, value string) (decimal.Decimal, bool) {
-	const want = "a share from 0 to 1 such as 0.6, or 60%"
+	want := wording.Phrasef("a share from 0 to 1 such as 0.6, or 60%%")
 	number, percent := strings.CutSuffix(value, "%")
 	d, ok := in.number(path, strings.TrimSpace(number), want)
 	if !ok {
@@ -216,6 +225,8 @@ func (in interpreter) list(k key, elements []string) {
 		in.settings.Packs = elements
 	case Factors:
 		in.settings.Factors = slices.Clone(elements)
+	case Mapping:
+		in.settings.Mappings = slices.Clone(elements)
 	case Expensed:
 		in.settings.Expensed = elements
 	}
@@ -251,7 +262,7 @@ func (in interpreter) section(k key, entries map[string]string) {
 const longestLifetime = 50
 
 func (in interpreter) lifetime(path, name, value string, into map[string]decimal.Decimal) {
-	d, ok := in.number(path, value, "years such as 5 or 4.5")
+	d, ok := in.number(path, value, wording.Phrasef("years such as 5 or 4.5"))
 	if !ok {
 		return
 	}
@@ -262,11 +273,11 @@ func (in interpreter) lifetime(path, name, value string, into map[string]decimal
 	into[name] = d
 }
 
-func hintOrChoices(name string, choices []string) string {
-	if hint := hintOrList(name, choices); strings.HasPrefix(hint, "; did") {
-		return hint
+func hintOrChoices(name string, choices []string) wording.Phrase {
+	if near, ok := nearest.Of(name, choices); ok {
+		return wording.Suggestion(near)
 	}
-	return "; write one of " + strings.Join(choices, ", ")
+	return wording.Phrasef("; write one of %s", strings.Join(choices, ", "))
 }
 
 // Bases and Views are the values of the settings basis and electricity.

@@ -10,10 +10,12 @@ import (
 type Style struct {
 	Point string // decimal sign
 	Group string // between groups of three digits, from 1,000 up
+
+	PercentSign string // after a percentage, with the space before it where the language has one
 }
 
-// English writes 12,345.6.
-var English = Style{Point: ".", Group: ","}
+// English writes 12,345.6 and 12%.
+var English = Style{Point: ".", Group: ",", PercentSign: "%"}
 
 // Fixed writes a value with exactly the given number of decimal places, rounded
 // half to even; negative places round left of the point.
@@ -75,13 +77,13 @@ func (s Style) Percent(share decimal.Decimal) string {
 	switch {
 	case percent.IsZero() || percent.Equal(hundred):
 	case percent.IsPositive() && percent.LessThan(least):
-		return "<" + s.Fixed(least, 1) + "%"
+		return "<" + s.Fixed(least, 1) + s.PercentSign
 	case percent.GreaterThan(most) && percent.LessThan(hundred):
-		return ">" + s.Fixed(most, 1) + "%"
+		return ">" + s.Fixed(most, 1) + s.PercentSign
 	case percent.Abs().LessThan(decimal.NewFromInt(10)), percent.GreaterThan(decimal.NewFromInt(99)) && percent.LessThan(hundred):
 		places = 1
 	}
-	return s.Fixed(percent, places) + "%"
+	return s.Fixed(percent, places) + s.PercentSign
 }
 
 // plain puts the style's signs into a plain decimal number.

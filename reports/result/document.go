@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
+	"govfootprint/inventory"
 	"govfootprint/reports"
 	"govfootprint/reports/wording"
 )
@@ -178,14 +179,30 @@ type file struct {
 	SHA256 string  `json:"sha256"`
 	Size   int64   `json:"size"`
 	Format string  `json:"format,omitempty"`
+	Code   string  `json:"encoding,omitempty"`
+	Delim  string  `json:"delimiter,omitempty"`
 	Sheets []sheet `json:"sheets,omitempty"`
 }
 
 type sheet struct {
-	Name   string `json:"name,omitempty"`
-	Layout string `json:"layout,omitempty"`
-	Header int    `json:"header_row,omitempty"`
-	Rows   int64  `json:"rows"`
+	Name    string       `json:"name,omitempty"`
+	Layout  string       `json:"layout,omitempty"`
+	Header  int          `json:"header_row,omitempty"`
+	Why     string       `json:"not_read,omitempty"` // why the sheet was not
+	Rows    int64        `json:"rows"`
+	Missing []string     `json:"missing,omitempty"`
+	Columns []columnRead `json:"columns,omitempty"`
+}
+
+// columnRead is what a column was taken for.
+type columnRead struct {
+	Header  string `json:"header"`
+	Field   string `json:"field,omitempty"`    // absent: not read
+	Why     string `json:"not_read,omitempty"` // why not
+	How     string `json:"how,omitempty"`
+	Unit    string `json:"unit,omitempty"`
+	Means   string `json:"means,omitempty"`
+	Instead string `json:"instead,omitempty"`
 }
 
 type pack struct {
@@ -203,6 +220,15 @@ type option struct {
 	Key    string `json:"key"`
 	Value  string `json:"value"`
 	Origin string `json:"origin,omitempty"`
+}
+
+// problemOf lists a problem in words.
+func problemOf(p inventory.Problem, texts *wording.Catalogue) problem {
+	m := texts.Problem(p)
+	return problem{
+		Code: string(p.Code), Severity: string(p.Severity), File: p.File, Sheet: p.Sheet, Row: p.Row,
+		Column: p.Column, Value: p.Value, Message: m.Text, Fix: m.Fix, Args: p.Args,
+	}
 }
 
 // document turns a report into what stands in the file.
@@ -223,7 +249,7 @@ func document(r *reports.Report, texts *wording.Catalogue) resultDocument {
 		Breakdown:    breakdown(r),
 		Avoided:      []avoided{},
 		Circularity:  circular(r),
-		Rows:         rowsOf(r),
+		Rows:         rowsOf(r.Rows),
 		Problems:     []problem{},
 		Omitted:      r.Problems.Omitted,
 		Findings:     []finding{},
@@ -234,11 +260,7 @@ func document(r *reports.Report, texts *wording.Catalogue) resultDocument {
 		d.Avoided = append(d.Avoided, avoided{a.Category, string(a.Route), string(a.Impact), a.Units.String(), a.Value.String()})
 	}
 	for _, p := range r.Problems.Items {
-		m := texts.Problem(p)
-		d.Problems = append(d.Problems, problem{
-			Code: string(p.Code), Severity: string(p.Severity), File: p.File, Sheet: p.Sheet, Row: p.Row,
-			Column: p.Column, Value: p.Value, Message: m.Text, Fix: m.Fix, Args: p.Args,
-		})
+		d.Problems = append(d.Problems, problemOf(p, texts))
 	}
 	for _, f := range r.Findings {
 		m := texts.Finding(f)

@@ -3,6 +3,7 @@ package result
 import (
 	"govfootprint/calc"
 	"govfootprint/factors"
+	"govfootprint/inventory"
 	"govfootprint/reports"
 )
 
@@ -109,7 +110,7 @@ func routeKey(route factors.Route) string {
 }
 
 // rowsOf says what became of the rows.
-func rowsOf(r *reports.Report) rows {
+func rowsOf(r reports.Rows) rows {
 	list := func(reasons []reports.Reason) []reason {
 		all := []reason{}
 		for _, why := range reasons {
@@ -118,8 +119,8 @@ func rowsOf(r *reports.Report) rows {
 		return all
 	}
 	return rows{
-		Read: r.Rows.Read, Assessed: r.Rows.Assessed, Excluded: r.Rows.Excluded, Rejected: r.Rows.Rejected,
-		Exclusions: list(r.Rows.Exclusions), Rejections: list(r.Rows.Rejections),
+		Read: r.Read, Assessed: r.Assessed, Excluded: r.Excluded, Rejected: r.Rejected,
+		Exclusions: list(r.Exclusions), Rejections: list(r.Rejections),
 	}
 }
 
@@ -140,13 +141,22 @@ func factorOf(u calc.Used) factor {
 	return out
 }
 
+// columnOf says what a column was taken for.
+func columnOf(c inventory.ColumnInfo) columnRead {
+	return columnRead{Header: c.Header, Field: c.Field, Why: c.Why, How: c.How, Unit: c.Unit, Means: c.Means, Instead: c.Instead}
+}
+
 // manifestOf says what made the report.
 func manifestOf(r *reports.Report) manifest {
 	m := manifest{Program: r.Manifest.Program, Version: r.Manifest.Version, Files: []file{}, Packs: []pack{}, Options: []option{}}
 	for _, f := range r.Manifest.Files {
-		out := file{Name: f.Name, SHA256: f.SHA256, Size: f.Size, Format: f.Format}
+		out := file{Name: f.Name, SHA256: f.SHA256, Size: f.Size, Format: f.Format, Code: f.Encoding, Delim: f.Delimiter}
 		for _, s := range f.Sheets {
-			out.Sheets = append(out.Sheets, sheet{Name: s.Name, Layout: s.Layout, Header: s.HeaderRow, Rows: s.Rows})
+			read := sheet{Name: s.Name, Layout: s.Layout, Header: s.HeaderRow, Why: s.Why, Rows: s.Rows, Missing: s.Missing}
+			for _, c := range s.Columns {
+				read.Columns = append(read.Columns, columnOf(c))
+			}
+			out.Sheets = append(out.Sheets, read)
 		}
 		m.Files = append(m.Files, out)
 	}

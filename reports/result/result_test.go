@@ -32,15 +32,21 @@ func write(t *testing.T, r *reports.Report) []byte {
 // validate checks a result against the published schema.
 func validate(t *testing.T, content []byte) {
 	t.Helper()
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(result.Schema))
+	validateBy(t, result.Schema, content)
+}
+
+// validateBy checks JSON against a schema.
+func validateBy(t *testing.T, by, content []byte) {
+	t.Helper()
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(by))
 	if err != nil {
 		t.Fatal(err)
 	}
 	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("urn:govfootprint:result:1", schema); err != nil {
+	if err := compiler.AddResource("urn:test", schema); err != nil {
 		t.Fatal(err)
 	}
-	compiled, err := compiler.Compile("urn:govfootprint:result:1")
+	compiled, err := compiler.Compile("urn:test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,6 +56,27 @@ func validate(t *testing.T, content []byte) {
 	}
 	if err := compiled.Validate(value); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestInspection(t *testing.T) {
+	var b bytes.Buffer
+	if err := result.WriteInspection(&b, reporttest.SampleInspection(), result.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	validateBy(t, result.InspectionSchema, b.Bytes())
+	golden := filepath.Join("testdata", "inspection.json")
+	if *update {
+		if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -232,7 +232,7 @@ func (p *printer) scopes() {
 	market := p.report.Electricity.Market.Valid
 	var rows [][]gridCell
 	if market {
-		rows = append(rows, []gridCell{{"", faint}, {p.label("column.location"), faint}, {p.label("column.market"), faint}})
+		rows = append(rows, []gridCell{{"", faint}, {p.label("terminal.location"), faint}, {p.label("terminal.market_based"), faint}})
 	}
 	for _, s := range p.report.Scopes {
 		row := []gridCell{{p.texts.Key("scope", string(s.Key)), plain}, {p.numbers.Scaled(s.Location, scale), plain}}
@@ -308,23 +308,25 @@ func (p *printer) rows() {
 	p.section(p.label("terminal.rows"), p.label("terminal.rows.read", r.Read))
 	p.pair(p.label("terminal.assessed"), p.numbers.Int(r.Assessed))
 	if r.Excluded > 0 {
-		p.pair(p.label("terminal.excluded"), p.numbers.Int(r.Excluded)+p.reasons(r.Exclusions))
+		p.pair(p.label("terminal.excluded"), p.reasons(r.Excluded, r.Exclusions))
 	}
 	if r.Rejected > 0 {
-		p.pair(p.label("terminal.rejected"), p.numbers.Int(r.Rejected)+p.reasons(r.Rejections))
+		p.pair(p.label("terminal.rejected"), p.reasons(r.Rejected, r.Rejections))
 	}
+	p.columns()
+	p.asked()
 }
 
-// reasons lists why rows were left out, with their numbers.
-func (p *printer) reasons(reasons []reports.Reason) string {
+// reasons says how many rows were left out, and why, with their numbers.
+func (p *printer) reasons(all int64, reasons []reports.Reason) string {
 	var list []string
 	for _, reason := range reasons {
 		list = append(list, p.label("terminal.reason", wording.Within(p.texts.Reason(reason.Code)), reason.Rows))
 	}
 	if len(list) == 0 {
-		return ""
+		return p.numbers.Int(all)
 	}
-	return ": " + strings.Join(list, ", ")
+	return p.label("terminal.reasons", p.numbers.Int(all), strings.Join(list, ", "))
 }
 
 // topActions is how many steps are listed.

@@ -33,11 +33,14 @@ func write(t *testing.T, r *reports.Report, opt summary.Options) string {
 
 func TestSummary(t *testing.T) {
 	for name, opt := range map[string]summary.Options{
-		"80.txt":     {Written: []string{"report.xlsx"}},
-		"110.txt":    {Width: 110, Written: []string{"report.xlsx", "result.json"}},
-		"60.txt":     {Width: 60},
-		"ascii.txt":  {ASCII: true},
-		"colour.txt": {Colour: true},
+		"80.txt":       {Written: []string{"report.xlsx"}},
+		"110.txt":      {Width: 110, Written: []string{"report.xlsx", "result.json"}},
+		"60.txt":       {Width: 60},
+		"ascii.txt":    {ASCII: true},
+		"colour.txt":   {Colour: true},
+		"fr.txt":       {Language: "fr", Written: []string{"rapport.xlsx"}},
+		"fr-60.txt":    {Language: "fr", Width: 60},
+		"fr-ascii.txt": {Language: "fr", ASCII: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			compare(t, name, write(t, reporttest.Sample(), opt))

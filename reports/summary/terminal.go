@@ -3,6 +3,7 @@ package summary
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/rivo/uniseg"
 )
@@ -60,6 +61,9 @@ func (p *printer) text(s string) string {
 var plainSigns = strings.NewReplacer(
 	"₂", "2", "³", "3", "²", "2", "×", "x", "÷", "/", "−", "-", "–", "-", "—", "-", "·", "-", "…", "...",
 	"“", `"`, "”", `"`, "’", "'", "‘", "'", "→", "->", "≥", ">=", "≤", "<=",
+	"«\u00a0", `"`, "\u00a0»", `"`, "\u00a0", " ", "\u202f", " ", "°", "o",
+	"à", "a", "â", "a", "ç", "c", "é", "e", "è", "e", "ê", "e", "ë", "e", "î", "i", "ï", "i", "ô", "o", "ù", "u", "û", "u", "ü", "u", "œ", "oe",
+	"À", "A", "Â", "A", "Ç", "C", "É", "E", "È", "E", "Ê", "E", "Î", "I", "Ô", "O", "Œ", "OE",
 	"⁻", "^-", "⁰", "0", "¹", "1", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9",
 )
 
@@ -108,12 +112,16 @@ func (p *printer) short(s string, columns int) string {
 	return strings.TrimRight(s[:cut], " ") + dots
 }
 
+// breaks reports whether a line may break at a rune: not at a space that the
+// language's typography holds together.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
+
 // wrap breaks a text into lines no wider than a number of columns, at spaces.
 func wrap(s string, columns int) []string {
 	var lines []string
 	var current strings.Builder
 	used := 0
-	for word := range strings.FieldsSeq(s) {
+	for word := range strings.FieldsFuncSeq(s, breaks) {
 		w := width(word)
 		if used > 0 && used+1+w > columns {
 			lines = append(lines, current.String())

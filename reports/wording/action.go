@@ -87,6 +87,34 @@ func (c *Catalogue) Issue(i factors.Issue) Message {
 	return c.Message(Factors, string(i.Code), args)
 }
 
+// IssueSentence says where a factor pack is wrong, what with, and what to do, on one line.
+func (c *Catalogue) IssueSentence(i factors.Issue) string {
+	if !c.HasCode(Factors, string(i.Code)) {
+		return i.Error()
+	}
+	const longest = 60
+	m := c.Issue(i)
+	sentence := m.Text
+	if i.Field != "" {
+		about := i.Field
+		if i.Value != "" {
+			value := []rune(i.Value)
+			if len(value) > longest {
+				value = append(value[:longest:longest], '…')
+			}
+			about += " " + c.quote(string(value))
+		}
+		sentence = c.Label("problem.only", about, sentence)
+	}
+	if position := i.Position(); position != "" {
+		sentence = position + ": " + sentence // as compilers write it, for editors that go there
+	}
+	if m.Fix != "" {
+		sentence = c.Label("issue.hint", sentence, m.Fix)
+	}
+	return sentence
+}
+
 // Action says what a step would mend and how. Where it is about problems with
 // the inventory, the text is about the first of them, with its position.
 func (c *Catalogue) Action(a reports.Action) Message {

@@ -2,11 +2,12 @@
 // problems and name them by code, with arguments and a position; here they
 // become texts for a person who must mend something, in that person's language.
 //
-// The texts are data, one file a language (en.yaml). They say what is wrong
+// The texts are data, one file a language (en.yaml, fr.yaml). They say what is wrong
 // with which value, what was expected, and what to do.
 package wording
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -21,7 +22,7 @@ import (
 	"govfootprint/reports/figure"
 )
 
-//go:embed *.yaml
+//go:embed *.yaml phrases/*.yaml
 var files embed.FS
 
 // Catalogue holds the texts of one language. It is immutable.
@@ -30,8 +31,10 @@ type Catalogue struct {
 	numbers  figure.Style
 	labels   map[string]template
 
-	singularZero bool // whether the language counts 0 as it counts 1
-	messages     map[Origin]map[string]message
+	typography       string
+	singularBelowTwo bool // whether the language counts 0 and 0.5 as it counts 1
+	messages         map[Origin]map[string]message
+	phrases          map[string]string // of the command line, by their English
 }
 
 // Origin is where a code comes from; each has its own codes.
@@ -58,14 +61,16 @@ type Message struct {
 type document struct {
 	Language string `yaml:"language"`
 	Numbers  struct {
-		Point        string `yaml:"point"`
-		Group        string `yaml:"group"`
-		SingularZero bool   `yaml:"singular_zero"`
+		Point            string `yaml:"point"`
+		Group            string `yaml:"group"`
+		Percent          string `yaml:"percent"`
+		SingularBelowTwo bool   `yaml:"singular_below_two"`
 	} `yaml:"numbers"`
-	Labels    map[string]string  `yaml:"labels"`
-	Inventory map[string]written `yaml:"inventory"`
-	Findings  map[string]written `yaml:"findings"`
-	Factors   map[string]written `yaml:"factors"`
+	Typography string             `yaml:"typography"` // french, or empty
+	Labels     map[string]string  `yaml:"labels"`
+	Inventory  map[string]written `yaml:"inventory"`
+	Findings   map[string]written `yaml:"findings"`
+	Factors    map[string]written `yaml:"factors"`
 }
 
 type written struct {
@@ -74,23 +79,51 @@ type written struct {
 	Fix   string `yaml:"fix"`
 }
 
-// english is read once: it is embedded and never changes.
-var english = sync.OnceValues(func() (*Catalogue, error) { return read(files, "en.yaml") })
+// Languages are the codes of the languages that there are texts in, the default first.
+var Languages = []string{"en", "fr"}
 
-// In returns the catalogue of a language, by its code: en.
+// Each catalogue is read once: it is embedded and never changes.
+var (
+	english = sync.OnceValues(func() (*Catalogue, error) { return read(files, "en.yaml") })
+	french  = sync.OnceValues(func() (*Catalogue, error) { return readOver(english, "fr.yaml") })
+)
+
+// readOver reads a catalogue, with the texts of another for what it lacks: a
+// sentence in the wrong language says more than a code. A test keeps anything
+// from being lacking for long.
+func readOver(other func() (*Catalogue, error), name string) (*Catalogue, error) {
+	c, err := read(files, name)
+	if err != nil {
+		return nil, err
+	}
+	below, err := other()
+	if err != nil {
+		return nil, err
+	}
+	for key, t := range below.labels {
+		if _, ok := c.labels[key]; !ok {
+			c.labels[key] = t
+		}
+	}
+	for origin, messages := range below.messages {
+		for code, m := range messages {
+			if _, ok := c.messages[origin][code]; !ok {
+				c.messages[origin][code] = m
+			}
+		}
+	}
+	return c, nil
+}
+
+// In returns the catalogue of a language, by its code: en or fr; empty for English.
 func In(language string) (*Catalogue, error) {
 	switch language {
 	case "", "en":
 		return english()
+	case "fr":
+		return french()
 	}
-	have, err := fs.Glob(files, "*.yaml")
-	if err != nil {
-		return nil, err
-	}
-	for i, name := range have {
-		have[i] = strings.TrimSuffix(name, ".yaml")
-	}
-	return nil, fmt.Errorf("language %q: there are no texts in it; there are in %s", language, strings.Join(have, ", "))
+	return nil, fmt.Errorf("language %q: there are no texts in it; there are in %s", language, strings.Join(Languages, ", "))
 }
 
 // read reads a catalogue file. The error joins everything that is wrong with it.
@@ -108,15 +141,16 @@ func read(from fs.FS, name string) (*Catalogue, error) {
 	}
 	c := &Catalogue{
 		language: doc.Language,
-		numbers:  figure.Style{Point: doc.Numbers.Point, Group: doc.Numbers.Group},
+		numbers:  figure.Style{Point: doc.Numbers.Point, Group: doc.Numbers.Group, PercentSign: cmp.Or(doc.Numbers.Percent, "%")},
 		labels:   make(map[string]template, len(doc.Labels)),
 		messages: make(map[Origin]map[string]message),
 
-		singularZero: doc.Numbers.SingularZero,
+		typography:       doc.Typography,
+		singularBelowTwo: doc.Numbers.SingularBelowTwo,
 	}
 	var wrong []error
 	parsed := func(key, text string) template {
-		t, err := parse(text)
+		t, err := parse(typeset(doc.Typography, text))
 		if err != nil {
 			wrong = append(wrong, fmt.Errorf("%s: %s: %w", name, key, err))
 		}
@@ -132,7 +166,8 @@ func read(from fs.FS, name string) (*Catalogue, error) {
 			c.messages[origin][code] = message{parsed(key, w.Title), parsed(key, w.Text), parsed(key, w.Fix)}
 		}
 	}
-	return c, errors.Join(wrong...)
+	c.phrases, err = readPhrases(from, "phrases/"+name, doc.Typography)
+	return c, errors.Join(append(wrong, err)...)
 }
 
 // Language returns the code of the catalogue's language.

@@ -3,6 +3,7 @@ package wording
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"govfootprint/inventory"
 )
@@ -15,7 +16,7 @@ func (c *Catalogue) Period(p inventory.Period) string {
 		return strconv.Itoa(year)
 	}
 	if months, whole := p.Months(); whole && months == 12 {
-		return fmt.Sprintf("%d–%02d", year, (year+1)%100)
+		return c.Label("period.years", strconv.Itoa(year), strconv.Itoa(year + 1)[2:], strconv.Itoa(year+1))
 	}
 	return c.Days(p)
 }
@@ -25,12 +26,22 @@ func (c *Catalogue) Days(p inventory.Period) string {
 	return c.Label("period.days", c.Date(p.Start), c.Date(p.End))
 }
 
-// Date writes a date: 31 March 2025.
-func (c *Catalogue) Date(d inventory.Date) string {
-	t := d.Time()
+// Date writes a date as the language does: 31 March 2025, 31/03/2025.
+func (c *Catalogue) Date(d inventory.Date) string { return c.day(d.Time()) }
+
+// dateText writes a date that comes as a text; what is none stands as it is.
+func (c *Catalogue) dateText(text string) string {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return text
+	}
+	return c.day(t)
+}
+
+func (c *Catalogue) day(t time.Time) string {
 	return c.LabelWith("date", Args{
-		"day":   strconv.Itoa(t.Day()),
-		"month": c.Label(fmt.Sprintf("month.%d", t.Month())),
-		"year":  strconv.Itoa(t.Year()),
+		"day": strconv.Itoa(t.Day()), "dd": t.Format("02"),
+		"month": c.Label(fmt.Sprintf("month.%d", t.Month())), "mm": t.Format("01"),
+		"year": strconv.Itoa(t.Year()),
 	})
 }

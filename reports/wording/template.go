@@ -12,12 +12,17 @@ import (
 //
 //	{0} {1}           by position
 //	{value} {row}     by name
-//	{0|# row|# rows}  by number: the first form where the argument is 1 (and 0,
+//	{0|# row|# rows}  by number: the first form where the argument is 1 (or below 2,
 //	                  in languages that count so), else the second; # is the number
 //	{0:filetype}      a word of a vocabulary, by its label filetype.<word>, as it
 //	                  stands within a sentence
 //	{0:list}          several words, separated by commas in the argument
+//	{0:words}         such a list of phrases, each as {0:say}; what a list holds
+//	                  may be codes, which stay as they are
 //	{0:number}        a number that comes as a text
+//	{0:date}          a date that comes as a text of the form 2025-03-31
+//	{0:range}         two numbers with “to” between them
+//	{0:say}           a phrase of the program, in the language where it has it
 //	[[ … {0} … ]]     left out where the argument is missing or empty
 //
 // Numbers among the arguments are written as the language writes them; texts
@@ -148,18 +153,31 @@ func (c *Catalogue) written(p part, arg any) string {
 			return ""
 		}
 		form := p.many
-		if number == "1" || (c.singularZero && number == "0") {
+		if c.singular(arg) {
 			form = p.one
 		}
 		return strings.ReplaceAll(form, "#", number)
-	case p.vocabulary == "list":
+	case p.vocabulary == "list", p.vocabulary == "words":
 		words := strings.Split(fmt.Sprint(arg), ",")
 		for i, w := range words {
 			words[i] = strings.TrimSpace(w)
+			if p.vocabulary == "words" {
+				words[i] = c.Say(words[i])
+			}
 		}
 		return strings.Join(words, ", ")
 	case p.vocabulary == "number":
 		return c.number(arg)
+	case p.vocabulary == "date":
+		return c.dateText(fmt.Sprint(arg))
+	case p.vocabulary == "range":
+		low, high, found := strings.Cut(fmt.Sprint(arg), " to ")
+		if !found {
+			return c.number(low)
+		}
+		return c.Label("range", c.number(low), c.number(high))
+	case p.vocabulary == "say":
+		return c.Say(fmt.Sprint(arg))
 	case p.vocabulary != "":
 		return Within(c.Name(p.vocabulary, fmt.Sprint(arg)))
 	default:
@@ -167,6 +185,19 @@ func (c *Catalogue) written(p part, arg any) string {
 			return text
 		}
 		return c.number(arg)
+	}
+}
+
+// singular reports whether a number takes the singular.
+func (c *Catalogue) singular(arg any) bool {
+	n, err := decimal.NewFromString(strings.TrimSpace(fmt.Sprint(arg)))
+	switch {
+	case err != nil:
+		return false
+	case c.singularBelowTwo:
+		return n.Abs().LessThan(decimal.NewFromInt(2))
+	default:
+		return n.Equal(decimal.NewFromInt(1))
 	}
 }
 

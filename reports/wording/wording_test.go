@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"govfootprint/calc"
 	"govfootprint/inventory"
 	"govfootprint/reports"
@@ -18,7 +20,12 @@ import (
 
 func english(t *testing.T) *wording.Catalogue {
 	t.Helper()
-	c, err := wording.In("en")
+	return in(t, "en")
+}
+
+func in(t *testing.T, language string) *wording.Catalogue {
+	t.Helper()
+	c, err := wording.In(language)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,6 +124,82 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+func TestSentencesInFrench(t *testing.T) {
+	c := in(t, "fr")
+	const thin, full = "\u202f", "\u00a0"
+	for _, test := range []struct {
+		problem inventory.Problem
+		want    string
+	}{
+		{
+			inventory.Problem{Code: inventory.CodeQuantityInvalid, File: "parc.xlsx", Sheet: "2025", Row: 1204, Column: "Qté", Value: "dix"},
+			"parc.xlsx, feuille « 2025 », ligne 1_204, colonne « Qté »_: « dix » n’est pas une quantité_; attendu_: un nombre comme 12. Corriger la quantité, ou la laisser vide pour une unité.",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeQuantityBlank, File: "a.csv", Args: []string{"0"}},
+			"a.csv_: 0 ligne n’a pas de quantité et compte pour une unité. Remplir la quantité là où elle n’est pas 1.",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeQuantityBlank, File: "a.csv", Args: []string{"12345"}},
+			"a.csv_: 12_345 lignes n’ont pas de quantité et comptent chacune pour une unité. Remplir la quantité là où elle n’est pas 1.",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeRetiredBeforeAcquired, File: "a.csv", Row: 3, Args: []string{"2022-06-14", "2021-03-01"}},
+			"a.csv, ligne 3_: l’unité a été retirée le 01/03/2021, avant son acquisition le 14/06/2022. Corriger l’une des deux dates.",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeNumberRange, File: "a.csv", Row: 3, Column: "part", Value: "1.5", Args: []string{"attribution", "0", "1", "1"}},
+			"a.csv, ligne 3, colonne « part »_: « 1.5 » est impossible_; attendu_: entre 0 et 1. Corriger le nombre ou son unité, ou laisser la cellule vide pour qu’une valeur typique s’applique.",
+		},
+		{
+			inventory.Problem{Code: inventory.CodeHeaderMissing, File: "a.csv", Args: []string{"category, model", "Categroy", "category"}},
+			"a.csv_: aucune ligne ne ressemble à des en-têtes de colonnes_; sont attendus par exemple category, model_; trouvés_: « Categroy » (category_?). Placer une ligne d’en-têtes au-dessus des données_; `govfootprint template` les montre.", //nolint:misspell // French
+		},
+	} {
+		want := strings.NewReplacer("_", thin, "« ", "«"+full, " »", full+"»").Replace(test.want)
+		if got := c.Sentence(test.problem); got != want {
+			t.Errorf("%s:\n got %q\nwant %q", test.problem.Code, got, want)
+		}
+	}
+}
+
+// Numbers and dates are written as each language writes them.
+func TestNumbersAndDates(t *testing.T) {
+	start, end := inventory.NewDate(2024, 4, 1), inventory.NewDate(2025, 3, 31)
+	for language, want := range map[string][]string{
+		"en": {"1,234.5", "12%", "31 March 2025", "2024–25"},
+		"fr": {"1\u202f234,5", "12\u202f%", "31/03/2025", "2024-2025"},
+	} {
+		c := in(t, language)
+		got := []string{
+			c.Numbers().Exact(decimal.RequireFromString("1234.5")), c.Numbers().Percent(decimal.RequireFromString("0.12")),
+			c.Date(end), c.Period(inventory.Period{Start: start, End: end}),
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", language, got, want)
+		}
+	}
+}
+
+// An error is put into words only where it is told, with all that it wraps.
+func TestErrorsInFrench(t *testing.T) {
+	c := in(t, "fr")
+	err := wording.Errorf("%s: cannot be read: %w", "a.csv", wording.Errorf("nothing was read, so there is nothing to assess"))
+	if got, want := err.Error(), "a.csv: cannot be read: nothing was read, so there is nothing to assess"; got != want {
+		t.Errorf("in English %q, want %q", got, want)
+	}
+	if got, want := c.Error(err), "a.csv\u202f: lecture impossible\u202f: rien n’a été lu, il n’y a donc rien à évaluer"; got != want {
+		t.Errorf("in French %q, want %q", got, want)
+	}
+	if got, want := c.Sayf("%q is not a setting%s", "contry", wording.Suggestion("country")), "«\u00a0contry\u00a0» n’est pas un réglage\u202f; s’agit-il de «\u00a0country\u00a0»\u202f?"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	count := wording.Count{N: 0, One: "row", Many: "rows"}
+	if got, want := c.Sayf("%s: %s", "a", count), "a\u202f: 0 ligne"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestUnknownLanguage(t *testing.T) {
 	if _, err := wording.In("xx"); err == nil || !strings.Contains(err.Error(), "en") {
 		t.Errorf("In(xx) = %v, want an error that names the languages there are", err)
@@ -146,7 +229,13 @@ func sources(t *testing.T, folder string) []*ast.File {
 
 // Every text is whole: with its arguments, and without those that may be missing.
 func TestNothingIsLeftOpen(t *testing.T) {
-	c := english(t)
+	for _, language := range wording.Languages {
+		t.Run(language, func(t *testing.T) { nothingIsLeftOpen(t, in(t, language)) })
+	}
+}
+
+func nothingIsLeftOpen(t *testing.T, c *wording.Catalogue) {
+	t.Helper()
 	args := []string{"1", "2", "3", "4"}
 	check := func(what string, m wording.Message) {
 		for _, text := range []string{m.Title, m.Text, m.Fix} {

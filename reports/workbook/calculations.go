@@ -13,10 +13,10 @@ import (
 // with. A figure on the Lines is the sum of these products.
 func (b *book) calculations() {
 	columns := b.columns(
-		column{header: "group", width: 18}, column{header: "of", width: 40}, column{header: "impact", width: 18},
-		column{header: "stage", width: 15}, column{header: "component", width: 34}, column{header: "scope", width: 26},
-		column{header: "measure", width: 28}, column{header: "coefficient", width: 15, format: factorFormat}, column{header: "unit", width: 14},
-		column{header: "views", width: 16}, column{header: "grade", width: 10, look: look{align: "center"}},
+		column{header: "group", width: 18}, column{header: "of", width: 40}, column{header: "impact", width: b.fits(18, "impact.")},
+		column{header: "stage", width: 15}, column{header: "component", width: b.fits(34, "component.")}, column{header: "scope", width: b.fits(26, "scope.")},
+		column{header: "measure", width: b.fits(28, "column.measure.")}, column{header: "coefficient", width: 15, format: factorFormat}, column{header: "unit", width: 14},
+		column{header: "views", width: b.fits(16, "views.")}, column{header: "grade", width: 10, look: look{align: "center"}},
 		column{header: "lifetime_used", width: 10, format: durationFormat}, column{header: "factors", width: 70},
 	)
 	t := b.table(b.label("sheet.calculations"), b.label("calculations.title"), b.label("calculations.note"), turquoise, 1, columns)
@@ -38,7 +38,7 @@ func (b *book) calculations() {
 				continue // no line has anything to multiply it with
 			}
 			t.values(
-				group.Name, group.Label, b.texts.Name("impact", string(c.Cell.Impact)),
+				group.Name, b.texts.Group(group.Label), b.texts.Name("impact", string(c.Cell.Impact)),
 				b.texts.Name("stage", string(c.Cell.Stage)), b.texts.Name("component", string(c.Cell.Component)), b.texts.Key("scope", string(c.Cell.Scope)),
 				b.label("column.measure."+strconv.Itoa(int(c.Measure))), c.Value, units[string(c.Cell.Impact)],
 				b.label(views(c)), c.Grade.String(), group.Lifetime, factors,

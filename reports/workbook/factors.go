@@ -14,13 +14,13 @@ import (
 // published, how it was found, and what it was preferred to.
 func (b *book) factors() {
 	columns := b.columns(
-		column{header: "factor", width: 36}, column{header: "pack", width: 26}, column{header: "layer", width: 12},
-		column{header: "subject", width: 28}, column{header: "property", width: 20}, column{header: "stage", width: 24, wrap: true},
-		column{header: "impact", width: 16}, column{header: "place", width: 10}, column{header: "factor_year", width: 7, format: yearFormat},
+		column{header: "factor", width: 36}, column{header: "pack", width: 26}, column{header: "layer", width: b.fits(12, "layer.")},
+		column{header: "subject", width: 28}, column{header: "property", width: b.fits(20, "property.")}, column{header: "stage", width: 24, wrap: true},
+		column{header: "impact", width: b.fits(16, "impact.")}, column{header: "place", width: 10}, column{header: "factor_year", width: 7, format: yearFormat},
 		column{header: "value_of", width: 12, format: factorFormat}, column{header: "low", width: 10, format: factorFormat},
-		column{header: "high", width: 10, format: factorFormat}, column{header: "unit", width: 20}, column{header: "distribution", width: 12},
-		column{header: "quality_published", width: 10, look: look{align: "center"}}, column{header: "rung", width: 20},
-		column{header: "place_rung", width: 14}, column{header: "year_rung", width: 16}, column{header: "grade", width: 8, look: look{align: "center"}},
+		column{header: "high", width: 10, format: factorFormat}, column{header: "unit", width: 20}, column{header: "distribution", width: b.fits(12, "distribution.")},
+		column{header: "quality_published", width: 10, look: look{align: "center"}}, column{header: "rung", width: b.fits(20, "rung.")},
+		column{header: "place_rung", width: b.fits(14, "place_rung.")}, column{header: "year_rung", width: 16}, column{header: "grade", width: 8, look: look{align: "center"}},
 		column{header: "applied_units", width: 12, format: amountFormat}, column{header: "applied_rows", width: 10, format: wholeFormat},
 		column{header: "source", width: 46, wrap: true}, column{header: "publisher", width: 30, wrap: true}, column{header: "source_year", width: 8},
 		column{header: "url", width: 44, wrap: true}, column{header: "licence", width: 20, wrap: true},
@@ -102,5 +102,12 @@ func (b *book) shadows(used calc.Used) string {
 	if more > 0 {
 		named = append(named, b.label("shadow.more", more))
 	}
-	return strings.Join(named, "; ")
+	if len(named) == 0 {
+		return ""
+	}
+	text := named[0]
+	for _, name := range named[1:] {
+		text = b.label("list.next", text, name)
+	}
+	return text
 }

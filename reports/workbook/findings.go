@@ -18,7 +18,7 @@ func (b *book) findings() {
 	columns := b.columns(
 		column{header: "rank", width: 7, format: wholeFormat, wrap: true}, column{header: "severity", width: 12, wrap: true},
 		column{header: "what", width: 34, wrap: true, look: look{font: bold}}, column{header: "detail", width: 62, wrap: true}, column{header: "todo", width: 56, wrap: true},
-		column{header: "stage", width: 15, wrap: true}, column{header: "impact", width: 16, wrap: true}, column{header: "category", width: 18, wrap: true},
+		column{header: "stage", width: 15, wrap: true}, column{header: "impact", width: b.fits(16, "impact."), wrap: true}, column{header: "category", width: 18, wrap: true},
 		column{header: "place", width: 9, wrap: true}, column{header: "units", width: 10, format: amountFormat, wrap: true}, column{header: "rows", width: 10, format: wholeFormat, wrap: true},
 		column{header: "effect", width: 12, format: measureFormat, wrap: true}, column{header: "unit", width: 12, wrap: true},
 		column{header: "effect_share", width: 10, format: percentFormat, wrap: true}, column{header: "effect_basis", width: 30, wrap: true},

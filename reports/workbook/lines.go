@@ -45,8 +45,8 @@ func (b *book) profileAttributes() []attribute {
 		}
 	}
 	add("line", 8, look{format: yearFormat, font: quiet}, func(_ *book, l *reports.Line) any { return l.Number })
-	add("category", 20, look{}, name("category", func(l *reports.Line) string { return l.Profile.Category }))
-	when(calc.ByVariant, 14, plainText(func(l *reports.Line) string { return l.Profile.Variant }))
+	add("category", b.fits(20, "category."), look{}, name("category", func(l *reports.Line) string { return l.Profile.Category }))
+	when(calc.ByVariant, b.fits(14, "variant."), name("variant", func(l *reports.Line) string { return l.Profile.Variant }))
 	when(calc.ByManufacturer, 14, func(b *book, l *reports.Line) any {
 		if l.Profile.Manufacturer == "" {
 			return ""
@@ -57,11 +57,11 @@ func (b *book) profileAttributes() []attribute {
 	when(calc.ByDepartment, 24, plainText(func(l *reports.Line) string { return l.Profile.Department }))
 	when(calc.BySite, 20, plainText(func(l *reports.Line) string { return l.Profile.Site }))
 	when(calc.ByCountry, 9, plainText(func(l *reports.Line) string { return l.Profile.Country }))
-	when(calc.ByHosting, 13, name("hosting", func(l *reports.Line) string { return string(l.Profile.Hosting) }))
+	when(calc.ByHosting, b.fits(13, "hosting."), name("hosting", func(l *reports.Line) string { return string(l.Profile.Hosting) }))
 	when(calc.ByService, 18, plainText(func(l *reports.Line) string { return l.Profile.Service }))
-	when(calc.ByStatus, 12, name("status", func(l *reports.Line) string { return string(l.Profile.Status) }))
-	when(calc.ByOwnership, 11, name("ownership", func(l *reports.Line) string { return string(l.Profile.Ownership) }))
-	when(calc.ByCondition, 15, name("condition", func(l *reports.Line) string { return string(l.Profile.Condition) }))
+	when(calc.ByStatus, b.fits(12, "status."), name("status", func(l *reports.Line) string { return string(l.Profile.Status) }))
+	when(calc.ByOwnership, b.fits(11, "ownership."), name("ownership", func(l *reports.Line) string { return string(l.Profile.Ownership) }))
+	when(calc.ByCondition, b.fits(15, "condition."), name("condition", func(l *reports.Line) string { return string(l.Profile.Condition) }))
 	has := b.report.Presence
 	only := func(present bool, key string, width float64, l look, value func(*book, *reports.Line) any) {
 		if present {
@@ -70,10 +70,10 @@ func (b *book) profileAttributes() []attribute {
 	}
 	only(has.Acquired, "acquired", 11, look{}, plainText(func(l *reports.Line) string { return l.Profile.Acquired.String() }))
 	only(has.Retired, "retired", 11, look{}, plainText(func(l *reports.Line) string { return l.Profile.Retired.String() }))
-	only(has.EndOfLife, "route", 13, look{}, name("route", func(l *reports.Line) string { return l.Profile.EndOfLife }))
+	only(has.EndOfLife, "route", b.fits(13, "route."), look{}, name("route", func(l *reports.Line) string { return l.Profile.EndOfLife }))
 	only(has.Lifetime, "lifetime", 10, look{align: "right"}, plainText(func(l *reports.Line) string { return l.Profile.Lifetime }))
 	only(has.Attribution, "attribution", 11, look{align: "right"}, plainText(func(l *reports.Line) string { return l.Profile.Attribution }))
-	only(has.Energy, "energy", 15, look{}, name("energy", func(l *reports.Line) string { return string(l.Profile.Energy) }))
+	only(has.Energy, "energy", b.fits(15, "energy."), look{}, name("energy", func(l *reports.Line) string { return string(l.Profile.Energy) }))
 	only(has.Configuration, "configuration", 24, look{}, plainText(func(l *reports.Line) string { return l.Profile.Config }))
 	add("rows", 9, look{format: wholeFormat}, func(_ *book, l *reports.Line) any { return l.Amounts.Rows })
 	for _, measure := range reports.Measures {

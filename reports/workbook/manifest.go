@@ -7,7 +7,7 @@ import (
 // manifest writes what made the report: inputs and packs by their hashes, the
 // options, and the exact totals, which have more digits than a cell of numbers.
 func (b *book) manifest() {
-	s := b.add(b.label("sheet.manifest"), layout{tab: darkGrey, widths: []float64{32, 60, 40, 13, 13, 15, 72}})
+	s := b.add(b.label("sheet.manifest"), layout{tab: darkGrey, widths: []float64{b.manifestNames(), 60, 50, 13, 13, 17, 72}})
 	defer s.close()
 	s.titles(b.label("manifest.title"), b.label("manifest.note"))
 	s.row = 4
@@ -78,6 +78,18 @@ func (b *book) manifest() {
 			s.texts(b.label("viewed.market", b.texts.Name("impact", string(i.Key))), i.Market.Decimal.String(), i.Unit)
 		}
 	}
+}
+
+// manifestNames is the width of the first column: of the files, and of the
+// impacts, of which the name with its electricity is the longest.
+func (b *book) manifestNames() float64 {
+	width := 32.0
+	for _, i := range b.report.Impacts {
+		if i.Market.Valid {
+			width = max(width, textWidth(b.label("viewed.market", b.texts.Name("impact", string(i.Key)))))
+		}
+	}
+	return width
 }
 
 // manifestColumns is how many columns the Manifest has.

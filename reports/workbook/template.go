@@ -11,21 +11,15 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"govfootprint/inventory"
+	"govfootprint/reports/wording"
 )
 
 // TemplateOptions say what an inventory template holds.
 type TemplateOptions struct {
-	Language string // of the descriptions: en, fr
+	Language string // of what is written for people: en, fr. Headers and values are the canonical ones.
 	// Rows are sample rows: values by the name of their column.
 	Rows []map[string]string
 }
-
-// The sheets of a template. Reading skips those that are no inventory.
-const (
-	templateSheet = "Inventory"
-	notesSheet    = "Notes"
-	listsSheet    = "Lists"
-)
 
 // templateRows is how many rows of a template have drop-downs. Rows below can
 // be filled in as well.
@@ -35,27 +29,31 @@ const templateRows = 20_000
 // columns, drop-downs where a column has a vocabulary, a prompt for every cell,
 // and a sheet of notes.
 func WriteTemplate(w io.Writer, columns []inventory.TemplateColumn, opt TemplateOptions) error {
-	if opt.Language == "" {
-		opt.Language = "en"
+	texts, err := wording.In(opt.Language)
+	if err != nil {
+		return err
 	}
 	t := &template{
-		book:    &book{file: excelize.NewFile(), styles: make(map[look]int)},
-		columns: columns,
-		options: opt,
+		book:      &book{file: excelize.NewFile(), styles: make(map[look]int), texts: texts},
+		columns:   columns,
+		options:   opt,
+		sheet:     texts.Label("template.inventory"),
+		noteSheet: texts.Label("template.notes"),
+		listSheet: texts.Label("template.lists"),
 	}
 	defer t.file.Close()
-	t.keep(t.file.SetSheetName(t.file.GetSheetName(0), templateSheet))
-	for _, name := range []string{notesSheet, listsSheet} {
+	t.keep(t.file.SetSheetName(t.file.GetSheetName(0), t.sheet))
+	for _, name := range []string{t.noteSheet, t.listSheet} {
 		_, err := t.file.NewSheet(name)
 		t.keep(err)
 	}
 	t.inventory()
 	t.notes()
 	t.lists()
-	t.paper(templateSheet)
-	t.paper(notesSheet)
-	t.keep(t.file.SetSheetVisible(listsSheet, false))
-	t.keep(t.file.SetDocProps(&excelize.DocProperties{Title: "Inventory", Creator: "govfootprint", Language: opt.Language}))
+	t.paper(t.sheet)
+	t.paper(t.noteSheet)
+	t.keep(t.file.SetSheetVisible(t.listSheet, false))
+	t.keep(t.file.SetDocProps(&excelize.DocProperties{Title: t.sheet, Creator: "govfootprint", Language: texts.Language()}))
 	if t.err != nil {
 		return fmt.Errorf("inventory template: %w", t.err)
 	}
@@ -73,14 +71,17 @@ type template struct {
 
 	columns []inventory.TemplateColumn
 	options TemplateOptions
+
+	// The names of its sheets. Reading skips those that are no inventory.
+	sheet, noteSheet, listSheet string
 }
 
 func (t *template) describe(c inventory.TemplateColumn) string {
-	text := c.Describe[t.options.Language]
+	text := c.Describe[t.texts.Language()]
 	if text == "" {
 		text = c.Describe["en"]
 	}
-	return text
+	return t.texts.Typeset(text)
 }
 
 // inventory writes the sheet that is filled in.
@@ -93,13 +94,13 @@ func (t *template) inventory() {
 		if c.Mandatory {
 			style = head
 		}
-		t.keep(t.file.SetCellStr(templateSheet, cell, c.Name))
-		t.keep(t.file.SetCellStyle(templateSheet, cell, cell, style))
-		t.keep(t.file.SetColWidth(templateSheet, letter, letter, max(12, float64(len(c.Name)+4))))
+		t.keep(t.file.SetCellStr(t.sheet, cell, c.Name))
+		t.keep(t.file.SetCellStyle(t.sheet, cell, cell, style))
+		t.keep(t.file.SetColWidth(t.sheet, letter, letter, max(12, float64(len(c.Name)+4))))
 		if format := cellFormat(c.Name); format != "" {
 			id := t.style(look{format: format})
-			t.keep(t.file.SetColStyle(templateSheet, letter, id))
-			t.keep(t.file.SetCellStyle(templateSheet, cell, cell, style)) // the header keeps its own
+			t.keep(t.file.SetColStyle(t.sheet, letter, id))
+			t.keep(t.file.SetCellStyle(t.sheet, cell, cell, style)) // the header keeps its own
 		}
 		t.validate(i, c)
 	}
@@ -108,7 +109,7 @@ func (t *template) inventory() {
 			t.sample(at(i+1, r+2), c.Name, row[c.Name])
 		}
 	}
-	t.keep(t.file.SetPanes(templateSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	t.keep(t.file.SetPanes(t.sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 }
 
 // paper makes a sheet fit the width of a page.
@@ -140,18 +141,18 @@ func (t *template) sample(cell, column, value string) {
 	if value == "" {
 		return
 	}
-	t.keep(t.file.SetCellStyle(templateSheet, cell, cell, t.style(look{})))
+	t.keep(t.file.SetCellStyle(t.sheet, cell, cell, t.style(look{})))
 	if day, err := time.Parse(time.DateOnly, value); err == nil && isDate(column) {
-		t.keep(t.file.SetCellValue(templateSheet, cell, day))
+		t.keep(t.file.SetCellValue(t.sheet, cell, day))
 		id := t.style(look{format: dateFormat})
-		t.keep(t.file.SetCellStyle(templateSheet, cell, cell, id))
+		t.keep(t.file.SetCellStyle(t.sheet, cell, cell, id))
 		return
 	}
 	if d, err := decimal.NewFromString(value); err == nil {
-		t.keep(t.file.SetCellValue(templateSheet, cell, d.InexactFloat64())) // a spreadsheet cell is a float64
+		t.keep(t.file.SetCellValue(t.sheet, cell, d.InexactFloat64())) // a spreadsheet cell is a float64
 		return
 	}
-	t.keep(t.file.SetCellStr(templateSheet, cell, value))
+	t.keep(t.file.SetCellStr(t.sheet, cell, value))
 }
 
 // Excel shows at most so many characters of a prompt.
@@ -165,10 +166,10 @@ func (t *template) validate(i int, c inventory.TemplateColumn) {
 	v.SetSqref(fmt.Sprintf("%s2:%s%d", letter, letter, templateRows+1))
 	v.SetInput(c.Name, clip(t.describe(c), longestPrompt))
 	if len(c.Allowed) > 0 {
-		v.SetSqrefDropList(fmt.Sprintf("%s!$%s$2:$%s$%d", listsSheet, letter, letter, len(c.Allowed)+1))
-		v.SetError(excelize.DataValidationErrorStyleWarning, c.Name, "This is not in the list. It may still be understood.")
+		v.SetSqrefDropList(fmt.Sprintf("%s!$%s$2:$%s$%d", t.listSheet, letter, letter, len(c.Allowed)+1))
+		v.SetError(excelize.DataValidationErrorStyleWarning, c.Name, t.label("template.unlisted"))
 	}
-	t.keep(t.file.AddDataValidation(templateSheet, v))
+	t.keep(t.file.AddDataValidation(t.sheet, v))
 }
 
 // clip shortens a text to a number of characters.
@@ -184,16 +185,11 @@ func clip(s string, limit int) string {
 // sheet is hidden.
 func (t *template) lists() {
 	for i, c := range t.columns {
-		t.keep(t.file.SetCellStr(listsSheet, at(i+1, 1), "values of "+c.Name))
+		t.keep(t.file.SetCellStr(t.listSheet, at(i+1, 1), t.label("template.values", c.Name)))
 		for j, value := range c.Allowed {
-			t.keep(t.file.SetCellStr(listsSheet, at(i+1, j+2), value))
+			t.keep(t.file.SetCellStr(t.listSheet, at(i+1, j+2), value))
 		}
 	}
-}
-
-var notesHeads = map[string][]string{
-	"en": {"In the sheet", "What it says", "Unit", "Needed", "For example", "Values"},
-	"fr": {"Dans la feuille", "Ce qu'elle dit", "Unité", "Nécessaire", "Par exemple", "Valeurs"}, //nolint:misspell // French
 }
 
 // Widths of the columns of notes that may take several lines, in characters.
@@ -210,33 +206,30 @@ func noteLines(s string, width int) int {
 
 // notes writes what each column means.
 func (t *template) notes() {
-	heads, ok := notesHeads[t.options.Language]
-	if !ok {
-		heads = notesHeads["en"]
+	heads := []string{
+		t.label("template.column"), t.label("template.meaning"), t.label("template.unit"),
+		t.label("template.needed"), t.label("template.example"), t.label("template.allowed"),
 	}
 	head, text := t.style(look{font: header, fill: darkBlue}), t.style(look{wrap: true, top: true, edge: faintEdge})
 	for i, width := range []float64{20, notesText, 10, 10, 22, notesValues} {
 		letter := columnLetter(i + 1)
-		t.keep(t.file.SetColWidth(notesSheet, letter, letter, width))
-		t.keep(t.file.SetCellStr(notesSheet, at(i+1, 1), heads[i]))
+		t.keep(t.file.SetColWidth(t.noteSheet, letter, letter, width))
+		t.keep(t.file.SetCellStr(t.noteSheet, at(i+1, 1), heads[i]))
 	}
-	t.keep(t.file.SetCellStyle(notesSheet, "A1", at(len(heads), 1), head))
+	t.keep(t.file.SetCellStyle(t.noteSheet, "A1", at(len(heads), 1), head))
 	for r, c := range t.columns {
 		needed := ""
 		if c.Mandatory {
-			needed = "yes"
-			if t.options.Language == "fr" {
-				needed = "oui"
-			}
+			needed = t.label("template.yes")
 		}
 		for i, value := range []string{c.Name, t.describe(c), c.Unit, needed, c.Example, strings.Join(c.Allowed, ", ")} {
-			t.keep(t.file.SetCellStr(notesSheet, at(i+1, r+2), clip(value, excelize.TotalCellChars)))
+			t.keep(t.file.SetCellStr(t.noteSheet, at(i+1, r+2), clip(value, excelize.TotalCellChars)))
 		}
-		t.keep(t.file.SetCellStyle(notesSheet, at(1, r+2), at(len(heads), r+2), text))
+		t.keep(t.file.SetCellStyle(t.noteSheet, at(1, r+2), at(len(heads), r+2), text))
 		lines := max(noteLines(t.describe(c), notesText), noteLines(strings.Join(c.Allowed, ", "), notesValues))
-		t.keep(t.file.SetRowHeight(notesSheet, r+2, float64(3+13*lines)))
+		t.keep(t.file.SetRowHeight(t.noteSheet, r+2, float64(3+13*lines)))
 	}
-	t.keep(t.file.SetPanes(notesSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	t.keep(t.file.SetPanes(t.noteSheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 }
 
 // at names a cell by its column and row, both from 1. Both are small constants

@@ -2,7 +2,7 @@
 // writer of workbooks in the project, and the only importer of excelize for it.
 //
 // The sheets lead from the result to its reasons: Summary, Breakdown, Lines,
-// Calculations, Factors, Findings, Problems, Method, Manifest. Sums on the Summary are
+// Calculations, Factors, Findings, Problems, Columns, Method, Manifest. Sums on the Summary are
 // formulas over the Breakdown, and its totals are formulas over the Lines, each
 // with its cached value. Every sheet but the first and the last two is one
 // Excel table with a filter; no cells are merged.
@@ -61,6 +61,7 @@ func write(w io.Writer, r *reports.Report, opt Options, perSheet int) (err error
 	b.factors()
 	b.findings()
 	b.problems()
+	b.columnsRead()
 	b.method()
 	b.manifest()
 	if b.err != nil {

@@ -2,8 +2,13 @@ package workbook
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
+
+// breaks reports whether a line may break at a rune: not at a space that the
+// language's typography holds together.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
 
 // wrappedRows estimates how many rows a text takes in a column: characters are
 // a little narrower than the digits that a column's width counts.
@@ -12,7 +17,7 @@ func wrappedRows(text string, width int) int {
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		rows++
 		used := 0
-		for word := range strings.FieldsSeq(paragraph) {
+		for word := range strings.FieldsFuncSeq(paragraph, breaks) {
 			n := utf8.RuneCountInString(word)
 			if used > 0 && used+1+n > width {
 				rows++
@@ -31,6 +36,17 @@ func wrappedRows(text string, width int) int {
 	return rows
 }
 
+// textWidth is how wide a column must be for a text, in the characters that a
+// column's width counts.
+func textWidth(text string) float64 { return 1.5 + 0.95*float64(utf8.RuneCountInString(text)) }
+
+// fits returns the width of a column that holds the names of a vocabulary: as
+// asked for, and more where the names are longer in the workbook's language.
+func (b *book) fits(least float64, vocabulary string) float64 {
+	const most = 44 // what is longer may be cut: it is rare
+	return min(most, max(least, 1.5+0.95*float64(b.texts.Longest(vocabulary))))
+}
+
 // noteWidth is how many characters of a note fit over the columns of the Summary.
 const noteWidth = 215
 
@@ -42,7 +58,7 @@ func (s *sheet) note(text string) {
 		s.text(1, look{font: quiet}, line)
 		s.end()
 	}
-	for word := range strings.FieldsSeq(text) {
+	for word := range strings.FieldsFuncSeq(text, breaks) {
 		switch {
 		case line == "":
 			line = word
