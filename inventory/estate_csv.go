@@ -40,12 +40,12 @@ const estateFormat = "2"
 // the order in which profiles are compared, then the amounts.
 var estateColumns = []string{
 	"kind", "category", "variant", "manufacturer", "family", "model", "recognition", "measure",
-	"status", "ownership", "condition", "hosting", "end_of_life", "quality", "energy",
-	"department", "site", "country", "service", "acquired", "retired", "lifetime_years", "attribution", "config",
+	"status", "ownership", "condition", "hosting", "end_of_life", "quality", "energy", "capacity",
+	"department", "site", "country", "service", "application", "environment", "acquired", "retired", "lifetime_years", "attribution", "config", "room",
 	"rows", "units", "full", "days", "activity", "rate_full", "rate_days", "observed_full", "observed_days",
 }
 
-const estateAttributes = 24 // columns before the amounts
+const estateAttributes = 28 // columns before the amounts
 
 // WriteCSV writes the estate as an estate file.
 func (e *Estate) WriteCSV(w io.Writer) error {
@@ -61,8 +61,8 @@ func (e *Estate) WriteCSV(w io.Writer) error {
 	for p, a := range e.Sorted() {
 		copy(record, []string{
 			string(p.Kind), p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, string(p.Recognition), p.Measure,
-			string(p.Status), string(p.Ownership), string(p.Condition), string(p.Hosting), p.EndOfLife, string(p.Quality), string(p.Energy),
-			p.Department, p.Site, p.Country, p.Service, p.Acquired.String(), p.Retired.String(), p.Lifetime, p.Attribution, p.Config,
+			string(p.Status), string(p.Ownership), string(p.Condition), string(p.Hosting), p.EndOfLife, string(p.Quality), string(p.Energy), string(p.Capacity),
+			p.Department, p.Site, p.Country, p.Service, p.Application, p.Environment, p.Acquired.String(), p.Retired.String(), p.Lifetime, p.Attribution, p.Config, p.Room,
 		})
 		for i, text := range record[:estateAttributes] {
 			record[i] = disarm(text)
@@ -342,8 +342,8 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 	text := func(i int) string { return rearm(string(cells[i].text)) }
 	p = Profile{
 		Kind: Kind(text(0)), Category: text(1), Variant: text(2), Manufacturer: text(3), Family: text(4), Model: text(5), Recognition: Recognition(text(6)), Measure: text(7),
-		Status: Status(text(8)), Ownership: Ownership(text(9)), Condition: Condition(text(10)), Hosting: Hosting(text(11)), EndOfLife: text(12), Quality: Quality(text(13)), Energy: EnergyRate(text(14)),
-		Department: text(15), Site: text(16), Country: text(17), Service: text(18), Lifetime: text(21), Attribution: text(22), Config: text(23),
+		Status: Status(text(8)), Ownership: Ownership(text(9)), Condition: Condition(text(10)), Hosting: Hosting(text(11)), EndOfLife: text(12), Quality: Quality(text(13)), Energy: EnergyRate(text(14)), Capacity: Capacity(text(15)),
+		Department: text(16), Site: text(17), Country: text(18), Service: text(19), Application: text(20), Environment: text(21), Lifetime: text(24), Attribution: text(25), Config: text(26), Room: text(27),
 	}
 	for i, words := range estateVocabularies {
 		if value := text(i); value != "" && !slices.Contains(words, value) {
@@ -351,23 +351,26 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 	}
 	var err error
-	if p.Acquired, err = ParseMonth(text(19)); err != nil {
-		return p, a, 19
+	if p.Acquired, err = ParseMonth(text(22)); err != nil {
+		return p, a, 22
 	}
-	if p.Retired, err = ParseMonth(text(20)); err != nil {
-		return p, a, 20
+	if p.Retired, err = ParseMonth(text(23)); err != nil {
+		return p, a, 23
 	}
 	if p.Lifetime != "" && !isCanonicalAmount(strings.TrimPrefix(p.Lifetime, furtherLives)) {
-		return p, a, 21
+		return p, a, 24
 	}
 	if p.Attribution != "" && !isCanonicalAmount(p.Attribution) {
-		return p, a, 22
+		return p, a, 25
 	}
 	if unit, err := quantity.Parse(p.Measure); p.Measure != "" && (err != nil || unit.String() != p.Measure) || p.Kind.Activity() != (p.Measure != "") {
 		return p, a, 7
 	}
 	if config, err := ParseConfiguration(p.Config); err != nil || config.String() != p.Config {
-		return p, a, 23
+		return p, a, 26
+	}
+	if room, err := ParseRoom(p.Room); err != nil || room.String() != p.Room {
+		return p, a, 27
 	}
 	if a.Rows, err = strconv.ParseInt(text(estateAttributes), 10, 64); err != nil || a.Rows < 0 {
 		return p, a, estateAttributes
@@ -380,7 +383,7 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 		*into = t
 	}
-	if (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one
+	if !p.Kind.Activity() && (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one
 		return p, a, estateAttributes + 1
 	}
 	return p, a, -1
@@ -403,6 +406,7 @@ var estateVocabularies = map[int][]string{
 	12: {"reuse", "recycling", "recovery", "landfill", "unknown"},
 	13: {string(HighQuality), string(MediumQuality), string(LowQuality)},
 	14: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
+	15: {string(Allocated), string(Idle)},
 }
 
 // estateWants says what a column of an estate file accepts.
@@ -419,6 +423,8 @@ func estateWants(column string) string {
 		return "the unit of an activity such as vCPU.h or GB, and nothing for hardware"
 	case column == "units":
 		return "a number above 0 where there are rows, and 0 where there are none"
+	case column == "room":
+		return "what is known of a data centre such as pue=1.4;wue=0.3, or nothing"
 	case column == "config":
 		return "a configuration such as casing=rack;cpu_units=2, or nothing"
 	}

@@ -24,11 +24,17 @@ type Profile struct {
 	Hosting   Hosting
 	EndOfLife string // route: reuse, recycling, recovery, landfill, unknown
 	Quality   Quality
+	Capacity  Capacity
 
 	Department string
 	Site       string
 	Country    string // ISO 3166-1 alpha-2, or ISO 3166-2 where the subdivision is known: CA-ON
-	Service    string
+	Service    string // what the public or the department gets by it: passports, payroll
+
+	Application string // the software that it runs for
+	Environment string // production, test …
+
+	Room string // what is stated about the data centre that it stands in, see [Room]
 
 	Acquired Month
 	Retired  Month
@@ -103,6 +109,16 @@ const (
 	Colocation Hosting = "colocation"
 
 	PublicCloud Hosting = "cloud"
+)
+
+// Capacity says which part of a host a profile is, where the virtual machines on
+// it are known. Parts are fractions of units; together they are the host.
+type Capacity string
+
+// Parts of a host.
+const (
+	Allocated Capacity = "allocated" // to virtual machines
+	Idle      Capacity = "idle"      // to none
 )
 
 // Quality is the data quality that the inventory states for a datum, in the
