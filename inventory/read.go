@@ -76,6 +76,7 @@ type SheetInfo struct {
 	HeaderRow int    // as a spreadsheet counts; 0 where none was found
 	Why       string // why the sheet was not read: hidden, mapping, or the code of the problem that says so
 	Mapped    bool   // an entry of the mapping names the sheet
+	List      string // what it lists where that is not devices: virtual_machines, data_centres, applications, usage …; empty for devices
 	Rows      int64  // rows below the header that hold anything
 	Assessed  int64  // of these
 	Rejected  int64

@@ -24,6 +24,7 @@ type sheetRead struct {
 
 	hint     rowHint
 	bands    []*band
+	records  *recordTable // the whole sheet, where it lists something else than devices
 	merged   *mergedCells
 	regions  []*region
 	pipeline *pipeline
@@ -41,7 +42,7 @@ func (s *sheetRead) read() ([]SheetInfo, error) {
 			err = convertErr
 		}
 	}
-	if err == nil && len(s.regions) == 0 {
+	if err == nil && len(s.regions) == 0 && s.records == nil {
 		err = s.refused
 	}
 	if err != nil {
@@ -49,6 +50,9 @@ func (s *sheetRead) read() ([]SheetInfo, error) {
 		return []SheetInfo{s.seen}, err
 	}
 	var infos []SheetInfo
+	if s.records != nil {
+		infos = append(infos, s.records.info)
+	}
 	for _, r := range s.regions {
 		for _, v := range r.views {
 			v.converter.forgetPeople()
@@ -67,6 +71,13 @@ func (s *sheetRead) readRows() error {
 	for r, err := range s.doc.rows(s.index, &s.hint) {
 		if err != nil {
 			return atRow(err, r.number)
+		}
+		if s.records != nil {
+			s.records.take(&r)
+			if err := s.report.full(); err != nil {
+				return atRow(err, r.number)
+			}
+			continue
 		}
 		if s.bands != nil {
 			if !s.take(&r) {
@@ -88,7 +99,7 @@ func (s *sheetRead) readRows() error {
 			head = nil
 		}
 	}
-	if s.bands == nil && !s.begin(head) {
+	if s.bands == nil && s.records == nil && !s.begin(head) {
 		return s.refusedBy()
 	}
 	for _, b := range s.bands {
@@ -125,6 +136,12 @@ func (s *sheetRead) begin(head []row) bool {
 	if len(head) == 0 {
 		_, s.refused = findTable(nil, nil)
 		return false
+	}
+	if s.records = s.findRecordTable(head); s.records != nil {
+		for i := range head[s.records.header.index+1:] {
+			s.records.take(&head[s.records.header.index+1+i])
+		}
+		return true
 	}
 	s.merged = s.mergedCells(head)
 	for i := range head {
