@@ -288,7 +288,7 @@ var (
 	perElectric   = []quantity.Unit{perKWh}
 	perFreight    = []quantity.Unit{perTonneKm}
 	perDevice     = []quantity.Unit{perUnit, perTonne}
-	perModel      = []quantity.Unit{perUnit, perTonne, quantity.MustParse("h")} // an instance type is a model, too
+	perModel      = []quantity.Unit{perUnit, perTonne, quantity.MustParse("h"), quantity.MustParse("vCPU.h")} // an instance type is a model, too
 	perAvoidedBy  = []quantity.Unit{perUnit, perUnitYear, perTonne}
 	noDenominator = []quantity.Unit(nil)
 )

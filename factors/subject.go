@@ -92,9 +92,23 @@ func DeviceRungs(category, variant, manufacturer, family, model string) []Rung {
 }
 
 // ActivityRungs builds the subject ladder of an activity, from the very product
-// (aws:m5.large) by way of the provider (cloud-compute@aws) to the category.
+// (aws:m5.large) by way of the provider (cloud-storage/ssd@aws, else
+// cloud-storage@aws) to the category.
 func ActivityRungs(category, variant, provider, product string) []Rung {
-	return rungsOf(category, variant, provider, "", product)
+	rungs := rungsOf(category, variant, provider, "", product)
+	if variant = NormalizeSubject(variant); variant == "" {
+		return rungs
+	}
+	kind := NormalizeSubject(category) + "/" + variant
+	if strings.Contains(variant, "/") {
+		kind = variant
+	}
+	for i, rung := range rungs {
+		if rung.Kind == MakerCategory {
+			rungs[i].Subjects = slices.Insert(rung.Subjects, 0, kind+"@"+NormalizeSubject(provider))
+		}
+	}
+	return rungs
 }
 
 func rungsOf(category, variant, manufacturer, family, model string) []Rung {
