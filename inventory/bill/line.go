@@ -22,7 +22,7 @@ type Line struct {
 	InstanceType    string // where a column has it: m5.large, Standard_D2s_v3, e2-standard-2
 	ResourceType    string
 	SKU             string // in words; an identifier says nothing
-	Details         string // JSON that names an instance type: Azure's AdditionalInfo, FOCUS's SkuPriceDetails
+	Details         string // JSON that names an instance type: Azure's AdditionalInfo or x_SkuDetails, FOCUS's SkuPriceDetails
 
 	Unit string // of the quantity that Use.PerUnit is for: 1 Hour, GB-Months, 1/Month
 }
