@@ -101,9 +101,18 @@ func (v *evaluation) activityElectricity(resources []resource) {
 			continue
 		}
 		g := v.grid(v.place, impact)
+		known := result
+		if impact == factors.Water {
+			water, stated := v.coolingWater()
+			known = v.withCooling(result, water, stated, g)
+			v.drawCooling(drawn, water)
+		}
 		if g == nil {
 			v.noteNoGrid(impact)
-			v.set(impact, factors.Use, statusMissing)
+			if impact != factors.Water {
+				known = statusMissing
+			}
+			v.set(impact, factors.Use, known)
 			continue
 		}
 		for _, n := range g.notes {
@@ -111,8 +120,18 @@ func (v *evaluation) activityElectricity(resources []resource) {
 				v.note(n)
 			}
 		}
-		v.set(impact, factors.Use, result)
+		v.set(impact, factors.Use, known)
 		v.drawActivity(impact, drawn, room, g)
+	}
+}
+
+// drawCooling books the water that cools a provider's rooms.
+func (v *evaluation) drawCooling(drawn []intensity, water *term) {
+	if water == nil {
+		return
+	}
+	for _, i := range drawn {
+		v.perActivity(CellKey{factors.Use, Cooling, factors.Water, ScopeGoods}, inBoth, i.perMeasure.grade(), i.perMeasure, i.amount, water)
 	}
 }
 

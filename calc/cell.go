@@ -17,6 +17,7 @@ const (
 	Freight          Component = "freight"              // distribution, by mass, distance and mode
 	Electricity      Component = "electricity"          // what the device itself draws
 	Overhead         Component = "data-centre-overhead" // cooling and power of the room around it: (PUE - 1) of the above
+	Cooling          Component = "cooling-water"        // what cools the room, per kWh of the device
 	Losses           Component = "losses"               // lost in transmission and distribution
 	WellToTank       Component = "well-to-tank"         // upstream of the power plant
 	WellToTankLosses Component = "well-to-tank-losses"  // upstream of what is lost
@@ -28,7 +29,7 @@ const (
 
 var components = []Component{
 	Manufacture, Delivery, Freight,
-	Electricity, Overhead, Losses, WellToTank, WellToTankLosses, Operation,
+	Electricity, Overhead, Cooling, Losses, WellToTank, WellToTankLosses, Operation,
 	Treatment, WriteOff, Waste,
 }
 

@@ -22,6 +22,7 @@ type driver struct {
 	ownership   inventory.Ownership
 	condition   inventory.Condition
 	hosting     inventory.Hosting
+	room        string // what is stated about the data centre, of units that stand in one
 	place       string // of use; the method's where the profile names none
 	placeStated bool
 	site        string // only where a contract names it
@@ -75,6 +76,9 @@ func (e *engine) driverWith(p *inventory.Profile, id identity, device *device) d
 	if d.category == serverCategory {
 		d.config = p.Config
 	}
+	if _, hosted := hostedLadders[p.Hosting]; hosted {
+		d.room = p.Room
+	}
 	if e.contractSites[p.Site] {
 		d.site = p.Site
 	}
@@ -125,6 +129,7 @@ func compareDrivers(a, b driver) int {
 		cmp.Compare(a.rooms.called(), b.rooms.called()),
 		cmp.Compare(a.place, b.place),
 		cmp.Compare(a.hosting, b.hosting),
+		cmp.Compare(a.room, b.room),
 		cmp.Compare(a.site, b.site),
 		cmp.Compare(a.ownership, b.ownership),
 		cmp.Compare(a.condition, b.condition),
@@ -159,7 +164,7 @@ func (d *driver) label() string {
 	parts := []string{cmp.Or(joinVariant(d.category, d.variant), "not recognised")}
 	for _, part := range []string{
 		d.device.own(), labelled("counted in ", d.measure),
-		string(d.condition), string(d.ownership), string(d.hosting), d.site, d.place,
+		string(d.condition), string(d.ownership), string(d.hosting), d.room, d.site, d.place,
 		labelled("lifetime ", d.ownLifetime), labelled("attribution ", d.ownShare),
 		labelled("energy ", string(d.rate)), d.config,
 		labelled("acquired ", d.acquired.String()), labelled("retired ", d.retired.String()),

@@ -27,6 +27,9 @@ const (
 	// NoPUE: the units stand in a room whose overhead nobody knows; their own
 	// electricity is counted. Args: the hosting.
 	NoPUE FindingCode = "no-pue"
+	// NoWUE: the units stand in a room of which nobody knows how much water cools it;
+	// the water of their electricity is counted. Args: the hosting.
+	NoWUE FindingCode = "no-wue"
 	// InstanceUnknown: no pack knows how many virtual processors an instance type has.
 	InstanceUnknown FindingCode = "instance-unknown"
 	// ElectricityIncomplete: the place's pack lacks losses or upstream that could be
@@ -62,7 +65,8 @@ const (
 	InStockUnused FindingCode = "in-stock-unused"
 	// HostingUnknown: nobody says where servers stand; no overhead is counted.
 	HostingUnknown FindingCode = "hosting-unknown"
-	// PUEFromMethod, PUEFromPack: overhead of a room. Args: hosting, PUE.
+	// PUEStated, PUEFromMethod, PUEFromPack: overhead of a room. Args: hosting, PUE.
+	PUEStated     FindingCode = "pue-stated"
 	PUEFromMethod FindingCode = "pue-from-method"
 	PUEFromPack   FindingCode = "pue-from-pack"
 	// InOverhead: the electricity of a UPS, PDU or cooling unit is part of what the
@@ -129,9 +133,9 @@ const (
 // FindingCodes lists every code, for whoever words them.
 var FindingCodes = []FindingCode{
 	UnresolvedCategory, NoFactor, StageNotInPacks, UnsuitableUnit, NoLifetime, NoAcquisitionDate, NoWithdrawalDate,
-	NoMass, NoEnergy, NoElectricityFactor, NoPUE, InstanceUnknown, ElectricityIncomplete,
+	NoMass, NoEnergy, NoElectricityFactor, NoPUE, NoWUE, InstanceUnknown, ElectricityIncomplete,
 	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
-	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEFromMethod,
+	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEStated, PUEFromMethod,
 	PUEFromPack, InOverhead, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
 	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, LoadAssumed, MarketByLocation,
 	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, LifeCycleInScope2, LossesInScope2,

@@ -122,6 +122,10 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 			return nil, err
 		}
 	}
+	r.settleNetworks()
+	if r.days != nil {
+		r.days.tell(r.result.Problems)
+	}
 	r.ledger.tell(r.result.Problems)
 	r.mapping.unused(r.result.Problems)
 	r.result.Questions.sort()
@@ -143,6 +147,9 @@ type reader struct {
 	seen     []seenFile             // those read
 	hash     *identifierHash
 	ledger   identifierLedger // of what was assessed
+	days     *usageDays       // on which something was used; nil where no list says so
+	bills    *usageSeen       // lines of bills; nil before there are any
+	network  []networkRow     // held until everything is read
 	mapping  *mappingUse
 }
 
@@ -384,6 +391,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	if err := file.close(report); err != nil {
 		return nil, err
 	}
+	r.network = append(r.network, file.network...)
 	return file.estate, nil
 }
 

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -76,15 +77,19 @@ func parseRecordSchema(name string) recordSchema {
 		kind: recordKind(strings.TrimSuffix(name, path.Ext(name))), columns: make(map[string]recordMeaning),
 		requires: described.Requires, any: described.Any, without: make(map[string]bool),
 	}
-	for column, headers := range described.Columns {
+	for column := range described.Columns {
 		s.columns[headerKey(column).key] = recordMeaning{column: column, rank: -1}
-		for rank, header := range headers {
+	}
+	for _, column := range slices.Sorted(maps.Keys(described.Columns)) {
+		for rank, header := range described.Columns[column] {
 			header, unit, _ := strings.Cut(header, "@")
 			key := headerKey(header).key
 			if have, taken := s.columns[key]; taken && have.column != column {
 				defect(name + ": " + header + " is " + have.column + " and " + column)
 			}
-			s.columns[key] = recordMeaning{column: column, unit: unit, rank: rank}
+			if key != headerKey(column).key || unit != "" {
+				s.columns[key] = recordMeaning{column: column, unit: unit, rank: rank}
+			}
 		}
 	}
 	for _, key := range keysOf(described.Without) {

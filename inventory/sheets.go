@@ -18,6 +18,26 @@ type fileRead struct {
 	sheets []*sheetRead
 
 	summaries []*summary
+	network   []networkRow // held until everything is read
+}
+
+// usageDays returns the days of the run on which something was used.
+func (f *fileRead) usageDays() *usageDays {
+	if f.reader.days == nil {
+		f.reader.days = newUsageDays(f.reader.options.Period)
+	}
+	return f.reader.days
+}
+
+// usageSeen returns what the run has seen of bills; nil where nothing can be there twice.
+func (f *fileRead) usageSeen() *usageSeen {
+	if len(f.reader.sources) < 2 {
+		return nil
+	}
+	if f.reader.bills == nil {
+		f.reader.bills = newUsageSeen()
+	}
+	return f.reader.bills
 }
 
 // A summary is a table that may only count what other tables list.
