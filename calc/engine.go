@@ -37,6 +37,7 @@ type engine struct {
 	identities map[identity]*device
 	devices    map[string]*device
 	clouds     map[string]*ladder // of data centres, by provider
+	currencies map[string]*ladder // of price levels, by subject
 
 	mu    sync.RWMutex
 	found map[lookup]*factors.Match
@@ -62,6 +63,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		identities:    make(map[identity]*device),
 		devices:       make(map[string]*device),
 		clouds:        make(map[string]*ladder),
+		currencies:    make(map[string]*ladder),
 		found:         make(map[lookup]*factors.Match),
 		grids:         make(map[gridPlace]*grid),
 	}
@@ -81,6 +83,9 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 func (e *engine) survey() {
 	for f := range e.library.Factors() {
 		e.noteSubject(f.Subject)
+		if f.Property == factors.PropertyPriceLevel && e.currencies[f.Subject] == nil {
+			e.currencies[f.Subject] = fixedLadder(f.Subject)
+		}
 		if f.Property != factors.PropertyImpact {
 			continue
 		}
