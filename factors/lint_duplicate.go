@@ -21,7 +21,7 @@ func lintDuplicates(p *Pack) []Issue {
 		s := seriesOf(f)
 		s.covers = "" // a lumped and a plain value are filed under the same stage
 		id := identity{series: s, year: f.Year}
-		if isActivity(f.Subject) || f.Property == PropertyPriceLevel {
+		if IsActivity(f.Subject) || f.Property == PropertyPriceLevel {
 			id.dimension = f.Unit.Dimension()
 		}
 		if earlier, ok := first[id]; ok {

@@ -62,8 +62,8 @@ func isDevice(subject string) bool {
 	return slices.Contains(Categories, root) || strings.Contains(subject, "@") && !slices.Contains(Activities, root)
 }
 
-// isActivity reports whether a subject is an activity, by its category.
-func isActivity(subject string) bool {
+// IsActivity reports whether a subject is an activity, by its category.
+func IsActivity(subject string) bool {
 	return slices.Contains(Activities, subjectRoot(subject))
 }
 
