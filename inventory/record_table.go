@@ -41,7 +41,7 @@ func (s *sheetRead) findRecordTable(head []row) *recordTable {
 	for i, r := range head {
 		hs := headersOf(r.cells)
 		schema, layout := recordSchemaOf(hs)
-		if schema == nil || recordReaders[schema.kind] == nil {
+		if schema == nil || recordReaders[schema.kind] == nil || layout == nil && schema.kind == "usage" && !listsUsage(schema, hs, head[i+1:]) {
 			continue
 		}
 		return s.newRecordTable(schema, layout, headerRow{row: r.number, index: i, headers: hs})

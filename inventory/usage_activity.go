@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -36,6 +37,24 @@ var activityKinds = sync.OnceValue(func() map[string]*activityKind {
 	}
 	return kinds
 })
+
+// listsUsage reports whether most of the first rows of a list that somebody keeps
+// are of a category of activities: a list of devices has categories and costs, too.
+func listsUsage(s *recordSchema, hs []header, rows []row) bool {
+	at := slices.IndexFunc(hs, func(h header) bool { return s.meaningOf(h, nil).column == "category" })
+	known, filled := 0, 0
+	for _, r := range rows {
+		if at >= len(r.cells) || len(r.cells[at].text) == 0 || len(r.cells[at].text) > maxHeaderText {
+			continue
+		}
+		text, _ := cleanText(r.cells[at].text)
+		filled++
+		if activityKinds()[words(text)] != nil {
+			known++
+		}
+	}
+	return known*2 > filled
+}
 
 // readActivity reads a row of a list that people keep: a category, an amount with
 // its unit, or what was spent.
