@@ -13,8 +13,9 @@ import (
 // Assessment is the footprint of an estate. It does not change, and may be used
 // by several goroutines, as long as nobody changes the estate.
 type Assessment struct {
-	engine *engine
-	estate *inventory.Estate
+	engine     *engine
+	estate     *inventory.Estate
+	departures departures
 
 	plans   []*plan // by group
 	index   map[driver]int32
@@ -41,7 +42,7 @@ func Assess(ctx context.Context, e *inventory.Estate, lib *factors.Library, m Me
 	if err := m.Validate(); err != nil {
 		return nil, err
 	}
-	a := &Assessment{engine: newEngine(lib, m.WithDefaults(), e.Period()), estate: e}
+	a := &Assessment{engine: newEngine(lib, m.WithDefaults(), e.Period()), estate: e, departures: departuresOf(e)}
 	if err := a.engine.check(); err != nil {
 		return nil, err
 	}

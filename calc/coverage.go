@@ -41,7 +41,8 @@ type Coverage struct {
 // stage is left out of the boundary altogether is a finding ([StageNotInPacks]).
 //
 // Electricity applies to units that are used, the mass of waste to those that
-// left in the period.
+// left in the period, and to those of which nobody says when they left. Where
+// nobody says so of any, it may apply to all, and covers none.
 func (a *Assessment) Coverage(impact factors.Impact) Coverage {
 	stages := func(activity bool) []factors.Stage {
 		return slices.DeleteFunc(slices.Clone(factors.Stages), func(s factors.Stage) bool {
@@ -94,6 +95,9 @@ func (a *Assessment) cover(impact factors.Impact, ofDevices, ofActivities []fact
 			stages = ofActivities
 		}
 		state := p.stateOf(impact, stages)
+		if impact == factors.Mass && !a.departures.told {
+			state = statusMissing
+		}
 		if state == statusNone {
 			continue
 		}
@@ -110,6 +114,9 @@ func (a *Assessment) cover(impact factors.Impact, ofDevices, ofActivities []fact
 		if state == statusPartly {
 			partly = partly.Add(p.amounts.Units)
 		}
+	}
+	if impact == factors.Mass {
+		units, c.Rows = units.Add(a.departures.undated.Units), c.Rows+a.departures.undated.Rows
 	}
 	c.Units, c.UnitsCovered, c.UnitsPartly = units.Decimal(), covered.Decimal(), partly.Decimal()
 	c.Share = one

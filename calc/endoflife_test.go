@@ -100,3 +100,51 @@ func TestAvoided(t *testing.T) {
 	}
 	want(t, "avoided by units that left", got[0].Value, "150")
 }
+
+// A list in which nothing has a date of withdrawal says nothing about what left.
+// One date, be it of another year or of a row that was left out, shows that dates
+// are written down; then nothing that left is 0 kg. Units that left at a time
+// that nobody knows lower the coverage: 3 of 4 units, or all of 1.
+func TestWasteUnknown(t *testing.T) {
+	left := func(units int64, at inventory.Month) row {
+		return laptop(units).with(func(p *inventory.Profile) { p.Retired = at })
+	}
+	excluded := func(code inventory.Code, units int64) inventory.Counts {
+		return inventory.Counts{Excluded: map[inventory.Code]inventory.Exclusion{code: {Rows: 1, Units: inventory.CountTally(units)}}}
+	}
+	for _, c := range []struct {
+		name     string
+		row      row
+		counts   inventory.Counts
+		coverage string
+		finding  calc.FindingCode
+		units    string
+	}{
+		{name: "no date", row: laptop(5), coverage: "0", finding: calc.WithdrawalsUnknown, units: "5"},
+		{name: "left, without a date", row: laptop(5), counts: excluded(inventory.CodeRetiredUndated, 2), coverage: "0", finding: calc.WithdrawalsUnknown, units: "7"},
+		{name: "left before", row: laptop(5), counts: excluded(inventory.CodeRetiredBeforePeriod, 2), coverage: "1"},
+		{name: "leaves later", row: left(5, month(2026, time.May)), coverage: "1"},
+		{name: "left in the period", row: left(3, month(2025, time.May)), coverage: "1"},
+		{name: "one of them undated", row: left(3, month(2025, time.May)), counts: excluded(inventory.CodeRetiredUndated, 1), coverage: "0.75", finding: calc.WithdrawalUndated, units: "1"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			e := estate(year2025, c.row)
+			e.CountRows(c.counts)
+			a := assess(t, e, library(t, wasteFactors), calc.Method{})
+			want(t, "coverage", a.Coverage(factors.Mass).Share, c.coverage)
+			want(t, "coverage of the stage", a.CoverageByStage(factors.Mass)[factors.EndOfLife].Share, c.coverage)
+			var found []calc.Finding
+			for _, f := range a.Findings() {
+				if f.Impact == factors.Mass {
+					found = append(found, f)
+				}
+			}
+			switch {
+			case c.finding == "" && len(found) > 0:
+				t.Errorf("findings %+v, want none", found)
+			case c.finding != "" && (len(found) != 1 || found[0].Code != c.finding || found[0].Units.String() != c.units):
+				t.Errorf("findings %+v, want %s for %s units", found, c.finding, c.units)
+			}
+		})
+	}
+}

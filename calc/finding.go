@@ -58,6 +58,7 @@ func (a *Assessment) collectFindings() []Finding {
 		}
 	}
 	a.tallyAssumptions(tallies)
+	a.tallyDepartures(tallies)
 	proxies := a.newProxies()
 	findings := make([]Finding, 0, len(tallies))
 	for n, t := range tallies {

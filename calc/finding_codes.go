@@ -18,6 +18,10 @@ const (
 	NoAcquisitionDate FindingCode = "no-acquisition-date"
 	// NoWithdrawalDate: the units have left, and the basis needs to know when.
 	NoWithdrawalDate FindingCode = "no-withdrawal-date"
+	// WithdrawalsUnknown: nobody says of any unit when it left, so the mass of waste is not known.
+	WithdrawalsUnknown FindingCode = "withdrawals-unknown"
+	// WithdrawalUndated: units that left, nobody says when; those of the period are missing from the mass of waste.
+	WithdrawalUndated FindingCode = "withdrawal-undated"
 	// NoMass: a figure by mass, or the mass of waste, needs the mass of the device.
 	NoMass FindingCode = "no-mass"
 	// NoEnergy: neither inventory nor packs say what the device consumes.
@@ -139,7 +143,7 @@ const (
 // FindingCodes lists every code, for whoever words them.
 var FindingCodes = []FindingCode{
 	UnresolvedCategory, NoFactor, StageNotInPacks, UnsuitableUnit, NoLifetime, NoAcquisitionDate, NoWithdrawalDate,
-	NoMass, NoEnergy, NoElectricityFactor, NoPUE, NoWUE, InstanceUnknown, NoPriceLevel, ElectricityIncomplete,
+	WithdrawalsUnknown, WithdrawalUndated, NoMass, NoEnergy, NoElectricityFactor, NoPUE, NoWUE, InstanceUnknown, NoPriceLevel, ElectricityIncomplete,
 	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
 	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEStated, PUEFromMethod,
 	PUEFromPack, InOverhead, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,

@@ -1,10 +1,6 @@
 package calc
 
-import (
-	"github.com/shopspring/decimal"
-
-	"govfootprint/inventory"
-)
+import "govfootprint/inventory"
 
 // ledger adds up products by cell.
 type ledger struct {
@@ -32,13 +28,19 @@ func (l *ledger) add(p *plan, amounts inventory.Amounts, seen views) {
 
 // values returns the sums of the cells that anything was booked to.
 func (l *ledger) values() Values {
-	cells := make(map[CellKey]decimal.Decimal)
+	touched := 0
 	for i := range l.sums {
 		if l.sums[i].touched {
-			cells[l.cells[i]] = l.sums[i].decimal()
+			touched++
 		}
 	}
-	return Values{cells}
+	figures := make([]figureOf, 0, touched)
+	for i := range l.sums {
+		if l.sums[i].touched {
+			figures = append(figures, figureOf{&l.cells[i], l.sums[i].decimal()})
+		}
+	}
+	return Values{figures}
 }
 
 func (l *ledger) reset() { clear(l.sums) }

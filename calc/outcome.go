@@ -100,6 +100,9 @@ func (v *evaluation) leaveOut() {
 		}
 	}
 	v.set(factors.Energy, factors.Use, statusMissing)
+	if v.withdrawn {
+		v.set(factors.Mass, factors.EndOfLife, statusMissing)
+	}
 	v.note(note{code: UnresolvedCategory, severity: Gap})
 }
 

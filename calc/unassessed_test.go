@@ -1,6 +1,7 @@
 package calc_test
 
 import (
+	"strings"
 	"testing"
 
 	"govfootprint/calc"
@@ -25,12 +26,12 @@ func TestUnassessed(t *testing.T) {
 		{"nothing known of it", device("projector", 3), "projector 3"},
 		{"not recognised", device("", 1), ""},
 	} {
-		got := ""
+		var got strings.Builder
 		for _, u := range assess(t, estate(year2025, c.row), lib, calc.Method{}).Unassessed() {
-			got += u.Category + " " + u.Units.String()
+			got.WriteString(u.Category + " " + u.Units.String())
 		}
-		if got != c.want {
-			t.Errorf("%s: unassessed %q, want %q", c.name, got, c.want)
+		if got.String() != c.want {
+			t.Errorf("%s: unassessed %q, want %q", c.name, got.String(), c.want)
 		}
 	}
 }

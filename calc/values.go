@@ -3,7 +3,6 @@ package calc
 import (
 	"fmt"
 	"iter"
-	"maps"
 	"slices"
 	"strings"
 
@@ -15,14 +14,21 @@ import (
 // Values are exact figures by cell. An absent cell is not known or not
 // applicable; a cell of 0 is a known zero. Values do not change once returned.
 type Values struct {
-	cells map[CellKey]decimal.Decimal
+	cells []figureOf // sorted, each cell once
+}
+
+// figureOf is a figure with its cell: a pointer, for there may be as many values
+// as departments, and the cells of all are the same few.
+type figureOf struct {
+	cell  *CellKey
+	value decimal.Decimal
 }
 
 // Cells yields every cell, by impact and in the order of a device's life.
 func (v Values) Cells() iter.Seq2[CellKey, decimal.Decimal] {
 	return func(yield func(CellKey, decimal.Decimal) bool) {
-		for _, key := range slices.SortedFunc(maps.Keys(v.cells), compareCells) {
-			if !yield(key, v.cells[key]) {
+		for _, f := range v.cells {
+			if !yield(*f.cell, f.value) {
 				return
 			}
 		}
@@ -34,14 +40,18 @@ func (v Values) Len() int { return len(v.cells) }
 
 // Cell returns the figure of one cell, and whether there is one.
 func (v Values) Cell(key CellKey) (decimal.Decimal, bool) {
-	value, ok := v.cells[key]
-	return value, ok
+	for _, f := range v.cells {
+		if *f.cell == key {
+			return f.value, true
+		}
+	}
+	return decimal.Zero, false
 }
 
 // Has reports whether any cell of the impact is known.
 func (v Values) Has(impact factors.Impact) bool {
-	for key := range v.cells {
-		if key.Impact == impact {
+	for _, f := range v.cells {
+		if f.cell.Impact == impact {
 			return true
 		}
 	}
@@ -73,9 +83,9 @@ func (v Values) ByComponent(impact factors.Impact) map[Component]decimal.Decimal
 // impacts have different units: keep should hold for one impact only.
 func (v Values) Sum(keep func(CellKey) bool) decimal.Decimal {
 	sum := decimal.Zero
-	for key, value := range v.cells {
-		if keep(key) {
-			sum = sum.Add(value)
+	for _, f := range v.cells {
+		if keep(*f.cell) {
+			sum = sum.Add(f.value)
 		}
 	}
 	return sum
@@ -83,10 +93,10 @@ func (v Values) Sum(keep func(CellKey) bool) decimal.Decimal {
 
 // Where returns the cells that keep holds for.
 func (v Values) Where(keep func(CellKey) bool) Values {
-	kept := make(map[CellKey]decimal.Decimal)
-	for key, value := range v.cells {
-		if keep(key) {
-			kept[key] = value
+	var kept []figureOf
+	for _, f := range v.cells {
+		if keep(*f.cell) {
+			kept = append(kept, f)
 		}
 	}
 	return Values{kept}
@@ -103,14 +113,14 @@ func (v Values) String() string {
 
 // Equal reports whether two sets of values have the same cells with the same figures.
 func (v Values) Equal(w Values) bool {
-	return maps.EqualFunc(v.cells, w.cells, decimal.Decimal.Equal)
+	return slices.EqualFunc(v.cells, w.cells, func(f, g figureOf) bool { return *f.cell == *g.cell && f.value.Equal(g.value) })
 }
 
 func groupCells[K comparable](v Values, impact factors.Impact, by func(CellKey) K) map[K]decimal.Decimal {
 	groups := make(map[K]decimal.Decimal)
-	for key, value := range v.cells {
-		if key.Impact == impact {
-			groups[by(key)] = groups[by(key)].Add(value)
+	for _, f := range v.cells {
+		if key := *f.cell; key.Impact == impact {
+			groups[by(key)] = groups[by(key)].Add(f.value)
 		}
 	}
 	return groups

@@ -55,9 +55,7 @@ func (b *band) take(r *row) bool {
 			return true
 		}
 		b.pending = append(b.pending, r.clone())
-		for _, c := range r.cells {
-			b.size += len(c.text)
-		}
+		b.size += r.held()
 		if b.later && (len(b.pending) >= b.sheet.reader.options.Limits.HeaderRows || b.size > headBytes) {
 			return b.begin()
 		}
@@ -351,7 +349,7 @@ func (b *band) refuse(why *refusal, rows []row) bool {
 	b.other, b.lines, b.row, b.names = true, 0, max(why.row, rows[0].number), nil
 	for _, r := range rows {
 		if r.number == why.row {
-			for _, h := range headersOf(r.cells) {
+			for _, h := range (&headerRow{headers: headersOf(r.cells)}).public(headers(), nil) {
 				if h.text != "" && len(b.names) < 8 {
 					b.names = append(b.names, h.text)
 				}

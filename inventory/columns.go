@@ -32,6 +32,9 @@ type table struct {
 	alternates map[int][]int    // by place in columns: further columns of the same header
 	wide       []*wideGroup     // columns of further items
 	wideGroups map[int]int      // the group that a column belongs to
+	states     bool             // the groups are counts by status of the rows' own items
+	summed     []int            // columns of counts that are added up
+	substates  []int            // columns that say more of the status, one at most
 	years      []int            // columns of counts by year
 	year       string           // header of the one that is read
 	otherYears []string         // headers of the others
@@ -89,8 +92,12 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	meanings := make([]meaning, len(h.headers))
 	surest := make(map[field]int) // column of each field
 	canonical := true
+	shown := h.public(catalogue, l)
 	for i, head := range h.headers {
 		m := says.meaning(head, catalogue.meaningOf(head, l))
+		if shown[i].hidden {
+			m = says.meaning(headerKey(shown[i].text), m)
+		}
 		meanings[i] = m
 		if head.text != "" {
 			t.width = i + 1
@@ -106,28 +113,31 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 		}
 	}
 	spareDate(meanings, surest)
+	h.headers = shown
+	t.header = h
 	if canonical && l == nil {
 		t.layout = "govfootprint"
 	}
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
+		if head.hidden && !slices.Contains(h.counted, i) && m.field == noField && m.how != howMapping {
+			m.why = whyPersonal
+		}
 		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
 		switch {
 		case m.field != noField && surest[m.field] != i:
 			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text
-			if h.headers[surest[m.field]].key == head.key {
+			if m.field == fieldStatus && m.unit == substateWords {
+				info, t.substates = ColumnInfo{Header: head.text, Field: fieldStatus.String(), How: m.how}, []int{i}
+			}
+			if info.Why != "" && h.headers[surest[m.field]].key == head.key {
 				info.Why = whyAlternate
 			}
 		case m.field != noField:
 			info.Field = m.field.String()
-			unit := head.unit
-			if _, isNumber := measures[m.field]; unit == "" || !isNumber || m.how == howMapping && m.unit != "" {
-				unit = m.unit
-			}
-			if m := measures[m.field]; m != nil {
-				if _, known := m.factors[unitKey(unit)]; known {
-					info.Unit = unit
-				}
+			unit := unitOfColumn(head, m)
+			if measuredIn(m.field, unit) {
+				info.Unit = unit
 			}
 			t.columns = append(t.columns, column{field: m.field, index: i, header: head, unit: unit})
 		case m.why == whyPersonal:
@@ -138,6 +148,26 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	}
 	t.replace()
 	return t
+}
+
+// unitOfColumn returns the unit of a column's numbers: the one in its header,
+// unless the mapping states another or the column holds no numbers.
+func unitOfColumn(head header, m meaning) string {
+	_, isNumber := measures[m.field]
+	if head.unit == "" || !isNumber || m.how == howMapping && m.unit != "" {
+		return m.unit
+	}
+	return head.unit
+}
+
+// measuredIn reports whether a unit is one that a field's numbers may be in.
+func measuredIn(f field, unit string) bool {
+	m := measures[f]
+	if m == nil {
+		return false
+	}
+	_, known := m.factors[unitKey(unit)]
+	return known
 }
 
 // spareDate makes the second of the columns that say when units were acquired

@@ -103,7 +103,7 @@ func (j *judge) claim(index int, s *columnSample) bool {
 // other column is like it.
 func (j *judge) doubtQuantity() {
 	t := j.table
-	if j.column(fieldQuantity) >= 0 {
+	if j.column(fieldQuantity) >= 0 || t.states || t.summed != nil {
 		return
 	}
 	const largest, longest, told = 100_000, 4, 3
@@ -133,12 +133,33 @@ func (j *judge) doubtQuantity() {
 			unnamed = append(unnamed, i)
 		}
 	}
+	if len(named) == 0 && j.isCrossTable(unnamed) {
+		j.tell(CodeTableCrossed, unnamed[0], strconv.Itoa(len(unnamed)))
+		return
+	}
 	if len(named) == 0 && len(unnamed) == 1 && len(j.sample(unnamed[0]).values)*10 <= j.sample(unnamed[0]).filled*8 {
 		named = unnamed
 	}
 	for _, i := range named[:min(told, len(named))] {
 		j.tell(CodeQuantityDoubt, i, strconv.Itoa(j.sample(i).least), strconv.Itoa(j.sample(i).most))
 	}
+}
+
+// isCrossTable reports whether a table holds types, and beside them nothing but
+// columns of whole numbers under headers that nobody knows: how many of each type
+// each office has, as a pivot table shows it.
+func (j *judge) isCrossTable(counts []int) bool {
+	const others = 1 // the types
+	if len(counts) < 2 || j.column(fieldCategory) < 0 {
+		return false
+	}
+	filled := 0
+	for i := range j.table.infos {
+		if j.sample(i).filled > 0 {
+			filled++
+		}
+	}
+	return filled <= len(counts)+others
 }
 
 // isNumberColumn reports whether a column is taken for one of identifiers only
@@ -170,20 +191,43 @@ func bindUnknownHeader(rows []row) (*table, bool) {
 		if slices.ContainsFunc(hs, header.isThing) {
 			return nil, false // items have begun
 		}
-		if slices.ContainsFunc(hs, header.isValue) {
+		if holdsValues(hs, rows[i+1:]) {
 			continue
 		}
 		tries++
 		if tries > tried {
 			break
 		}
-		t := bindColumns(headerRow{row: r.number, index: i, headers: hs}, nil)
+		t := bindColumns(headerRow{row: r.number, index: i, headers: hs, counted: personsCounts(hs, rows[i+1:])}, nil)
 		t.judgeColumns(rows[i+1:])
 		if t.refuse == "" && t.identifies() && (len(t.told) > 0 || t.bornOut(rows[i+1:])) {
 			return t, true
 		}
 	}
 	return nil, false
+}
+
+// personsCounts returns the columns with a person's name over nothing but numbers:
+// so many things that the person has.
+func personsCounts(hs []header, below []row) (columns []int) {
+	for i, h := range hs {
+		if isPersonalHeader(h.text) && countsNearly(below, i) {
+			columns = append(columns, i)
+		}
+	}
+	return columns
+}
+
+// holdsValues reports whether a row that may be a header holds a value: then it is
+// one of data.
+func holdsValues(hs []header, below []row) bool {
+	counted := personsCounts(hs, below)
+	for i, h := range hs {
+		if h.isValue() && !slices.Contains(counted, i) {
+			return true
+		}
+	}
+	return false
 }
 
 func filledCells(r *row) int {
@@ -207,7 +251,7 @@ func (h header) isValue() bool {
 		return false
 	}
 	_, number := parseNumber(h.text, pointMark, false)
-	return number || traitDate.has(h.text) || traitPersonal.has(h.text)
+	return number || traitDate.has(h.text) || isPersonalHeader(h.text)
 }
 
 func (h header) isKnown() bool {

@@ -27,12 +27,16 @@ func (t *table) judgeColumns(rows []row) {
 	if t.refuse != "" || t.layout == "govfootprint" {
 		return
 	}
+	header := newRowJudge(t) // the header once more is no value of any column
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return header.isHeaderAgain(&r) })
 	j := &judge{table: t, rows: rows, samples: make(map[int]*columnSample)}
 	j.preferFilled()
 	j.mendThings()
 	j.mendNumbers()
 	j.claimUnknown()
 	j.claimDescription()
+	t.bindStates(rows)
+	j.bindSums()
 	j.doubtQuantity()
 	j.doubtDates()
 	j.guessUnits()
@@ -88,7 +92,7 @@ func (j *judge) bind(index int, f field, unit string) {
 // tell says what was decided about a column.
 func (j *judge) tell(code Code, index int, args ...string) {
 	name := j.table.header.headers[index].text
-	if name == "" {
+	if name == "" || j.table.infos[index].Header == columnLetters(index) { // a name that is shown nowhere
 		name = columnLetters(index)
 	}
 	j.table.told = append(j.table.told, Problem{Code: code, Severity: Warning, Row: j.table.header.row, Column: name, Args: args})

@@ -36,6 +36,19 @@ func TestColumnsByContent(t *testing.T) {
 				`warning column_by_content row 1 Fate: "" [status 3 3]`,
 			},
 		},
+		"types and offices crossed": {
+			"Category,Finance,Health\nLaptop,10,4\nMonitor,20,30\nPrinter,1,\nTablet,5,9\n",
+			`laptop 14 units
+			 monitor 50 units
+			 printer 1 units
+			 tablet 14 units`,
+			[]string{`warning columns_summed row 1: "" [2 B C]`},
+		},
+		"numbers beside other things are no crossing": {
+			"Category,Ports,Gates,Colour\nSwitch,24,4,grey\nSwitch,48,30,black\nSwitch,8,1,grey\nSwitch,24,9,grey\n",
+			`switch 4 units`,
+			nil,
+		},
 		"an empty header": {
 			"Model,,Status\nLatitude 5420,Laptop,In use\nU2419H,Monitor,In use\nWidget,Printer,In use\n",
 			`laptop dell latitude 5420 1 units in_service

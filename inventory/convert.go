@@ -54,10 +54,11 @@ type converter struct {
 	hash           *identifierHash   // of the run; nil where duplicates are not looked for
 	ledger         *identifierLedger // likewise
 	ledgerSheet    uint32
-	kept           *readTable // how the table is read, for a second pass; nil where there will be none
-	strangePlaces  int        // names of countries that are none and were told
-	proxied        Code       // what stood for its acquisition, empty for nothing
+	item           *readItem // what the rows are items of, for a second pass; nil where there will be none
+	strangePlaces  int       // names of countries that are none and were told
+	proxied        Code      // what stood for its acquisition, empty for nothing
 	assessed       int64
+	unrecognised   int64 // of the assessed
 	rejects        int64
 	excluded       int64
 	rows           int64 // rows that hold anything
@@ -108,16 +109,17 @@ type thingKey [len(thingFields) + 2]uint32
 
 // deviceResult is what recognition made of it, as a number of the estate.
 type deviceResult struct {
-	id      uint32
-	server  bool
-	status  *wordValue // that the type tells in passing, nil for none
-	mostKWh Tally      // that a unit can use in a year
-	owner   *wordValue // that the type or model tells: student-owned laptops; nil for none
-	pieces  int64      // that a text names: laptops (30 no.); 0 for none
-	exclude Code
-	reason  string
-	doubts  []doubt
-	ask     *Question // what a person must say about it; nil for nothing
+	id         uint32
+	server     bool
+	status     *wordValue // that the type tells in passing, nil for none
+	mostKWh    Tally      // that a unit can use in a year
+	owner      *wordValue // that the type or model tells: student-owned laptops; nil for none
+	pieces     int64      // that a text names: laptops (30 no.); 0 for none
+	unresolved bool       // nobody can tell what it is
+	exclude    Code
+	reason     string
+	doubts     []doubt
+	ask        *Question // what a person must say about it; nil for nothing
 }
 
 // A doubt is a warning about what a cell says, to be placed when a row has it.
@@ -218,7 +220,9 @@ func (c *converter) problem(code Code, severity Severity, f field, value string,
 
 // reject notes why the row in hand cannot be used.
 func (c *converter) reject(code Code, f field, value string, args ...string) {
-	c.pending = append(c.pending, c.problem(code, Rejected, f, value, args...))
+	p := c.problem(code, Rejected, f, value, args...)
+	p.item = c.item
+	c.pending = append(c.pending, p)
 }
 
 // warn notes a doubt about the row in hand.
@@ -430,10 +434,10 @@ func (c *converter) thing() *deviceResult {
 // name of its user; removed reports that it was called by that.
 func (c *converter) thingText(i int, cell cell) (n *textNumber, removed bool) {
 	n = c.things[i].get(cell)
-	if n.suspect.words == nil || sharedWords(n.suspect, c.people) == 0 {
+	if n.suspect.isNone() || sharedWords(n.suspect, c.people) == 0 {
 		return n, false
 	}
-	return c.things[i].get(deviceOnly(cell)), true
+	return c.things[i].get(deviceOnly(cell, c.people)), true
 }
 
 // recognise recognises a thing and turns the result into a number of the estate.
@@ -462,11 +466,15 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 			f, value = fieldManufacturer, t.Manufacturer
 		}
 		if len(r.alternatives) > 0 {
-			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, fieldCategory, t.Type, r.alternatives})
+			f, value = fieldCategory, t.Type
+			if isBlankText(value) {
+				f, value = fieldModel, t.Model
+			}
+			result.doubts = append(result.doubts, doubt{CodeCategoryAmbiguous, f, value, r.alternatives})
 		} else {
 			result.doubts = append(result.doubts, doubt{CodeCategoryUnknown, f, value, []string{c.quote(t.Type, fieldCategory), c.quote(t.Manufacturer, fieldManufacturer), c.quote(t.Model, fieldModel)}})
 		}
-		result.ask = c.ask(stated, r.unknownType)
+		result.ask, result.unresolved = c.ask(stated, r.unknownType), true
 	}
 	if r.maker != "" {
 		result.doubts = append(result.doubts, doubt{CodeMakerConflict, fieldModel, t.Model, []string{r.maker, r.device.manufacturer}})

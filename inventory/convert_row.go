@@ -8,16 +8,7 @@ import (
 // count adds the row in hand to the estate, if nothing speaks against it.
 func (c *converter) count(thing *deviceResult) {
 	quantity := c.quantity(true)
-	if quantity.problem != "" {
-		args := []string(nil)
-		if quantity.problem == CodeQuantityAbsurd {
-			args = []string{strconv.Itoa(mostUnits)}
-		}
-		c.reject(quantity.problem, fieldQuantity, quantity.text, args...)
-	}
-	if quantity.problem == "" && quantity.units.Cmp(CountTally(manyUnits)) > 0 {
-		c.warn(CodeQuantityLarge, fieldQuantity, c.text(fieldQuantity), strconv.Itoa(manyUnits))
-	}
+	c.checkQuantity(quantity)
 	acquiredIn, retiredIn := c.date(0, fieldAcquired), c.date(1, fieldRetired)
 	c.proxied = ""
 	if !acquiredIn.date.Known() && c.at[fieldAcquiredProxy] >= 0 {
@@ -81,6 +72,9 @@ func (c *converter) count(thing *deviceResult) {
 	c.contribute(&key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
 	c.assessed++
+	if thing.unresolved {
+		c.unrecognised++
+	}
 	if c.identifierKind != noIdentifier && c.ledger != nil {
 		c.ledger.see(c.ledgerSheet, c.row.number, c.identifierKind, c.identifier)
 	}
@@ -93,6 +87,19 @@ func (c *converter) count(thing *deviceResult) {
 		thing.ask.count(quantity.units)
 	}
 	c.flush(false)
+}
+
+// checkQuantity says what is wrong with the quantity of the row in hand, or that
+// it is a large one.
+func (c *converter) checkQuantity(quantity quantityValue) {
+	switch {
+	case quantity.problem == CodeQuantityAbsurd:
+		c.reject(quantity.problem, fieldQuantity, quantity.text, strconv.Itoa(mostUnits))
+	case quantity.problem != "":
+		c.reject(quantity.problem, fieldQuantity, quantity.text)
+	case quantity.units.Cmp(CountTally(manyUnits)) > 0:
+		c.warn(CodeQuantityLarge, fieldQuantity, c.text(fieldQuantity), strconv.Itoa(manyUnits))
+	}
 }
 
 // rejected reports whether anything was found that makes the row unusable.

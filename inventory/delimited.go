@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"sync/atomic"
 )
 
 // delimited is a text file of delimited cells: CSV, TSV and their relatives.
@@ -14,15 +15,25 @@ type delimited struct {
 	mark      []byte // first bytes of the file, where a byte-order mark may be
 	delimiter byte
 	crOnly    bool
-	width     int  // cells of a row as the head of the file shows, until the header is known
-	trailing  bool // each line ends with a delimiter
-	zeros     bool // zero bytes fill its fields
-	skipLines int  // a first line `sep=;` is an instruction to a spreadsheet
+	width     int                           // cells of a row as the head of the file shows, until the header is known
+	trailing  bool                          // each line ends with a delimiter
+	zeros     bool                          // zero bytes fill its fields
+	counted   atomic.Pointer[encodingCount] // of a text that was read to its end, if it may be UTF-8
+	skipLines int                           // a first line `sep=;` is an instruction to a spreadsheet
 }
 
 // openDelimited learns from the head of a text how its cells are delimited.
 func openDelimited(in *input, raw []byte) (*delimited, error) {
 	d := &delimited{in: in, encoding: sniffEncoding(raw), mark: raw[:min(len(raw), len(bomUTF8))]}
+	if d.encoding == encodingUTF8 {
+		further, err := furtherHead(in, raw)
+		if err != nil {
+			return nil, err
+		}
+		if further != nil {
+			d.encoding = sniffEightBits(further)
+		}
+	}
 	head, err := io.ReadAll(io.LimitReader(decode(bytes.NewReader(raw), d.encoding, raw), sniffBytes))
 	if err != nil && len(head) == 0 {
 		return nil, refuse(CodeFileType, "binary")
@@ -44,6 +55,9 @@ func openDelimited(in *input, raw []byte) (*delimited, error) {
 // text returns the stream as UTF-8.
 func (d *delimited) text(stream io.Reader) io.Reader {
 	text := decode(stream, d.encoding, d.mark)
+	if d.encoding == encodingUTF8 {
+		text = &encodingCounter{r: text, done: func(c encodingCount) { d.counted.Store(&c) }}
+	}
 	if d.zeros {
 		return &zeroDropper{text}
 	}
@@ -77,7 +91,7 @@ func (d *delimited) rows(_ int, hint *rowHint) iter.Seq2[row, error] {
 		}
 		defer stream.close()
 		s := newDelimitedScanner(d.text(stream), d.delimiter, d.crOnly, d.in.limits, hint)
-		s.width, s.trailing = d.width, d.trailing
+		s.width, s.trailing, s.expected = d.width, d.trailing, int(max(d.in.size, 0))
 		for {
 			r, err := s.next()
 			if errors.Is(err, io.EOF) {

@@ -27,6 +27,7 @@ type delimitedScanner struct {
 
 	eightDelimiters uint64
 
+	expected int // bytes that there are, as far as is known beforehand: for a short text a long buffer is a waste; 0 for unknown
 	buf      []byte
 	pos, end int
 	err      error // of the reader, io.EOF included
@@ -170,7 +171,11 @@ func (s *delimitedScanner) fill() bool {
 		return false
 	}
 	rest := s.buf[s.pos:s.end]
-	buf := make([]byte, max(delimitedBuffer, 2*len(rest))+shortCell) // see cellKey for what is beyond the end
+	size := delimitedBuffer
+	if s.buf == nil && s.expected > 0 {
+		size = min(size, s.expected+1) // and one to meet the end with
+	}
+	buf := make([]byte, max(size, 2*len(rest))+shortCell) // see cellKey for what is beyond the end
 	s.pos, s.end = 0, copy(buf, rest)
 	s.buf = buf
 	before := s.end

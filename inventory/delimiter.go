@@ -41,6 +41,7 @@ func valueDelimiter(head []byte, delimiter byte, crOnly bool, limits Limits) (va
 	const most = 40
 	hint := new(rowHint)
 	s := newDelimitedScanner(bytes.NewReader(head), delimiter, crOnly, limits, hint)
+	s.expected = len(head)
 	header, headerWidth, widths, rows := 0, 0, make(map[int]int), 0
 	for rows < most {
 		r, err := s.next()

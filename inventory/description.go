@@ -19,7 +19,9 @@ import (
 // descriptionHeaders are the headers of such columns.
 var descriptionHeaders = []string{
 	"description", "itemdescription", "assetdescription", "equipmentdescription", "productdescription", "shortdescription", "details", "itemdetails",
-	"descriptiondelarticle", "descriptiondumateriel", "descriptif", "beschreibung", "descripcion", "descricao", "descrizione", "beskrivelse", "omschrijving",
+	"descriptiondelarticle", "descriptiondumateriel", "descriptif", "beschreibung",
+	"descripcion", //nolint:misspell // Spanish
+	"descricao", "descrizione", "beskrivelse", "omschrijving",
 }
 
 // asDescription is the unit of a model column that holds descriptions.
@@ -118,7 +120,8 @@ func designationOf(text, family string) string {
 	fields := strings.Fields(words(text))
 	name := strings.Fields(family)
 	at := 0
-	for ; at+len(name) <= len(fields) && !slices.Equal(fields[at:at+len(name)], name); at++ {
+	for at+len(name) <= len(fields) && !slices.Equal(fields[at:at+len(name)], name) {
+		at++
 	}
 	if at+len(name) > len(fields) {
 		return family

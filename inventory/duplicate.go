@@ -2,30 +2,31 @@ package inventory
 
 import "strconv"
 
-// A seenFile is a file that was read.
-type seenFile struct {
-	name string
-	size int64
-	sum  string // SHA-256 of its bytes, unpacked
+// seenFiles are the files that were read.
+type seenFiles struct {
+	sizes map[int64]bool
+	names map[string]string // by the SHA-256 of their bytes, unpacked
+}
+
+func (s *seenFiles) add(in *input) {
+	if s.names == nil {
+		s.sizes, s.names = make(map[int64]bool), make(map[string]string)
+	}
+	s.sizes[in.size], s.names[in.sum] = true, in.source.Name
 }
 
 // copyOf returns the file read before that holds the same bytes, "" for none. A
 // copy in another folder, or packed once more, must not count twice. Only files
 // of equal size are compared, and that of what gzip packs nobody knows before.
 func (r *reader) copyOf(in *input) (string, error) {
-	for _, seen := range r.seen {
-		if in.size >= 0 && in.size != seen.size {
-			continue
-		}
-		sum, err := in.hashed()
-		if err != nil {
-			return "", ignoreRefusal(err) // reading it says why
-		}
-		if sum == seen.sum {
-			return seen.name, nil
-		}
+	if len(r.seen.names) == 0 || in.size >= 0 && !r.seen.sizes[in.size] {
+		return "", nil
 	}
-	return "", nil
+	sum, err := in.hashed()
+	if err != nil {
+		return "", ignoreRefusal(err) // reading it says why
+	}
+	return r.seen.names[sum], nil
 }
 
 // tellSkipped tells which files of an archive are not read, before the first that is.

@@ -84,7 +84,8 @@ type duplicate struct{ first, again sighting }
 func (l *identifierLedger) duplicates() []duplicate {
 	var found []duplicate
 	place := func(a, b sighting) int { return cmp.Or(cmp.Compare(a.sheet/2, b.sheet/2), cmp.Compare(a.row, b.row)) }
-	for _, bucket := range l.buckets {
+	for _, all := range l.buckets {
+		bucket := perhapsRepeated(all)
 		slices.SortFunc(bucket, func(a, b sighting) int { return cmp.Or(cmp.Compare(a.hash, b.hash), place(a, b)) })
 		for i, first := 1, 0; i < len(bucket); i++ {
 			if bucket[i].hash != bucket[first].hash {
@@ -98,6 +99,26 @@ func (l *identifierLedger) duplicates() []duplicate {
 	}
 	slices.SortFunc(found, func(a, b duplicate) int { return place(a.again, b.again) })
 	return found
+}
+
+// perhapsRepeated returns the sightings of a bucket whose hash may be there more
+// than once, by sixteen bits of it. In most inventories these are few, and only
+// they need be sorted.
+func perhapsRepeated(bucket []sighting) (few []sighting) {
+	const words = 1 << 16 / 64
+	var once, again [words]uint64
+	place := func(s sighting) (word int, bit uint64) { return int(s.hash >> 6 % words), 1 << (s.hash % 64) }
+	for _, s := range bucket {
+		word, bit := place(s)
+		again[word] |= once[word] & bit
+		once[word] |= bit
+	}
+	for _, s := range bucket {
+		if word, bit := place(s); again[word]&bit != 0 {
+			few = append(few, s)
+		}
+	}
+	return few
 }
 
 // What makes a sheet a copy of another: so many of its identifiers, and so many

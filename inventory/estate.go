@@ -67,6 +67,17 @@ func (e *Estate) Counts() Counts {
 	return c
 }
 
+// Unrecognised returns how many of the rows assessed nobody can tell what they
+// are: they are listed, and in no total.
+func (e *Estate) Unrecognised() (rows int64) {
+	for profile, amounts := range e.Project(DeviceAttributes).All() {
+		if profile.Recognition == Unresolved {
+			rows += amounts.Rows
+		}
+	}
+	return rows
+}
+
 // CountRows adds to what became of the rows: for whoever makes an estate by
 // other means than reading files, as a scenario does.
 func (e *Estate) CountRows(c Counts) {

@@ -258,27 +258,9 @@ func parseAmount(text string) (Tally, bool) {
 // removed, for others may have made it; personal counts the profiles concerned.
 func readEstateCSV(r io.Reader, limits Limits) (e *Estate, personal int64, err error) {
 	s := newDelimitedScanner(r, ',', false, limits.withDefaults(), &rowHint{cells: len(estateColumns)})
-	first, err := s.next()
-	if errors.Is(err, io.EOF) {
-		return nil, 0, badEstate(1, "", "", "a line that begins with "+estateMagic)
-	}
+	e, err = readEstateHead(s)
 	if err != nil {
 		return nil, 0, err
-	}
-	line := make([]string, len(first.cells)) // the exclusions are separated by commas, too
-	for i, c := range first.cells {
-		line[i] = string(c.text)
-	}
-	e, err = parseManifest(strings.Join(line, ","))
-	if err != nil {
-		return nil, 0, err
-	}
-	second, err := s.next()
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, 0, err
-	}
-	if !slices.EqualFunc(second.cells, estateColumns, func(c cell, name string) bool { return string(c.text) == name }) {
-		return nil, 0, badEstate(2, "", "", "the columns "+strings.Join(estateColumns, ","))
 	}
 	text, rows := int64(0), int64(0)
 	var filter estateFilter
@@ -326,6 +308,34 @@ func readEstateCSV(r io.Reader, limits Limits) (e *Estate, personal int64, err e
 			return nil, 0, atRow(overLimit("distinct_text", limits.TextBytes), r.number)
 		}
 	}
+}
+
+// readEstateHead reads the two lines above the profiles: what the estate is, and
+// the columns.
+func readEstateHead(s *delimitedScanner) (*Estate, error) {
+	first, err := s.next()
+	if errors.Is(err, io.EOF) {
+		return nil, badEstate(1, "", "", "a line that begins with "+estateMagic)
+	}
+	if err != nil {
+		return nil, err
+	}
+	line := make([]string, len(first.cells)) // the exclusions are separated by commas, too
+	for i, c := range first.cells {
+		line[i] = string(c.text)
+	}
+	e, err := parseManifest(strings.Join(line, ","))
+	if err != nil {
+		return nil, err
+	}
+	second, err := s.next()
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, err
+	}
+	if !slices.EqualFunc(second.cells, estateColumns, func(c cell, name string) bool { return string(c.text) == name }) {
+		return nil, badEstate(2, "", "", "the columns "+strings.Join(estateColumns, ","))
+	}
+	return e, nil
 }
 
 // distinct returns how many distinct values the estate holds.

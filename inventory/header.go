@@ -11,7 +11,8 @@ type header struct {
 	key  string // lower-case letters and digits, without accents, spaces and units
 	unit string // in brackets: kWh, MB …
 
-	lower string // of a header in two lines: the text of the lower
+	lower  string // of a header in two lines: the text of the lower; of one that is not shown: the text
+	hidden bool   // it is about a person, and shown as the letter of its column
 }
 
 // headerKey reads a header. "Annual energy (kWh)", "annual_energy [kWh]" and
@@ -70,13 +71,14 @@ type headerRow struct {
 	headers []header
 	score   int
 	upper   []header // the line above that belongs to it, nil for none
+	counted []int    // columns with a person's name over nothing but numbers
 }
 
 // scoreHeaders values a row as a header: what it holds that is known to be a
 // header. Fields count more than headers that are known but not read.
 func scoreHeaders(cells []header) (score, fields int) {
 	seen := make(map[field]bool)
-	texts, items, years, known := 0, 0, 0, 0
+	texts, items, years, states, known := 0, 0, 0, 0, 0
 	for _, h := range cells {
 		if h.text == "" {
 			continue
@@ -92,6 +94,8 @@ func scoreHeaders(cells []header) (score, fields int) {
 				years++
 			} else if items < 4 && wideOf(h).category != "" {
 				items++
+			} else if stateOf(h) != "" {
+				states++
 			}
 		case m.why == whyPersonal && namesPhones(h):
 			known--
@@ -113,6 +117,9 @@ func scoreHeaders(cells []header) (score, fields int) {
 	}
 	if items >= 2 && known > 0 && known+items == texts { // Employee, Laptop, Screen: nothing but headers, however few
 		fields++
+	}
+	if states >= 2 && fields > 0 { // Category, In use, In stock
+		score, fields = score+2, fields+1
 	}
 	if years >= 2 && fields > 0 { // Category, 2023, 2024
 		score, fields = score+2, fields+1
@@ -296,7 +303,7 @@ func nearHeaders(rows []headerRow) []string {
 				alike++
 				continue
 			}
-			if len(h.key) < shortest || len(h.key) > longest || len(near) >= 2*most {
+			if len(h.key) < shortest || len(h.key) > longest || isPersonalHeader(h.text) || len(near) >= 2*most {
 				continue
 			}
 			if key, ok := nearKey(h.key); ok {

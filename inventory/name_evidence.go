@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,11 +21,12 @@ import (
 // names is then forgotten by the estate: its units count on, without the text.
 
 // mostNameColumns bounds the columns of a row that are compared.
-const mostNameColumns = 4
+const mostNameColumns = 8
 
 // nameMarks are parts of the keys of headers of columns that name people.
 var nameMarks = []string{
 	"user", "name", "owner", "assign", "checkedout", "issuedto", "allocatedto", "custodian", "keeper", "holder", "borrower", "contact", "employee", "staff", "person", "email", "mail", "upn", "login", "logon", "manager", "account",
+	"initial", "usedby", "loanedto", "issued", "request", "approv", "caller", "technician", "supervisor", "teacher", "student", "pupil", "beneficiar", "receivedby",
 	"utilisat", "usager", "nom", "agent", "affect", "attribuea", "detenteur", "proprietaire", "responsab", "gestionnaire", "courriel", "benutzer", "usuario", "utente",
 }
 
@@ -45,29 +48,89 @@ type columnNames struct {
 
 // nameWords are the words of a text that may be a name, in lower case.
 type nameWords struct {
-	words [][]byte
-	loose bool // not written like a name; only whole words of the person's cell count
+	words  [][]byte
+	loose  bool     // not written like a name; only whole words of the person's cell count
+	tokens [][]byte // of letters and digits; they count where they are a whole cell of a person, and mostly where they are a word of it
+	alone  bool     // the text is one token, so that a word of a person's cell is enough
 }
+
+// isNone reports whether nothing of a text may be a name.
+func (n *nameWords) isNone() bool { return len(n.words) == 0 && len(n.tokens) == 0 }
 
 // nameWordsOf returns the words of a text that may name a person, none where it
 // cannot because it says what it is.
 func nameWordsOf(text string) nameWords {
-	if list := writtenNames(text); len(list) > 0 {
-		return nameWords{words: list}
-	}
-	const longest, shortest, most = 60, 4, 6
+	const longest = 60
 	if len(text) > longest {
 		return nameWords{}
 	}
+	tokens, alone := nameTokensOf(text)
+	if list := writtenNames(text); len(list) > 0 {
+		return nameWords{words: list, tokens: tokens, alone: alone}
+	}
+	list := looseNames(text)
+	list.tokens, list.alone = tokens, alone
+	return list
+}
+
+// nameTokensOf returns the words of letters and digits of a text that may be a
+// short name or an account, and whether the text is nothing but one of them.
+func nameTokensOf(text string) (list [][]byte, alone bool) {
+	const shortest, number, most = 2, 5, 6
+	count := 0
+	spaced := isSpacedWords(text)
+	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) }) {
+		count++
+		word := words(token)
+		if spaced && placeWords()[word] && !privateWords[word] { // Example Agency, beside a user called Example
+			return nil, false
+		}
+		m := marksOf(token)
+		if utf8.RuneCountInString(token) < shortest || m.digits == len(token) && m.digits < number || isOrdinaryWord(word) || len(list) == most || isKnownThing(token) {
+			continue
+		}
+		list = append(list, []byte(strings.ToLower(token)))
+	}
+	return list, count == 1
+}
+
+// isSpacedWords reports whether a text is letters and spaces, as names of
+// departments and places are.
+func isSpacedWords(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' })
+}
+
+// isKnownThing reports whether the catalogue knows a word. The words of a column
+// repeat where its texts do not, and recognition takes long: answers are kept.
+func isKnownThing(token string) bool {
+	if known, ok := knownThings.Load(token); ok {
+		return known.(bool) //nolint:forcetypeassert // nothing else is stored
+	}
+	known := recognition.IsMaker(token) || recognition.KnowsType(token) || recognition.Recognise(recognition.Thing{Model: token}).How != recognition.Unresolved
+	const most, longest = 1 << 14, 24
+	if len(token) <= longest && knownThingsKept.Add(1) <= most {
+		knownThings.Store(strings.Clone(token), known)
+	}
+	return known
+}
+
+var (
+	knownThings     sync.Map
+	knownThingsKept atomic.Int64
+)
+
+// looseNames returns the words of a text that is not written like a name which
+// may be one all the same.
+func looseNames(text string) nameWords {
+	const shortest, most = 4, 6
 	list := nameWords{loose: true}
-	spaced := !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' })
+	spaced := isSpacedWords(text)
 	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		word := words(token)
 		if spaced && placeWords()[word] { // Example Agency, beside a user called Example
 			return nameWords{}
 		}
-		if utf8.RuneCountInString(token) < shortest || isOrdinaryWord(word) || recognition.IsMaker(token) || recognition.KnowsType(token) ||
-			recognition.Recognise(recognition.Thing{Model: token}).How != recognition.Unresolved {
+		if utf8.RuneCountInString(token) < shortest || isOrdinaryWord(word) || isKnownThing(token) {
 			continue
 		}
 		if list.words = append(list.words, []byte(strings.ToLower(token))); len(list.words) == most {
@@ -122,14 +185,27 @@ func suspectOf(text string) nameWords {
 		kept = append(kept, token)
 	}
 	list := nameWordsOf(strings.Join(kept, " "))
-	if len(list.words) == 0 || recognition.IsTypeWord(text) {
+	if list.isNone() || recognition.IsTypeWord(text) {
 		return nameWords{}
 	}
 	return list
 }
 
-// deviceOnly returns what a cell that names its user says of the device.
-func deviceOnly(c cell) cell {
+// deviceOnly returns what a cell that names its user says of the device: what the
+// catalogue knows of it without the words of the user's name, else the word for
+// the device.
+func deviceOnly(c cell, people []cell) cell {
+	text, _ := cleanText(c.text)
+	kept := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '(' || r == ')' || r == ',' })
+	kept = slices.DeleteFunc(kept, func(token string) bool {
+		list := suspectOf(token)
+		return !list.isNone() && sharedWords(list, people) > 0
+	})
+	if rest := productPart(strings.Join(kept, " ")); rest != "" {
+		if list := suspectOf(rest); list.isNone() || sharedWords(list, people) == 0 {
+			return cell{text: []byte(rest)}
+		}
+	}
 	for token := range bytes.FieldsSeq(c.text) {
 		if begins(strings.ToLower(string(token)), "device") {
 			return cell{text: token}
@@ -147,7 +223,7 @@ func (n *columnNames) see(id uint32, texts []string, people []cell) {
 	e.rows++
 	if e.rows == 1 {
 		n.distinct++
-		if list := nameWordsOf(texts[id]); len(list.words) > 0 {
+		if list := nameWordsOf(texts[id]); !list.isNone() {
 			if n.suspects == nil {
 				n.suspects = make(map[uint32]nameWords)
 			}
@@ -163,7 +239,7 @@ func (n *columnNames) see(id uint32, texts []string, people []cell) {
 	}
 	switch sharedWords(list, people) {
 	case 0:
-	case len(list.words):
+	case max(1, len(list.words)):
 		e.hits++
 		e.full++
 	default:
@@ -185,9 +261,32 @@ func sharedWords(list nameWords, people []cell) int {
 				n++
 			}
 		}
+		if n == 0 && list.sharesToken(account) {
+			n = 1
+		}
 		most = max(most, n)
 	}
 	return most
+}
+
+// sharesToken reports whether a cell of a person is one of the tokens, or has one
+// as a word where the text is nothing else, or the word is long enough to be sure.
+func (n *nameWords) sharesToken(person []byte) bool {
+	for _, token := range n.tokens {
+		if bytes.EqualFold(bytes.TrimSpace(person), token) {
+			return true
+		}
+		const sure = 4
+		if !n.alone && len(token) < sure || !containsFold(person, token) {
+			continue
+		}
+		for word := range bytes.FieldsFuncSeq(person, func(r rune) bool { return !isWordRune(r) }) {
+			if bytes.EqualFold(word, token) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // containsFold reports whether a text contains a word that is in lower case.
@@ -248,6 +347,7 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 			continue
 		}
 		isShaped, given := nameShape(text(uint32(id)))
+		isShaped = isShaped && !namesakes()[words(text(uint32(id)))]
 		switch {
 		case e.full*2 >= e.rows && e.full > 0 && len(n.suspects[uint32(id)].words) >= 2 && !n.suspects[uint32(id)].loose,
 			e.hits*2 >= e.rows && e.hits > 0 && e.rows <= rowsOfPerson:
@@ -264,7 +364,7 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 	case all*10 >= n.distinct*7 && known*2 >= all:
 		ids = ids[:0]
 		for id := range n.texts {
-			if n.texts[id].rows > 0 {
+			if n.texts[id].rows > 0 && !n.isStock(uint32(id), text) {
 				ids = append(ids, uint32(id))
 			}
 		}
@@ -274,6 +374,12 @@ func (n *columnNames) people(text func(id uint32) string) (ids []uint32, whole b
 	}
 	slices.Sort(ids)
 	return ids, false
+}
+
+// isStock reports whether a text among names of people says that it is none: more
+// rows than a person has, a word of places, no given name.
+func (n *columnNames) isStock(id uint32, text func(id uint32) string) bool {
+	return n.texts[id].rows > rowsOfPerson && n.texts[id].hits == 0 && rowsToShow(text(id), false) <= rowsOfPerson && isPlainText(text(id))
 }
 
 // forgetPeople takes the names of people out of the estate of a file, at the end of a sheet.
@@ -301,8 +407,8 @@ func (c *converter) forgetPeople() {
 		how := "values"
 		if whole {
 			how = "column"
-			if c.kept != nil {
-				c.kept.withheld = append(c.kept.withheld, f)
+			if c.item != nil {
+				c.item.table.withheld = append(c.item.table.withheld, f)
 			}
 		}
 		c.report.add(Problem{

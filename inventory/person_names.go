@@ -16,6 +16,17 @@ var (
 	placeWords = sync.OnceValue(func() map[string]bool { return wordFile("place_words.txt") })
 )
 
+// namesakes are people after whom places are called.
+var namesakes = sync.OnceValue(func() map[string]bool {
+	set := make(map[string]bool)
+	for line := range dataLines("namesakes.txt") {
+		for name := range strings.SplitSeq(strings.Join(line, " "), ";") {
+			set[strings.TrimSpace(name)] = true
+		}
+	}
+	return set
+})
+
 func wordFile(name string) map[string]bool {
 	set := make(map[string]bool)
 	for line := range dataLines(name) {
@@ -35,6 +46,9 @@ var nameParticles = wordSet("de da do dos di du des del della la le van von der 
 func nameShape(text string) (shaped, given bool) {
 	const longest = 60
 	if len(text) < 3 || len(text) > longest {
+		return false, false
+	}
+	if lead := leadOf(text); saints[lead] && strings.ContainsRune(text, ' ') { // St Thomas
 		return false, false
 	}
 	count, initials := 0, 0
@@ -67,6 +81,9 @@ func nameShape(text string) (shaped, given bool) {
 	}
 	return count >= 1 && count <= 4 && count+initials >= 2, given
 }
+
+// saints begin the names of places that are called after one.
+var saints = wordSet("st saint sainte san santa santo sankt sint")
 
 // looksLikeName reports whether a text is a name where something else, such as
 // a title before it, already says so: a single word will do then.
@@ -113,7 +130,7 @@ var dateWords = wordSet("jan january feb february mar march apr april may jun ju
 func mayName(text string) bool {
 	capitals, introduced := false, false // of the word before
 	neutral := false
-	for len(text) > 0 {
+	for text != "" {
 		start := strings.IndexFunc(text, unicode.IsLetter)
 		if start < 0 {
 			return false

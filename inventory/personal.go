@@ -7,6 +7,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"govfootprint/inventory/recognition"
 )
 
 // What personal values look like. Each test looks first at the marks of a text,
@@ -77,6 +79,8 @@ var (
 		`)(?:$|[^\d\p{L}])`)
 	phoneLabel = regexp.MustCompile(`(?i)\b(?:tel|tél|téléphone|telephone|phone|mobile|mob|cell|fax|ext|extn|poste)\b\.?\s*(?:no\.?|n°)?\s*[:#]?\s*\+?\(?\d[\d ().-]{3,}\d`)
 
+	extension = regexp.MustCompile(`(?i)\b(?:ext|extn|extension|poste)\b\.?\s*[:#]?\s*\d{3,5}\b`)
+
 	personLabel = regexp.MustCompile(`(?i)^\W*(?:(?:primary |last |main |current |assigned )?(?:users?|staff|students?|pupils?|employees?|persons?|teachers?|patients?|clients?|members?|owners?|custodians?|holders?|keepers?|contacts?|names?|managers?|borrowers?|logins?|accounts?|utilisateurs?|utilisatrices?|agents?|élèves?|eleves?|enseignante?s?|étudiante?s?|etudiante?s?|employée?s?|nom|prénom|responsables?|usagers?|titulaires?|salariée?s?|benutzer|usuario) ?[:=]` +
 		`|(?:assigned|issued|allocated|loaned|lent|belongs|checked out) to\b|c/o\b|care of\b|property of\b|(?:affecté|affectée|attribué|attribuée|prêté|prêtée|remis|remise) à\b|appartient à\b|chez ` +
 		`|(?:room|salle|desk|bureau|seat|pièce|chambr[e]) ?[:=])`)
@@ -128,11 +132,12 @@ func namesPerson(text string, m marks) bool {
 		m.backslash && hasAccount(text),
 		m.digits >= 9 && phonePattern.MatchString(text),
 		m.digits >= 4 && (m.space || m.colon) && phoneLabel.MatchString(text),
+		m.digits >= 3 && (m.space || m.colon || m.dot) && extension.MatchString(text),
 		begins(leadOf(text), "label") && personLabel.MatchString(text):
 		return true
 	case m.space && begins(leadOf(text), "title") && titlePattern.MatchString(text):
 		_, rest, _ := strings.Cut(text, " ")
-		return looksLikeName(rest, true)
+		return looksLikeName(rest, true) && !(leadOf(text) == "ms" && recognition.Recognise(recognition.Thing{Model: text}).How != recognition.Unresolved) // MS Surface
 	case m.comma && m.space:
 		return isSurnameGiven(text)
 	}
@@ -231,7 +236,13 @@ var (
 	serialPattern = regexp.MustCompile(`(?i)[\s,;(\[/|-]*\b(?:s/?n|serial(?: ?(?:no|number|nr|#))?|service ?tag|asset ?(?:tag|no|number)|imei|meid|iccid|udid|mac(?: ?address)?|n° de série|numéro de série|n° série|étiquette)\b\.?(?:\s*[:#=]\s*|\s+)#?([\p{L}\d][\p{L}\d/-]{4,})\)?`)
 	imeiPattern   = regexp.MustCompile(`\b\d{2}[ -]\d{6}[ -]\d{6}[ -]\d{1,2}\b|\b\d{6}[ -]\d{2}[ -]\d{6}[ -]\d\b`)
 	hexPattern    = regexp.MustCompile(`(?i)\b(?:[0-9a-f]{2}[:-]){5,7}[0-9a-f]{2}\b|\b(?:[0-9a-f]{4}[.:-]){2}[0-9a-f]{4}\b|\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b[0-9a-f]{12}\b|\b[0-9a-f]{14}\b`)
-	longDigits    = regexp.MustCompile(`(?:^|[^\d.,])\d{14,}\b`) // no decimals
+	serialGlued   = regexp.MustCompile(`\bS/N[\dA-Z]{5,}\b|\bSN[\dA-Z]{7,}\b|#[\dA-Z]{6,}\b`)
+	macLabel      = regexp.MustCompile(`(?i)[\s,;(\[/|-]*\b(?:mac|wi-?fi|wlan|lan|ethernet|ip)(?: ?addr(?:ess)?)?\.?\s*[:#=]?\s*$`)
+	ibanPattern   = regexp.MustCompile(`(?:(?i:\biban\b)[ :]*)?\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b`)
+	socialNumbers = regexp.MustCompile(`\b[A-CEGHJ-PR-TW-Z]{2} \d{2} \d{2} \d{2} [A-D]\b|\b[12] \d{2} \d{2} \d[\dAB] \d{3} \d{3} \d{2}\b`)                               // of Britain, of France
+	makersSerials = regexp.MustCompile(`\b(?:5C[DG]|CN[DU]|CZ[CJ]|MXL|2UA|8C[CG]|SGH)\d[\dA-Z]{6}\b|\bP[CFGKR]-?\d[\dA-Z]{5}\b|\b(?:C02|C07|C1M|DMP|FVF)[\dA-Z]{8,9}\b`) // of HP, Lenovo, Apple
+	serviceTag    = regexp.MustCompile(`^[\dB-DF-HJ-NP-TV-Z]{7}$`)                                                                                                       // of Dell: no vowels
+	longDigits    = regexp.MustCompile(`(?:^|[^\d.,])\d{14,}\b`)                                                                                                         // no decimals
 )
 
 // cutTechnical removes identifiers of devices, lines and networks.
@@ -246,11 +257,20 @@ func cutTechnical(text string, m marks) (string, bool) {
 			return " "
 		})
 	}
+	if m.digits >= 8 && m.upper {
+		cut(ibanPattern, isIBAN)
+	}
+	if m.space && m.digits >= 6 {
+		cut(socialNumbers, nil)
+	}
 	if m.digits >= 1 && (m.space || m.colon) && mentions(strings.ToLower(text), "sn", "s/n", "serial", "tag", "asset", "imei", "meid", "iccid", "udid", "mac", "série", "tiquette") {
 		cut(serialPattern, func(match string) bool {
 			at := strings.LastIndexAny(match, " :#=\t")
 			return marksOf(match[at+1:]).digits > 0
 		})
+	}
+	if m.digits >= 2 && m.upper {
+		cut(serialGlued, func(match string) bool { return marksOf(match).digits > 1 })
 	}
 	if m.digitRun >= 14 {
 		cut(longDigits, nil)
@@ -261,6 +281,9 @@ func cutTechnical(text string, m marks) (string, bool) {
 	if m.hexRun >= 12 || m.hexRun >= 2 && (m.colon || m.dash) || m.hexRun >= 4 && m.dot {
 		cut(hexPattern, func(match string) bool {
 			d := marksOf(match).digits
+			if strings.Count(match, ":") == 5 { // AA:BB:CC:DD:EE:FF, though all of it is letters
+				return true
+			}
 			return d > 0 && (d < len(match) || len(match) >= 14) && (strings.ContainsAny(match, ":-.") && looksAddressed(match) || d >= 3 && d < len(match))
 		})
 	}
@@ -272,7 +295,61 @@ func cutTechnical(text string, m marks) (string, bool) {
 			}
 		}
 	}
+	if found {
+		text = macLabel.ReplaceAllString(text, "")
+	}
 	return text, found
+}
+
+// cutSerials removes numbers of single devices that their makers' form tells.
+func cutSerials(text string, m marks) (string, bool) {
+	if !m.upper || m.digits < 2 {
+		return text, false
+	}
+	found := false
+	clean := makersSerials.ReplaceAllStringFunc(text, func(match string) string {
+		found = true
+		return " "
+	})
+	if found {
+		return clean, true
+	}
+	at := strings.LastIndexByte(text, ' ')
+	if at < 0 || !serviceTag.MatchString(text[at+1:]) || !hasDigit(text[:at]) {
+		return text, false
+	}
+	const least = 2
+	tag := marksOf(text[at+1:])
+	if tag.digits < least || len(text)-at-1-tag.digits < least {
+		return text, false
+	}
+	before := recognition.Recognise(recognition.Thing{Model: text[:at]})
+	if before.Family == "" || before.Manufacturer != "dell" {
+		return text, false
+	}
+	return text[:at], true
+}
+
+// isIBAN reports whether a text is an account number of a bank: its digits, with
+// letters for two of them each and the first four at the end, leave 1 of 97.
+func isIBAN(match string) bool {
+	text := strings.ReplaceAll(match, " ", "")
+	if label := len("IBAN"); len(text) > label && strings.EqualFold(text[:label], "IBAN") {
+		text = strings.TrimLeft(text[label:], ":")
+	}
+	const shortest = 15
+	if len(text) < shortest {
+		return false
+	}
+	rest := 0
+	for _, c := range text[4:] + text[:4] {
+		if c >= 'A' {
+			rest = (rest*100 + int(c-'A') + 10) % 97
+		} else {
+			rest = (rest*10 + int(c-'0')) % 97
+		}
+	}
+	return rest == 1
 }
 
 // looksAddressed reports whether groups of hexadecimal digits are a hardware
@@ -307,6 +384,8 @@ var (
 	streetWords   = `(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|crescent|cres|court|ct|place|pl|terrace|tce|way|boulevard|blvd|grove|gardens|gdns|parade|pde|highway|hwy|walk|row|mews|square|sq|quay|hill|green|park|circuit|cct|esplanade)`
 	streetPattern = regexp.MustCompile(`(?i)^(?:(?:flat|apt|apartment|unit|suite|appt|appartement) ?\p{L}?\d*\p{L}?[ ,/]+)?\d+\p{L}?(?:[-/]\d+\p{L}?)?,? (?:[\p{L}.'’-]+ ){1,4}?` + streetWords + `\b\.?(?: (?:north|south|east|west|n|s|e|w|nw|ne|sw|se))?$`)
 	numberComma   = regexp.MustCompile(`(?i)^(\d+(?: ?(?:bis|ter|quater))?),\s*(\p{L})`) // 12 bis, avenue …
+	streetTown    = regexp.MustCompile(`(?i)^\d+\p{L}?(?:[-/]\d+\p{L}?)?,? (?:[\p{L}.'’-]+ ){1,3}?(?:street|st|road|rd|avenue|ave|lane|ln|close|crescent|cres|terrace|grove|gardens|boulevard|blvd|mews|esplanade)\b\.?((?: \p{L}[\p{L}'’-]*){0,4})$`)
+	streetInText  = regexp.MustCompile(`(?:^|[ ,(])\d{1,4}[a-zA-Z]?,? (?:[A-Z][\p{L}'’-]+ ){1,3}?(?:Street|Road|Avenue|Lane|Crescent|Terrace|Grove|Gardens|Boulevard|Mews)\b`)
 	ruePattern    = regexp.MustCompile(`(?i)^\d+ ?(?:bis|ter|quater|[a-d])?,? (?:rue|avenue|av|boulevard|bd|boul|place|chemin|allée|impasse|quai|route|cours|square|promenade|sentier|passage|villa|voie|montée|côte)\.? \p{L}.*$`)
 
 	postcodes = regexp.MustCompile(`\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b` + // SW1A 2AA
@@ -386,12 +465,58 @@ func cutAddress(text string, m marks) (string, bool) {
 			found = true
 			continue
 		}
+		if lead := leadOf(part); !levels[lead] && streetInText.MatchString(part) && part[0] > '9' { // Annex 12 High Street Leeds
+			found = true
+			part = tidy(streetInText.ReplaceAllString(part, " "))
+		}
+		if town, ok := townOfStreet(part); ok {
+			found = true
+			if part = town; part == "" {
+				continue
+			}
+		}
 		kept = append(kept, part)
 	}
 	if found {
 		return strings.Join(kept, ", "), true
 	}
 	return before, false
+}
+
+// townOfStreet returns what stands behind a street with a number where no comma
+// does: 12 High Street Leeds.
+func townOfStreet(text string) (town string, ok bool) {
+	if text == "" || text[0] < '0' || text[0] > '9' {
+		return "", false
+	}
+	parts := streetTown.FindStringSubmatch(text)
+	if parts == nil {
+		return "", false
+	}
+	for word := range strings.FieldsSeq(parts[1]) {
+		if townless[words(word)] {
+			return "", false
+		}
+	}
+	return strings.TrimSpace(parts[1]), true
+}
+
+// levels are words before a number that belongs to them rather than to a street.
+var levels = wordSet("level floor block building unit wing zone bay gate stage tower etage niveau batiment bâtiment étage site area lot")
+
+// townless are words that make the name of an institution of a street.
+var townless = wordSet("school college academy hospital library surgery clinic museum church station court centre center depot")
+
+// isStreet reports whether a text that should be a thing is a street with a number.
+func isStreet(text string, m marks) bool {
+	if !m.space || m.digits == 0 || text[0] < '0' || text[0] > '9' {
+		return false
+	}
+	part, _, _ := strings.Cut(text, ",")
+	if _, ok := townOfStreet(strings.TrimSpace(part)); ok {
+		return true
+	}
+	return ruePattern.MatchString(text)
 }
 
 // withoutRoom returns what is kept of a match of roomPattern: rooms that belong
@@ -408,7 +533,7 @@ var (
 	homePrefix = regexp.MustCompile(`(?i)^(?:home|remote|wfh|working from home|works from home|work from home|home ?workers?|home ?working|home based|homebased|tele ?workers?|tele ?work(?:ing)?|télétravail|teletravail|télétravailleur|domicile|à domicile|a domicile)(?:$|\s*[-–—:(/]|\s*,\s*(.*))`)
 	homeOf     = regexp.MustCompile(`(?i)^(?:at )?(?:(?:the )?(?:home|house|residence|flat|apartment) of|(?:home|private|employee|staff|user)(?:'s|’s)? (?:address|residence)|domicile d[e'’]|maison de|chez|remote worker|home worker|teleworker|télétravail de)\b`)
 	homeSuffix = regexp.MustCompile(`(?i)(?:\s[-–—]\s*|[(/]\s*|,\s*)(?:home|wfh|remote|working from home|home ?worker|home ?working|teleworker|teleworking|télétravail|teletravail|domicile|à domicile)\)?$`)
-	ownHome    = regexp.MustCompile(`(?i)^(\p{L}[\p{L}-]*)(?: \p{L}[\p{L}'-]*)?['’]s? (?:home|house|flat|place|home office)$`)
+	ownHome    = regexp.MustCompile(`(?i)^(\p{L}[\p{L}-]*)(?: \p{L}[\p{L}'-]*)?['’]s? (?:home|house|flat|place|residence|home office)$`)
 )
 
 // atHome reports whether a place is somebody's home: what follows may be a name
@@ -419,7 +544,7 @@ func atHome(text string, m marks) bool {
 		if parts := homePrefix.FindStringSubmatch(text); len(parts) > 0 {
 			return parts[1] == "" || marksOf(parts[1]).digits > 0 || looksLikeName(parts[1], true)
 		}
-		if homeOf.MatchString(text) {
+		if homeOf.MatchString(text) && !isHouseOfMany(text) {
 			return true
 		}
 	}
@@ -435,6 +560,23 @@ func atHome(text string, m marks) bool {
 	parts := ownHome.FindStringSubmatch(text)
 	return len(parts) > 0 && isGivenName(words(parts[1]))
 }
+
+// isHouseOfMany reports whether what is called a house is one of the public:
+// House of Commons, Maison de la Justice. A person's has a name or a title behind it.
+func isHouseOfMany(text string) bool {
+	list := namedWordsOf(text)
+	if len(list) < 3 || !publicHouses[list[0].word] && !publicHouses[list[1].word] {
+		return false
+	}
+	for i := range list[1:] {
+		if w := &list[i+1]; w.isTitle() || w.capital && givenNames()[w.word] {
+			return false
+		}
+	}
+	return true
+}
+
+var publicHouses = wordSet("house maison")
 
 // isBareName reports whether a text is one capitalised word, or two of which one
 // is a given name: all that stands before “home” where somebody wrote whose it is.

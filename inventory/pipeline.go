@@ -73,6 +73,12 @@ func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
 	if t.alternates != nil {
 		t.alternate(r, b.cells[len(b.cells)-len(t.places):])
 	}
+	if t.substates != nil {
+		t.refineStatus(r, b.cells[first:])
+	}
+	if t.summed != nil {
+		t.sum(r, b.cells[first:])
+	}
 	b.bytes += size
 	if len(t.places) == len(r.cells) {
 		filled = 0

@@ -85,24 +85,51 @@ func scrubOnce(text string, kind textKind) (clean string, found bool) {
 			return home, true
 		}
 	}
-	if namesPerson(text, m) || kind != aboutPlace && atHome(text, m) && !isHomeWord(text) {
+	if kind != aboutPlace && atHome(text, m) && !isHomeWord(text) {
 		return "", true
 	}
-	if device, ok := someonesDevice(text, m); ok {
-		if kind == aboutThing {
+	if kind == aboutThing {
+		if device, ok := someonesDevice(text, m); ok {
 			return device, true
 		}
-		return "", true
+		if left, ok := thingWithout(text, m); ok {
+			return left, true
+		}
+	} else if clean, found := withoutPeople(text, kind, m); found {
+		return clean, true
 	}
 	if clean, found := cutTechnical(text, m); found {
 		return tidy(clean), true
 	}
-	if kind != aboutThing {
+	if kind == aboutThing {
+		if isStreet(text, m) {
+			return "", true
+		}
+		if clean, found := cutSerials(text, m); found {
+			return tidy(clean), true
+		}
+	} else {
 		if clean, found := cutAddress(text, m); found {
 			return tidy(clean), true
 		}
 	}
 	return text, false
+}
+
+// withoutPeople returns what is left of a text about a place, a department or a
+// word that names a person, which is nothing but whether it is a home.
+func withoutPeople(text string, kind textKind, m marks) (clean string, found bool) {
+	if namesPerson(text, m) {
+		return "", true
+	}
+	if _, ok := someonesDevice(text, m); ok {
+		return "", true
+	}
+	atHome, found := namesInPassing(text)
+	if atHome && kind == aboutPlace {
+		return home, true
+	}
+	return "", found
 }
 
 // tidy removes what was left hanging by a cut.
@@ -158,13 +185,13 @@ func quotableField(text string, f field) string {
 // whatever is not understood has slipped from another column.
 func mayNameIn(text string, f field) bool {
 	if kindOf(f) == aboutThing && f != fieldVariant {
-		shaped, given := nameShape(text)
-		if shaped && given {
+		first, _, _ := strings.Cut(text, " ")
+		if shaped, given := nameShape(text); shaped && given && !recognition.IsMaker(first) { // Lexmark Marcel
 			return true
 		}
 		return kindOfType(f) && mayName(text) && holdsGivenName(text) && !recognition.KnowsType(text)
 	}
-	return mayName(text) && !understood(text, f)
+	return (mayName(text) || vocabularies()[f] != nil && isAccountText(text)) && !understood(text, f)
 }
 
 // publicSheetName returns a sheet's name as everything but the file shows it.
@@ -181,10 +208,11 @@ func kindOfType(f field) bool {
 	return f == fieldCategory || f == fieldSubcategory || f == fieldChassis
 }
 
-// holdsGivenName reports whether a capitalised word of a text is a given name.
+// holdsGivenName reports whether a word of a text is a given name, in small letters
+// one that is no other word.
 func holdsGivenName(text string) bool {
 	for token := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if first, _ := utf8.DecodeRuneInString(token); unicode.IsUpper(first) && givenNames()[words(token)] {
+		if first, _ := utf8.DecodeRuneInString(token); givenNames()[words(token)] && (unicode.IsUpper(first) || !notNames[words(token)]) {
 			return true
 		}
 	}

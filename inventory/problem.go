@@ -22,6 +22,8 @@ type Problem struct {
 	Column   string // the header as it stands in the file
 	Value    string // the cell's text, shortened; never personal data
 	Args     []string
+
+	item *readItem // what a row was rejected as, for Rejected; nil for anything else
 }
 
 // Code names a kind of problem. Codes are stable: scripts rely on them.

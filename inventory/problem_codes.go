@@ -57,6 +57,14 @@ const (
 	// CodeTableMaybeSummary: a table of counts stands beside lists of devices and
 	// gives another number; all are counted. Warning. Args as CodeTableSummary.
 	CodeTableMaybeSummary Code = "table_maybe_summary"
+	// CodeColumnsSummed: columns of counts whose headers nobody knows, beside the
+	// types, were added up. Warning. Row: the header. Args: how many, the letters of
+	// the first and the last; their headers may be names.
+	CodeColumnsSummed Code = "columns_summed"
+	// CodeReturnBesideLists: a table of counts gives kinds of devices that lists in
+	// other files hold for the same department; all are counted. Warning. Row: its
+	// header. Args: its units of these kinds, then the files.
+	CodeReturnBesideLists Code = "return_beside_lists"
 	// CodeSheetsSnapshots: sheets with the same columns are named after years or
 	// months; all are counted. Warning. Args: their names.
 	CodeSheetsSnapshots Code = "sheets_snapshots"
@@ -144,6 +152,10 @@ const (
 	// Args: the canonical column for which it is taken instead, empty where it is
 	// not read; how many of the first rows fit that, or the header; of how many.
 	CodeColumnMisleading Code = "column_misleading"
+	// CodeTableCrossed: a table of types and numbers under headers that nobody knows
+	// may count units by type and office; each row counts as one unit. Warning.
+	// Column: the first of numbers. Args: how many there are.
+	CodeTableCrossed Code = "table_crossed"
 	// CodeQuantityDoubt: there is no quantity column, and another holds small whole
 	// numbers that may be counts; each row counts as one. Warning. Args: the least
 	// and the largest of these numbers.

@@ -24,6 +24,7 @@ const (
 	blockBits = 12
 	blockRows = 1 << blockBits
 	blockMask = blockRows - 1
+	firstRows = 64 // of the first block; blockRows is a power of two times as many
 )
 
 // baseAmounts are rows, and units, full service and unit-days in millionths.
@@ -88,9 +89,13 @@ func (t *profileTable) row(i int) []uint32 {
 
 func (t *profileTable) insert(key *profileKey, tag, at uint64) int {
 	i := t.len
-	if i&blockMask == 0 {
-		t.keys = append(t.keys, make([]uint32, blockRows*t.stride))
-		t.base = append(t.base, make([]baseAmounts, blockRows))
+	switch {
+	case i == 0:
+		t.addBlock(firstRows)
+	case i&blockMask == 0:
+		t.addBlock(blockRows)
+	case i == len(t.base[0]):
+		t.growFirst()
 	}
 	t.len++
 	row := t.row(i)
@@ -104,6 +109,21 @@ func (t *profileTable) insert(key *profileKey, tag, at uint64) int {
 		t.grow()
 	}
 	return i
+}
+
+func (t *profileTable) addBlock(rows int) {
+	t.keys = append(t.keys, make([]uint32, rows*t.stride))
+	t.base = append(t.base, make([]baseAmounts, rows))
+}
+
+// growFirst doubles the first block, which is small to begin with: each of
+// thousands of files has an estate of its own, mostly of a few profiles.
+func (t *profileTable) growFirst() {
+	rows := 2 * len(t.base[0])
+	keys, base := make([]uint32, rows*t.stride), make([]baseAmounts, rows)
+	copy(keys, t.keys[0])
+	copy(base, t.base[0])
+	t.keys[0], t.base[0] = keys, base
 }
 
 // grow doubles the slots. Their hashes are at hand, so that no key is looked at.
@@ -141,7 +161,7 @@ func (t *profileTable) widen(column int) {
 	old := t.stride
 	t.stride++
 	for b, block := range t.keys {
-		wider := make([]uint32, blockRows*t.stride)
+		wider := make([]uint32, len(t.base[b])*t.stride)
 		for i := range min(blockRows, t.len-b*blockRows) {
 			copy(wider[i*t.stride:], block[i*old:(i+1)*old])
 		}

@@ -102,6 +102,20 @@ func (q *Questions) sort() {
 	}
 }
 
+// withhold drops the questions that a column of people shows to name one.
+func (q *Questions) withhold(names func(list nameWords) bool) {
+	if q == nil {
+		return
+	}
+	q.All = slices.DeleteFunc(q.All, func(a *Question) bool {
+		named := names(suspectOf(a.Text)) || names(suspectOf(a.Manufacturer))
+		if named {
+			delete(q.byKey, questionKey{a.Kind, a.Field, words(a.Manufacturer), words(a.Text)})
+		}
+		return named
+	})
+}
+
 // count adds units that depend on the answer.
 func (q *Question) count(units Tally) {
 	q.Rows++

@@ -49,8 +49,6 @@ type Result struct {
 	// Questions are what nobody but a person can answer, those first that most
 	// units depend on. A mapping has the answers.
 	Questions Questions
-
-	tables map[sheetName][]*readTable // how rows were read, for Rejected
 }
 
 // FileInfo says what a file was taken for.
@@ -78,10 +76,12 @@ type SheetInfo struct {
 	Mapped    bool   // an entry of the mapping names the sheet
 	List      string // what it lists where that is not devices: virtual_machines, data_centres, applications, usage …; empty for devices
 	Rows      int64  // rows below the header that hold anything
-	Assessed  int64  // of these
+	Assessed  int64  // of these, those not recognised too
 	Rejected  int64
 	Excluded  int64 // left out for a good reason
 	Columns   []ColumnInfo
+
+	Unrecognised int64 // of the assessed: listed, and in no total
 
 	// Missing are columns that would make the result better: acquired, model, country, quantity, status.
 	Missing []string
@@ -127,6 +127,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 		r.days.tell(r.result.Problems)
 	}
 	r.ledger.tell(r.result.Problems)
+	r.returns.tell(r.result.Problems)
 	r.mapping.unused(r.result.Problems)
 	r.result.Questions.sort()
 	return &r.result, nil
@@ -144,9 +145,10 @@ type reader struct {
 	siblings map[int][]siblingSheet // what the sheets of each source show, once it was asked for
 	archives []*unpacked            // open until everything is read
 	skipped  map[int]*unpacked      // by their first source: archives that hold more than is read
-	seen     []seenFile             // those read
+	seen     seenFiles              // those read
 	hash     *identifierHash
 	ledger   identifierLedger // of what was assessed
+	returns  returnLedger     // likewise
 	days     *usageDays       // on which something was used; nil where no list says so
 	bills    *usageSeen       // lines of bills; nil before there are any
 	network  []networkRow     // held until everything is read
@@ -259,7 +261,7 @@ func (r *reader) readSource(i int) error {
 		info.CopyOf = copyOf
 		return r.finish(in, info)
 	}
-	sheets := len(r.ledger.sheets)
+	sheets, lists, returns := len(r.ledger.sheets), len(r.returns.lists), len(r.returns.returns)
 	estate, err := r.readFile(i, in, report, &info)
 	if err == nil {
 		info.SHA256, err = in.hashed()
@@ -269,8 +271,9 @@ func (r *reader) readSource(i int) error {
 	case errors.As(err, &why) && !isReadError(err):
 		info.Refused = true
 		r.ledger.forget(sheets)
+		r.returns.lists, r.returns.returns = r.returns.lists[:lists], r.returns.returns[:returns]
 		report.refused(why, Rejected)
-		if why.code != CodeLimitExceeded {
+		if why.code != CodeLimitExceeded && in.size <= hashedThoughRefused {
 			if info.SHA256, err = in.hashed(); errors.As(err, &why) {
 				err = nil
 			}
@@ -288,10 +291,14 @@ func (r *reader) readSource(i int) error {
 		}
 	}
 	if !info.Refused {
-		r.seen = append(r.seen, seenFile{in.source.Name, in.size, in.sum})
+		r.seen.add(in)
 	}
 	return r.finish(in, info)
 }
+
+// hashedThoughRefused is the size up to which a file that was refused is named
+// with its sum: nothing rests on it, and to read a large file for it takes long.
+const hashedThoughRefused = 64 << 20
 
 // finish adds what is known of a file to the result. The sum of one that was
 // unpacked is that of the file as it was given, which the person has.
@@ -331,12 +338,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 	r.sheets[i] = len(heads)
 	file := &fileRead{reader: r, estate: NewEstate(r.options.Period), alone: len(heads) == 1}
 	own := isTemplate(heads)
-	visible := 0
-	for _, head := range heads {
-		if !head.hidden {
-			visible++
-		}
-	}
+	visible := slices.ContainsFunc(heads, func(head sheetHead) bool { return !head.hidden })
 	var missing *refusal // why the last sheet without a table has none
 	tables, skipped := 0, 0
 	questions := newQuestions()
@@ -347,7 +349,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			continue
 		}
 		says := r.mapping.sheetOf(in.source.Name, head.name)
-		if left, leave := leaveSheet(head, name, says, visible > 0, report); leave {
+		if left, leave := leaveSheet(head, name, says, visible, report); leave {
 			info.Sheets = append(info.Sheets, left)
 			if says.skip {
 				skipped++
@@ -376,23 +378,31 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 			return nil, err
 		}
 	}
-	info.decoded(report.legacy)
+	info.decoded(doc, report.legacy)
 	report.sheet = ""
 	r.result.Questions.merge(questions)
 	if tables == 0 && skipped == 0 {
-		if missing == nil {
-			missing = refuse(CodeFileDamaged, "workbook", "has no sheets")
-		}
-		if len(heads) == 1 {
-			report.sheet = publicSheetName(heads[0].name, 0)
-		}
-		return nil, missing
+		return nil, noTable(heads, missing, report)
 	}
 	if err := file.close(report); err != nil {
 		return nil, err
 	}
+	r.returns.lists = append(r.returns.lists, file.counted.lists...)
+	r.returns.returns = append(r.returns.returns, file.counted.returns...)
 	r.network = append(r.network, file.network...)
 	return file.estate, nil
+}
+
+// noTable returns why a file without a table is refused: for what was missing on
+// its sheets. Where there is but one, it is named as the place.
+func noTable(heads []sheetHead, missing *refusal, report *reporter) error {
+	if missing == nil {
+		return refuse(CodeFileDamaged, "workbook", "has no sheets")
+	}
+	if len(heads) == 1 {
+		report.sheet = publicSheetName(heads[0].name, 0)
+	}
+	return missing
 }
 
 // describe tells what a document was taken for.
@@ -403,9 +413,16 @@ func (info *FileInfo) describe(doc document) {
 	}
 }
 
-// decoded tells the encoding of a text of which some cells were not UTF-8.
-func (info *FileInfo) decoded(legacy bool) {
-	if legacy && info.Encoding == encodingUTF8 {
+// decoded tells the encoding of a text of which not all was UTF-8.
+func (info *FileInfo) decoded(doc document, legacy bool) {
+	d, ok := doc.(*delimited)
+	if !ok || info.Encoding != encodingUTF8 {
+		return
+	}
+	switch count := d.counted.Load(); {
+	case count != nil:
+		info.Encoding = count.of()
+	case legacy:
 		info.Encoding = encodingWindows1252
 	}
 }

@@ -32,7 +32,8 @@ type sheetRead struct {
 	seen     SheetInfo // what the columns there look like, for a survey
 }
 
-// headBytes bounds the text held while the header is looked for.
+// headBytes bounds what is held while the header is looked for: in a sheet of
+// thousands of columns, that is among fewer rows.
 const headBytes = 4 << 20
 
 func (s *sheetRead) read() ([]SheetInfo, error) {
@@ -89,9 +90,7 @@ func (s *sheetRead) readRows() error {
 			continue
 		}
 		head = append(head, r.clone())
-		for _, c := range r.cells {
-			size += len(c.text)
-		}
+		size += r.held()
 		if len(head) >= s.reader.options.Limits.HeaderRows || size > headBytes {
 			if !s.begin(head) {
 				return s.refusedBy()
@@ -193,6 +192,9 @@ func findTable(head []row, says *sheetMapping) (*table, error) {
 		h, ok = stated, true
 	}
 	if !ok {
+		if t, ok := bindCross(head); ok {
+			return t, nil
+		}
 		if t, ok := bindUnknownHeader(head); ok {
 			return t, nil
 		}
@@ -207,6 +209,7 @@ func findTable(head []row, says *sheetMapping) (*table, error) {
 // bindTable binds the columns of a header, as the first rows below it bear them out.
 func bindTable(h headerRow, below []row, says *sheetMapping) (*table, error) {
 	t := bindColumns(h, says)
+	t.bindStates(below)
 	t.judgeColumns(below)
 	t.bindWide(below)
 	t.bindYears(below)
@@ -313,9 +316,7 @@ func siblingOf(doc document, index int, limits Limits, says *sheetMapping) (sibl
 			continue
 		}
 		head = append(head, r.clone())
-		for _, c := range r.cells {
-			size += len(c.text)
-		}
+		size += r.held()
 		if len(head) >= limits.HeaderRows || size > headBytes {
 			break
 		}

@@ -35,27 +35,32 @@ type view struct {
 // newRegion begins the table of a header. rows are the first below it.
 func (b *band) newRegion(t *table, rows []row) *region {
 	s := b.sheet
-	r := &region{sheet: s, band: b, table: t, judge: newRowJudge(t), own: t.saysWhat()}
+	r := &region{sheet: s, band: b, table: t, judge: newRowJudge(t), own: t.saysWhat() && !t.states}
+	r.judge.expect(rows)
 	s.assume(t)
 	estate := s.file.estateFor(s, t)
 	gather := func() *sheetEvidence { return s.gather(r) }
-	kept := s.reader.result.keepTable(s.report.file, s.report.sheet, t)
-	add := func(t *table, g *wideGroup) {
+	kept := keepTable(t, b.from)
+	add := func(t *table, group int) {
 		c := newConverter(t, estate, s.report, &s.reader.options, gather)
-		c.kept = kept
+		c.item = &readItem{kept, group}
 		c.says, c.questions = s.reader.mapping, s.questions
 		if len(t.identifiers) > 0 {
 			c.hash, c.ledger = s.reader.hash, &s.reader.ledger
 			c.ledgerSheet = s.reader.ledger.begin(s.report.file, s.report.sheet, t)
 		}
-		r.views = append(r.views, &view{c, g})
+		v := &view{converter: c}
+		if group != ownItem {
+			v.group = r.table.wide[group]
+		}
+		r.views = append(r.views, v)
 	}
 	t.stated = s.says.values()
 	if r.own {
-		add(t, nil)
+		add(t, ownItem)
 	}
-	for _, g := range t.wide {
-		add(t.wideTable(g), g)
+	for n, g := range t.wide {
+		add(t.wideTable(g), n)
 	}
 	for _, v := range r.views {
 		v.converter.shared.budget /= len(r.views)
@@ -159,10 +164,15 @@ func (r *region) end() SheetInfo {
 	for _, v := range r.views {
 		r.info.Rows = max(r.info.Rows, v.converter.rows)
 		r.info.Assessed += v.converter.assessed
+		r.info.Unrecognised += v.converter.unrecognised
 		r.info.Rejected += v.converter.rejects
 		r.info.Excluded += v.converter.excluded
 	}
-	r.seen.tell(r.info.Columns)
+	if r.seen != nil {
+		r.seen.shut(r.views[0].converter.item.table.withheld)
+		r.seen.tell(r.info.Columns)
+		r.sheet.questions.withhold(r.seen.namesOne)
+	}
 	if r.info.Rows == 0 {
 		r.sheet.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: r.info.HeaderRow})
 	}
@@ -192,6 +202,9 @@ func (r *region) put(line *row, kind rowKind, filled, size int) bool {
 	}
 	r.seen.look(line)
 	p := r.sheet.pipeline
+	if kind == rowItem && r.table.summed != nil && r.table.hasNone(line) {
+		return true
+	}
 	if kind != rowItem {
 		return p.put(line, r.views[0].converter, kind, filled, size)
 	}
@@ -209,7 +222,7 @@ func (r *region) put(line *row, kind rowKind, filled, size int) bool {
 	}
 	for _, v := range r.views {
 		if v.group == nil {
-			if items > 0 && !r.table.isItem(line) {
+			if (items > 0 || r.table.isRejected()) && !r.table.isItem(line) {
 				continue // a person without a computer, but with a monitor
 			}
 			if !p.put(line, v.converter, kind, filled, size) {
@@ -290,7 +303,7 @@ var sharedFields = []field{
 // wideTable returns the columns by which the items of a group are read. The last
 // two, model and quantity, are filled in for each row.
 func (t *table) wideTable(g *wideGroup) *table {
-	w := &table{layout: t.layout, header: t.header, width: t.width, infos: t.infos, names: t.names, stated: t.stated, counted: g.counts, constants: slices.Clone(t.constants)}
+	w := &table{layout: t.layout, header: t.header, width: t.width, infos: t.infos, names: t.names, stated: t.stated, counted: g.counts, substates: t.substates, constants: slices.Clone(t.constants)}
 	at := func(f field, index int) {
 		if index >= 0 {
 			head := t.header.headers[index]
@@ -298,9 +311,15 @@ func (t *table) wideTable(g *wideGroup) *table {
 		}
 	}
 	for _, c := range t.columns {
-		if slices.Contains(sharedFields, c.field) {
+		if slices.Contains(sharedFields, c.field) || t.states {
 			w.columns = append(w.columns, c)
 		}
+	}
+	if t.states { // the status takes the place of the model; see wideGroup.item
+		w.setConstant(fieldStatus, g.status, g.header)
+		w.setConstant(fieldQuantity, "1", g.header)
+		w.replace()
+		return w
 	}
 	at(fieldManufacturer, g.maker)
 	at(fieldScreenInches, g.screen)
@@ -309,7 +328,11 @@ func (t *table) wideTable(g *wideGroup) *table {
 		w.setConstant(fieldVariant, g.variant, g.header)
 	}
 	w.setConstant(fieldModel, "", g.header)
-	w.setConstant(fieldQuantity, "1", g.header)
+	counted := g.header
+	if g.count >= 0 {
+		counted = t.header.headers[g.count]
+	}
+	w.setConstant(fieldQuantity, "1", counted)
 	w.replace()
 	return w
 }

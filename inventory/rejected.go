@@ -15,13 +15,16 @@ import (
 // identifiers, whatever nobody knows — are blank under their header, and the
 // others have passed the same filter.
 
-// A RejectedRow is a row that could not be used, in the layout of its input.
+// A RejectedRow is a row that could not be used, in the layout of its input. Of a
+// row of several items it holds those that were rejected: what the others say
+// was counted, and would be again.
 type RejectedRow struct {
 	File, Sheet string
 	Row         int
 	Header      []string // of all columns; the same slice for all rows of a table
 	Cells       []RejectedCell
 	Problems    []Problem // why, one at least
+	Items       int       // that were rejected; each counts as a row
 	Delimiter   rune      // between the cells of a text file; 0 for a workbook
 }
 
@@ -33,70 +36,65 @@ type RejectedCell struct {
 
 // readTable is what a second pass must know of a table.
 type readTable struct {
-	headerRow int
-	header    []string
-	fields    []field // by place
-	names     []int   // places of columns that name people
-	withheld  []field // columns that turned out to hold names of people
+	from     int // place in the row of its first column
+	header   []string
+	fields   []field // by place
+	groups   []int   // by place: the item that the column is about; ownItem for the row's own
+	wide     []*wideGroup
+	states   bool    // the further items are what the row is, by status
+	names    []int   // places of columns that name people
+	withheld []field // columns that turned out to hold names of people
 }
 
-type sheetName struct{ file, sheet string }
+// A readItem is an item of the rows of a table: what a row was rejected as.
+type readItem struct {
+	table *readTable
+	group int // among the further items, or ownItem
+}
 
-// keepTable notes how a table was read.
-func (r *Result) keepTable(file, sheet string, t *table) *readTable {
-	k := &readTable{headerRow: t.header.row, fields: make([]field, t.width), names: t.names}
-	for _, col := range t.columns {
-		if col.index >= 0 && col.index < t.width {
-			k.fields[col.index] = col.field
+// ownItem stands for what a row is itself, beside its further items.
+const ownItem = -1
+
+// keepTable notes how a table was read whose first column stands at a place of the row.
+func keepTable(t *table, from int) *readTable {
+	k := &readTable{from: from, fields: make([]field, t.width), groups: make([]int, t.width), wide: t.wide, states: t.states, names: t.names}
+	for i := range k.groups {
+		k.groups[i] = t.wideAt(i)
+	}
+	for at, col := range t.columns {
+		for _, i := range append([]int{col.index}, t.alternates[at]...) {
+			if i >= 0 && i < t.width {
+				k.fields[i] = col.field
+			}
 		}
+	}
+	for _, i := range t.substates {
+		k.fields[i] = fieldStatus
 	}
 	for i, head := range t.header.headers[:t.width] {
 		text := head.text
-		if k.fields[i] == noField {
+		if slices.Contains(t.summed, i) {
+			k.fields[i], text = fieldQuantity, t.infos[i].Header
+		}
+		if k.fields[i] == noField && k.groups[i] == ownItem {
 			text = quotable(text)
+		}
+		if text == "" && k.fields[i] != noField { // told by its values, for which a few rejected rows are too few
+			text = k.fields[i].String()
 		}
 		k.header = append(k.header, text)
 	}
-	if r.tables == nil {
-		r.tables = make(map[sheetName][]*readTable)
-	}
-	at := sheetName{file, sheet}
-	for _, other := range r.tables[at] { // another reading of the same rows
-		if other.headerRow == k.headerRow {
-			other.merge(k)
-			return other
-		}
-	}
-	r.tables[at] = append(r.tables[at], k)
 	return k
 }
 
-// merge adds the columns that another reading of the same table reads.
-func (k *readTable) merge(other *readTable) {
-	for i, f := range other.fields {
-		if i >= len(k.fields) {
-			k.fields, k.header = append(k.fields, f), append(k.header, other.header[i])
-		} else if k.fields[i] == noField {
-			k.fields[i], k.header[i] = f, other.header[i]
-		}
-	}
-	for _, place := range other.names {
-		if !slices.Contains(k.names, place) {
-			k.names = append(slices.Clip(k.names), place)
-		}
-	}
+// isRejected reports whether a table is such rows, given back: its columns were
+// found to hold items when there were more rows to tell it by.
+func (t *table) isRejected() bool {
+	return slices.ContainsFunc(t.header.headers, func(h header) bool { return slices.Contains(rejectedHeaders, h.key) })
 }
 
-// tableOf returns the table that a row of a sheet is in.
-func (r *Result) tableOf(at sheetName, row int) *readTable {
-	var best *readTable
-	for _, k := range r.tables[at] {
-		if k.headerRow < row && (best == nil || k.headerRow > best.headerRow) {
-			best = k
-		}
-	}
-	return best
-}
+// rejectedHeaders are the keys of the header of the reasons, in the languages of messages.
+var rejectedHeaders = []string{"rejectedbecause", "motifdurejet"}
 
 // Rejected yields the rejected rows whose problems were kept, in the order of
 // the sources. The sources and limits must be those that were read; one that
@@ -105,7 +103,7 @@ func (r *Result) Rejected(ctx context.Context, sources []Source, limits Limits) 
 	return func(yield func(RejectedRow, error) bool) {
 		wanted := make(map[string]map[string][]Problem) // by file and sheet
 		for p := range r.Problems.All() {
-			if p.Severity != Rejected || p.Row == 0 || len(r.tables[sheetName{p.File, p.Sheet}]) == 0 {
+			if p.Severity != Rejected || p.item == nil {
 				continue
 			}
 			if wanted[p.File] == nil {
@@ -157,8 +155,8 @@ func (r *Result) rejectedOf(in *input, sheets map[string][]Problem, yield func(R
 		delimiter = rune(d.delimiter)
 	}
 	for s, head := range doc.sheets() {
-		at := sheetName{in.source.Name, publicSheetName(head.name, s)}
-		problems := sheets[at.sheet]
+		name := publicSheetName(head.name, s)
+		problems := sheets[name]
 		if len(problems) == 0 {
 			continue
 		}
@@ -169,8 +167,8 @@ func (r *Result) rejectedOf(in *input, sheets map[string][]Problem, yield func(R
 			}
 			var own []Problem
 			own, problems = problemsOf(row.number, problems)
-			if k := r.tableOf(at, row.number); k != nil && len(own) > 0 {
-				out := RejectedRow{File: at.file, Sheet: at.sheet, Row: row.number, Header: k.header, Cells: k.cells(row), Problems: own, Delimiter: delimiter}
+			for _, out := range rejectedFrom(row, own) {
+				out.File, out.Sheet, out.Delimiter = in.source.Name, name, delimiter
 				if !yield(out, nil) {
 					return false
 				}
@@ -206,23 +204,78 @@ func changedSince(in *input, err error) error {
 	return &SourceError{in.source.Name, errChanged}
 }
 
-// cells returns the cells of a row as they may be written.
-func (k *readTable) cells(r row) []RejectedCell {
+// rejectedFrom returns what was rejected of a row: once for each table that it
+// crosses, with all items that were rejected there.
+func rejectedFrom(r row, problems []Problem) []RejectedRow {
+	var rows []RejectedRow
+	var tables []*readTable
+	for _, p := range problems {
+		if !slices.Contains(tables, p.item.table) {
+			tables = append(tables, p.item.table)
+		}
+	}
+	for _, k := range tables {
+		out := RejectedRow{Row: r.number, Header: k.header}
+		items := make(map[int]bool)
+		for _, p := range problems {
+			if p.item.table == k {
+				items[p.item.group] = true
+				out.Problems = append(out.Problems, p)
+			}
+		}
+		out.Cells, out.Items = k.cells(r.cells[min(k.from, len(r.cells)):], items), len(items)
+		rows = append(rows, out)
+	}
+	return rows
+}
+
+// cells returns the cells of the rejected items of a row as they may be written.
+func (k *readTable) cells(read []cell, items map[int]bool) []RejectedCell {
 	people := make([]cell, 0, len(k.names))
 	for _, place := range k.names {
-		if place < len(r.cells) {
-			people = append(people, r.cells[place])
+		if place < len(read) {
+			people = append(people, read[place])
 		}
 	}
 	cells := make([]RejectedCell, len(k.fields))
 	for i, f := range k.fields {
-		if f == noField || i >= len(r.cells) || len(r.cells[i].text) == 0 {
+		if i >= len(read) || len(read[i].text) == 0 {
 			continue
 		}
-		text, _ := cleanText(r.cells[i].text)
-		cells[i] = RejectedCell{Text: k.public(text, f, people), Number: r.cells[i].number}
+		text, _ := cleanText(read[i].text)
+		switch group := k.groups[i]; {
+		case group != ownItem:
+			if items[group] {
+				cells[i] = RejectedCell{Text: k.publicItem(text, i, people), Number: read[i].number}
+			}
+		case f != noField && (items[ownItem] || k.states || slices.Contains(sharedFields, f)):
+			cells[i] = RejectedCell{Text: k.public(text, f, people), Number: read[i].number}
+		}
 	}
 	return cells
+}
+
+// publicItem returns what may be written of a cell of a further item. Of one that
+// names the single item, or may be a number to call, it is that there is one.
+func (k *readTable) publicItem(text string, place int, people []cell) string {
+	const thereIsOne = "x"
+	g := k.wide[k.groups[place]]
+	item := itemOf(text)
+	switch {
+	case item.kind == itemNone:
+		return text
+	case slices.Contains(g.presence, place):
+		return thereIsOne
+	case place == g.value && g.phones != 0 && item.kind != itemOne && !g.phones.accepts(text), item.kind == itemModel && looksLikePhone(text):
+		if g.counts {
+			return ""
+		}
+		return thereIsOne
+	}
+	if place == g.count || place == g.value && g.counts {
+		return k.public(text, fieldQuantity, people)
+	}
+	return k.public(text, fieldModel, people)
 }
 
 // public returns what may be written of the text of a field, beside the cells
@@ -232,7 +285,7 @@ func (k *readTable) public(text string, f field, people []cell) string {
 	text, _ = scrub(text, kind)
 	switch kind {
 	case aboutPlace, aboutGroup:
-		if _, given := nameShape(text); given || slices.Contains(k.withheld, f) || sharedWords(nameWordsOf(text), people) > 0 {
+		if _, given := nameShape(text); given && !namesakes()[words(text)] || slices.Contains(k.withheld, f) || sharedWords(nameWordsOf(text), people) > 0 {
 			return ""
 		}
 	case aboutThing:
@@ -243,7 +296,7 @@ func (k *readTable) public(text string, f field, people []cell) string {
 			return ""
 		}
 		if sharedWords(suspectOf(text), people) > 0 {
-			return string(deviceOnly(cell{text: []byte(text)}).text)
+			return string(deviceOnly(cell{text: []byte(text)}, people).text)
 		}
 	default:
 		if mayNameIn(text, f) || sharedWords(suspectOf(text), people) > 0 {

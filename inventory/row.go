@@ -32,6 +32,16 @@ func (r *row) blank() bool {
 	return true
 }
 
+// held returns how much memory the row takes while it is kept, its cells and
+// their texts: a row of thousands of short cells takes more for the cells.
+func (r *row) held() (bytes int) {
+	const perCell = 32
+	for _, c := range r.cells {
+		bytes += perCell + len(c.text)
+	}
+	return bytes
+}
+
 // A document is an opened file: one or more tables.
 type document interface {
 	format() string

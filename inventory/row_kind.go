@@ -33,6 +33,7 @@ type rowJudge struct {
 	upper []header        // the line above the header that belongs to it
 	most  int             // cells that rows of the table have at most, of the first rows
 	rows  int             // rows that went into that
+	usual int             // cells that rows of known kinds of devices have, of the first below the header; see expect
 	heads map[string]bool // cells that looked like headers: are they?
 	plain map[string]bool // cells that looked like labels and are none
 	sums  *quantitySums   // of the items so far
@@ -47,6 +48,16 @@ func newRowJudge(t *table) *rowJudge {
 		}
 	}
 	return j
+}
+
+// expect looks ahead: a line over the first part of the table stands above
+// every row by which it could be told from an item.
+func (j *rowJudge) expect(rows []row) {
+	for i := range rows {
+		if j.table.isKnownItem(&rows[i]) {
+			j.usual = max(j.usual, filledCells(&rows[i]))
+		}
+	}
 }
 
 const (
@@ -220,12 +231,11 @@ func (j *rowJudge) judge(r *row, filled, headers int, labels bool) rowKind {
 		if len(raw) == 0 {
 			continue
 		}
-		if len(raw) > maxHeaderText || suspicious().starts[beginning(raw)]&looksLabel == 0 && !endsInTotal(raw) || j.plain[string(raw)] {
-			seen++
+		seen++
+		if !j.mayBeLabel(raw) {
 			continue
 		}
 		text := words(string(raw))
-		seen++
 		if filled <= 3 && isFooter(string(raw), text) {
 			return rowFooter
 		}
@@ -243,6 +253,15 @@ func (j *rowJudge) judge(r *row, filled, headers int, labels bool) rowKind {
 		}
 	}
 	return rowItem
+}
+
+// mayBeLabel reports whether a text may say that its row is a total or a footer,
+// as far as can be told without reading its words.
+func (j *rowJudge) mayBeLabel(raw []byte) bool {
+	if len(raw) > maxHeaderText || j.plain[string(raw)] {
+		return false
+	}
+	return suspicious().starts[beginning(raw)]&looksLabel != 0 || endsInTotal(raw)
 }
 
 // everything are words that stand for a total only where the number is one.
@@ -304,6 +323,9 @@ func (j *rowJudge) lone(r *row, filled int) rowKind {
 			break
 		}
 	}
+	if titlesPlace(w) && max(j.most, j.usual) >= 2 && (f == fieldCategory || f == fieldModel) && !isCategoryText(text) && !isModelText(text) {
+		return rowSection
+	}
 	if len(j.table.infos) < 3 {
 		if f == noField && !j.table.has(fieldCategory) {
 			return rowBlank
@@ -317,7 +339,7 @@ func (j *rowJudge) lone(r *row, filled int) rowKind {
 	case f == fieldQuantity:
 		return j.loneQuantity(r)
 	case f == fieldCategory || f == fieldSubcategory:
-		if recognition.KnowsType(text) || j.rows == 0 || j.most < 3 {
+		if recognition.KnowsType(text) || max(j.most, j.usual) < 3 {
 			return rowItem
 		}
 		return rowSection
@@ -329,6 +351,25 @@ func (j *rowJudge) lone(r *row, filled int) rowKind {
 		return rowSection
 	}
 	return rowBlank // a number of a row that was never filled in
+}
+
+// placeTitles begin or end the names of places and of parts of an organisation.
+var placeTitles = map[string]bool{
+	"building": true, "bldg": true, "block": true, "wing": true, "floor": true, "room": true, "site": true, "campus": true, "office": true, "offices": true,
+	"headquarters": true, "hq": true, "branch": true, "department": true, "directorate": true, "division": true, "region": true, "zone": true, "area": true,
+	"batiment": true, "bat": true, "etage": true, "salle": true, "siege": true, "agence": true, "direction": true, "departement": true, "antenne": true, "aile": true,
+	"gebaude": true, "raum": true, "standort": true, "abteilung": true, "edificio": true, "planta": true, "piso": true, "sede": true,
+}
+
+// titlesPlace reports whether words are what a part of a list is headed by:
+// Building A, North wing, Étage 2.
+func titlesPlace(w string) bool {
+	fields := strings.Fields(w)
+	if len(fields) == 0 || len(fields) > 6 {
+		return false
+	}
+	return placeTitles[fields[0]] || fields[0] == "bureau" || // at the end it is a desk: téléphone de bureau
+		placeTitles[fields[len(fields)-1]]
 }
 
 // loneQuantity returns the kind of a row that holds a quantity and nothing else:

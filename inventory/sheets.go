@@ -18,6 +18,7 @@ type fileRead struct {
 	sheets []*sheetRead
 
 	summaries []*summary
+	counted   returnLedger // what was counted of it, to compare with other files
 	network   []networkRow // held until everything is read
 }
 
@@ -61,6 +62,9 @@ func (f *fileRead) estateFor(s *sheetRead, t *table) *Estate {
 // summarises reports whether a table only says how many there are of what: it
 // names no model and no single device.
 func (t *table) summarises() bool {
+	if t.states || t.summed != nil {
+		return !t.has(fieldModel) && !t.has(fieldManufacturer) && !t.has(fieldAcquired) && !slices.ContainsFunc(t.infos, func(c ColumnInfo) bool { return c.Why == whyIdentifier })
+	}
 	if len(t.wide) > 0 && !t.saysWhat() {
 		return !slices.ContainsFunc(t.wide, func(g *wideGroup) bool { return !g.counts })
 	}
@@ -78,6 +82,10 @@ func (f *fileRead) close(report *reporter) error {
 	if len(f.summaries) > 0 {
 		details, totals = f.details(), f.totals()
 	}
+	compared := len(f.reader.sources) > 1
+	if compared && len(f.details()) > 0 {
+		f.counted.lists = []listedFile{{report.file, holdingsOf(f.estate)}}
+	}
 	for _, part := range f.summaries {
 		report.sheet = part.sheet
 		units := unitsOf(part.estate)
@@ -88,6 +96,9 @@ func (f *fileRead) close(report *reporter) error {
 			continue
 		default:
 			report.add(Problem{Code: CodeTableMaybeSummary, Severity: Warning, Row: part.row, Args: append([]string{units.String()}, details...)})
+		}
+		if compared {
+			f.counted.returns = append(f.counted.returns, returned{report.file, report.sheet, part.row, holdingsOf(part.estate)})
 		}
 		if f.estate.Len() == 0 && f.estate.counts.Read == 0 {
 			f.estate = part.estate

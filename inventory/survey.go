@@ -26,13 +26,17 @@ const (
 
 // A survey looks at all columns of a sheet, those that are not read too: how
 // full they are, and what their first values are. Columns with personal data
-// and identifiers are only counted. Of columns that nobody knows it keeps no
-// value, since nobody knows whether one names a person.
+// and identifiers are only counted. Of columns that nobody knows it shows nothing
+// but plain words that come again and again, by which a person tells a column:
+// nobody knows whether any other value names somebody.
 type survey struct {
 	columns []surveyed
 	rows    int
 	budget  int // different values that may still be kept, of all columns
 	seed    maphash.Seed
+	names   []int               // places of columns that name people
+	people  map[uint64]struct{} // hashes of the words in them
+	cells   []cell              // of these columns, of the row in hand
 }
 
 // A surveyed column.
@@ -40,28 +44,41 @@ type surveyed struct {
 	filled   int64
 	shut     bool // nobody may look into it
 	open     bool // its values may be shown
+	unread   bool // another column of the field is read instead
+	unknown  bool // nobody knows what it is: of its values those may be shown that are words of many rows
 	field    field
 	kinds    map[ValueKind]int
-	texts    map[string]int // of an open column, up to a limit
+	texts    map[string]*sampleText // of an open column, up to a limit
 	distinct map[uint64]struct{}
 }
 
+// A sampleText is a text that may be shown as an example of its column.
+type sampleText struct {
+	rows    int
+	suspect nameWords // words of it that may name a person
+	named   bool      // the user of one of its rows is called like that
+}
+
 const (
-	surveyRows     = 10_000 // whose values are looked at
-	surveyDistinct = 1000   // values of a column that are told apart
+	surveyPeople   = 200_000 // words of columns that name people
+	surveyWords    = 40      // different values of a column of words
+	surveyRows     = 10_000  // whose values are looked at
+	surveyDistinct = 1000    // values of a column that are told apart
 	surveySamples  = 3
 	surveyBudget   = 100_000
 )
 
 func newSurvey(t *table) *survey {
-	s := &survey{columns: make([]surveyed, t.width), seed: maphash.MakeSeed(), budget: surveyBudget}
+	s := &survey{columns: make([]surveyed, t.width), seed: maphash.MakeSeed(), budget: surveyBudget, names: t.names, people: make(map[uint64]struct{})}
 	for i := range s.columns {
 		info := t.infos[i]
 		c := &s.columns[i]
 		c.shut = info.Why == whyPersonal || info.Why == whyIdentifier
 		c.open = info.Field != "" || info.Means != ""
+		c.unread = info.Field == "" && info.Why != whyAlternate
+		c.unknown = info.Why == whyUnknown && !bearsNames(t.header.headers[i]) && !saysWho(info.Header)
 		c.field, _ = fieldByName(cmp.Or(info.Field, info.Means))
-		c.kinds, c.texts, c.distinct = make(map[ValueKind]int), make(map[string]int), make(map[uint64]struct{})
+		c.kinds, c.texts, c.distinct = make(map[ValueKind]int), make(map[string]*sampleText), make(map[uint64]struct{})
 	}
 	return s
 }
@@ -72,6 +89,9 @@ func (s *survey) look(r *row) {
 		return
 	}
 	s.rows++
+	if s.rows <= surveyRows {
+		s.meet(r)
+	}
 	for i := range min(len(r.cells), len(s.columns)) {
 		raw := r.cells[i].text
 		if len(raw) == 0 || len(raw) < maxHeaderText && len(bytes.TrimSpace(raw)) == 0 {
@@ -95,10 +115,72 @@ func (s *survey) look(r *row) {
 			s.budget--
 			c.distinct[hash] = struct{}{}
 		}
-		if c.open {
-			c.texts[text]++
+		if c.open || c.unknown {
+			c.take(text, s.cells)
+		}
+		if c.unknown && len(c.texts) > surveyWords {
+			c.unknown, c.texts = false, nil
 		}
 	}
+}
+
+// meet notes whom a row names.
+func (s *survey) meet(r *row) {
+	s.cells = s.cells[:0]
+	for _, place := range s.names {
+		if place >= len(r.cells) || len(r.cells[place].text) == 0 {
+			continue
+		}
+		s.cells = append(s.cells, r.cells[place])
+		account, _, _ := bytes.Cut(r.cells[place].text, []byte("@"))
+		for word := range bytes.FieldsFuncSeq(bytes.ToLower(account), func(r rune) bool { return !isWordRune(r) }) {
+			if len(s.people) < surveyPeople {
+				s.people[maphash.Bytes(s.seed, word)] = struct{}{}
+			}
+		}
+	}
+}
+
+// take counts a text of a column that may be shown, beside the people of its row.
+func (c *surveyed) take(text string, people []cell) {
+	t := c.texts[text]
+	if t == nil {
+		t = &sampleText{suspect: suspectOf(text)}
+		c.texts[text] = t
+	}
+	t.rows++
+	t.named = t.named || !t.suspect.isNone() && sharedWords(t.suspect, people) > 0
+}
+
+// mayShow reports whether a text may be shown as an example; told says that other
+// columns name the people of the rows.
+func (c *surveyed) mayShow(text string, rows int, told bool) bool {
+	if c.unknown {
+		const repeated = 2 // a value of a column of words stands in so many rows on average
+		return int64(len(c.distinct)*repeated) <= c.filled && isPlainWord(text, rows)
+	}
+	if c.unread { // and its cells have passed no filter
+		return quotableField(text, c.field) != withheld && understood(text, c.field)
+	}
+	return mayShow(text, c.field, rows, told)
+}
+
+// shut shows nothing of columns that turned out to hold names of people.
+func (s *survey) shut(fields []field) {
+	for i := range s.columns {
+		s.columns[i].open = s.columns[i].open && !slices.Contains(fields, s.columns[i].field)
+	}
+}
+
+// namesOne reports whether words that may name a person are those of one whom the
+// sheet names, in whatever row.
+func (s *survey) namesOne(list nameWords) bool {
+	for _, word := range slices.Concat(list.words, list.tokens) {
+		if _, is := s.people[maphash.Bytes(s.seed, word)]; is {
+			return true
+		}
+	}
+	return false
 }
 
 // valueKindOf returns what one value is.
@@ -134,8 +216,8 @@ func (s *survey) tell(infos []ColumnInfo) {
 		c, info := &s.columns[i], &infos[i]
 		info.Filled = c.filled
 		info.Values, info.Distinct = c.kind(), len(c.distinct)
-		if c.open {
-			info.Samples = c.samples()
+		if c.open || c.unknown {
+			info.Samples = s.samples(c)
 		}
 	}
 }
@@ -160,16 +242,17 @@ func (c *surveyed) kind() ValueKind {
 	return MixedValues
 }
 
-// samples returns the most frequent values that may be shown.
-func (c *surveyed) samples() (samples []string) {
+// samples returns the most frequent values of a column that may be shown.
+func (s *survey) samples(c *surveyed) (samples []string) {
 	byCount := slices.SortedFunc(maps.Keys(c.texts), func(a, b string) int {
-		return cmp.Or(cmp.Compare(c.texts[b], c.texts[a]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(c.texts[b].rows, c.texts[a].rows), cmp.Compare(a, b))
 	})
 	for _, text := range byCount {
-		if text = quotableField(text, c.field); text == withheld || !understood(text, c.field) {
+		t := c.texts[text]
+		if t.named || s.namesOne(t.suspect) || !c.mayShow(text, t.rows, len(s.names) > 0) {
 			continue
 		}
-		if !slices.Contains(samples, text) {
+		if text = quotableText(text, c.field); !slices.Contains(samples, text) {
 			samples = append(samples, text)
 		}
 		if len(samples) == surveySamples {
@@ -198,6 +281,11 @@ func understood(text string, f field) bool {
 	if v := vocabularies()[f]; v != nil {
 		_, ok := v.look(text)
 		return ok
+	}
+	if m := measures[f]; m != nil {
+		n, ok := parseNumber(text, pointMark, false)
+		_, known := m.convert(n, "")
+		return ok && known
 	}
 	return valueKindOf(text, false) != Texts
 }
@@ -248,7 +336,7 @@ func onlyWords(cells []header) bool {
 		switch {
 		case cell.text == "":
 			continue
-		case cell.key == "" || seen[cell.key] || hasDigit(cell.text) || quotable(cell.text) == withheld:
+		case cell.key == "" || seen[cell.key] || hasDigit(cell.text) || isPersonalHeader(cell.text):
 			return false
 		}
 		seen[cell.key] = true
@@ -276,10 +364,13 @@ func allNumbers(rows []row, column int) bool {
 // result better.
 func (t *table) missing(options *Options) (missing []string) {
 	for _, f := range []field{fieldAcquired, fieldModel, fieldCountry, fieldQuantity, fieldStatus} {
-		if t.has(f) || f == fieldCountry && (t.has(fieldSubdivision) || options.DefaultCountry != "") {
-			continue
+		switch {
+		case t.has(f), t.states && (f == fieldQuantity || f == fieldStatus):
+		case f == fieldCountry && (t.has(fieldSubdivision) || options.DefaultCountry != ""):
+		case f == fieldAcquired && t.has(fieldAcquiredProxy): // another date stands for it, which is told
+		default:
+			missing = append(missing, f.String())
 		}
-		missing = append(missing, f.String())
 	}
 	return missing
 }

@@ -25,6 +25,28 @@ func TestTables(t *testing.T) {
 			"laptop 1 units GB 2022-03 measured 28\nmonitor 1 units GB 2021-04 measured 30",
 			[]string{`note header_two_lines row 2: "" []`},
 		},
+		"a number of further items that is none": {
+			"Category,Model,Quantity,Monitor 1,Monitor 1 qty\nLaptop,Latitude 5420,1,P2419H,many\nLaptop,Latitude 5420,1,P2419H,2\nLaptop,Latitude 5420,1,P2419H,\n",
+			"laptop dell latitude 5420 3 units\nmonitor/24in p2419h 3 units",
+			[]string{`note columns_items row 1: "" [Monitor 1]`, `rejected quantity_invalid row 2 Monitor 1 qty: "many" []`},
+		},
+		"a title right below the header": {
+			"Category,Model,Quantity,Site\nNorth wing,,,\nLaptop,Latitude 5420,3,Leeds\nServer room,,,\nServer,PowerEdge R740,4,Leeds\nOrdinateur de bureau,,,\n",
+			"laptop dell latitude 5420 3 units Leeds\nserver/rack dell poweredge r740 4 units Leeds\ndesktop 1 units",
+			[]string{`excluded section_row row 2 Category: "North wing" []`, `excluded section_row row 4 Category: "Server room" []`, `note quantity_blank row 6 Quantity: "" [1]`},
+		},
+		"titles among models": {
+			"Model,Quantity\nBuilding A,\nLatitude 5420,3\nFloor 2,\nLatitude 5430,4\nAcme Q1,\n",
+			"laptop dell latitude 5420 3 units (model)\nlaptop dell latitude 5430 4 units (model)\n? acme q1 1 units (unresolved)",
+			[]string{
+				`excluded section_row row 2 Model: "Building A" []`, `excluded section_row row 4 Model: "Floor 2" []`,
+				`warning category_unknown row 6 Model: "Acme Q1" [  Acme Q1]`, `note quantity_blank row 6 Quantity: "" [1]`,
+			},
+		},
+		"a lone row that is an item": {
+			"Category,Model,Quantity\nLaptop,,\nTide gauge,,\n",
+			"laptop 1 units\n? tide gauge 1 units (unresolved)", []string{`warning category_unknown row 3 Category: "Tide gauge" [Tide gauge  ]`, `note quantity_blank row 2 Quantity: "" [2]`},
+		},
 		"line breaks in headers": {
 			"\"Asset\ncategory\",\"Purchase\r\ndate\"\nLaptop,2022-03-01\n",
 			"laptop 1 units 2022-03", nil,

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"govfootprint/inventory"
@@ -41,9 +42,10 @@ func TestNumberAloneIsATotalByEvidence(t *testing.T) {
 // rowsText says what became of the rows.
 func rowsText(r *inventory.Result) string {
 	c := r.Estate.Counts()
-	text := fmt.Sprintf("rows: %d read, %d assessed, %d rejected", c.Read, c.Assessed, c.Rejected)
+	var text strings.Builder
+	fmt.Fprintf(&text, "rows: %d read, %d assessed, %d rejected", c.Read, c.Assessed, c.Rejected)
 	for _, code := range slices.Sorted(maps.Keys(c.Excluded)) {
-		text += fmt.Sprintf("\nexcluded %s: %d rows, %s units", code, c.Excluded[code].Rows, c.Excluded[code].Units)
+		fmt.Fprintf(&text, "\nexcluded %s: %d rows, %s units", code, c.Excluded[code].Rows, c.Excluded[code].Units)
 	}
-	return text
+	return text.String()
 }

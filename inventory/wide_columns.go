@@ -76,30 +76,9 @@ func wideOf(h header) wideHeader {
 	if len(fields) > 6 {
 		return w
 	}
-	var rest []string
-	role, roles := wideValue, 0
-	for _, f := range fields {
-		r, isRole := wideRoles[f]
-		switch {
-		case f[0] >= '0' && f[0] <= '9' && len(f) <= 2 && strings.Trim(f, "0123456789") == "":
-			if w.ordinal != "" {
-				return wideHeader{}
-			}
-			w.ordinal = strings.TrimLeft(f, "0")
-		case ordinalWords[f] != "" && len(fields) > 1:
-			w.ordinal = ordinalWords[f]
-		case isRole:
-			roles++
-			role = max(role, r)
-		case f == "type" && w.ordinal != "": // Monitor 1 type
-			role = max(role, wideModel)
-		case wideFillers[f] && len(fields) > 1:
-		default:
-			rest = append(rest, f)
-		}
-	}
-	if len(rest) == 0 || roles > 2 {
-		return wideHeader{}
+	ordinal, role, rest := sortWideWords(fields)
+	if len(rest) == 0 {
+		return w
 	}
 	name := strings.Join(rest, " ")
 	if name == "cpu" || name == "cpus" || name == "uc" { // how many processors it has; as a type it is a tower
@@ -119,7 +98,7 @@ func wideOf(h header) wideHeader {
 		return wideHeader{}
 	}
 	last := rest[len(rest)-1]
-	w.category, w.variant, w.role = category, variant, role
+	w.category, w.variant, w.ordinal, w.role = category, variant, ordinal, role
 	if w.text = category; name == "pc" || name == "computer" || name == "ordinateur" || name == "pcs" {
 		w.text = "personal computer"
 	}
@@ -127,10 +106,41 @@ func wideOf(h header) wideHeader {
 		w.text = "phone"
 	}
 	w.plural = len(last) > 3 && strings.HasSuffix(last, "s") || last == "pcs"
-	if role == wideValue && w.ordinal == "" && strings.Contains(strings.ToLower(h.unit), "in") {
+	if role == wideValue && ordinal == "" && strings.Contains(strings.ToLower(h.unit), "in") {
 		w.role = wideScreen
 	}
 	return w
+}
+
+// sortWideWords tells the words of a header apart: those that number a group,
+// those that say what the column holds of it, and the rest, which name it. The
+// rest is empty where the header cannot be one of a group.
+func sortWideWords(fields []string) (ordinal string, role wideRole, rest []string) {
+	roles := 0
+	for _, f := range fields {
+		r, isRole := wideRoles[f]
+		switch {
+		case f[0] >= '0' && f[0] <= '9' && len(f) <= 2 && strings.Trim(f, "0123456789") == "":
+			if ordinal != "" {
+				return "", wideValue, nil
+			}
+			ordinal = strings.TrimLeft(f, "0")
+		case ordinalWords[f] != "" && len(fields) > 1:
+			ordinal = ordinalWords[f]
+		case isRole:
+			roles++
+			role = max(role, r)
+		case f == "type" && ordinal != "": // Monitor 1 type
+			role = max(role, wideModel)
+		case wideFillers[f] && len(fields) > 1:
+		default:
+			rest = append(rest, f)
+		}
+	}
+	if roles > 2 {
+		return "", wideValue, nil
+	}
+	return ordinal, role, rest
 }
 
 // hasLongNumber reports whether a text has three digits in a row: no header that
@@ -178,11 +188,13 @@ type wideGroup struct {
 	phones                     phoneColumn // what it accepts, where its header is personal
 	aggregate                  bool        // the table is one of counts: what is not known is no 0
 	counts                     bool        // its value column holds numbers of units
+	plural                     bool        // by its header
+	status                     string      // of what it counts, where it is a kind of its row's own; see bindStates
 	memo                       map[string]wideItem
 }
 
 func newWideGroup(h wideHeader) *wideGroup {
-	return &wideGroup{category: h.category, text: h.text, variant: h.variant, ordinal: h.ordinal, value: -1, model: -1, maker: -1, count: -1, screen: -1}
+	return &wideGroup{category: h.category, text: h.text, variant: h.variant, ordinal: h.ordinal, plural: h.plural, value: -1, model: -1, maker: -1, count: -1, screen: -1}
 }
 
 // add takes a column into the group. It reports false where the group has one
@@ -224,7 +236,7 @@ func (g *wideGroup) explicit() bool { return g.model >= 0 || g.count >= 0 || g.o
 // bindWide finds the groups among the columns that are not known, as the first
 // rows below the header bear them out.
 func (t *table) bindWide(rows []row) {
-	if t.refuse != "" {
+	if t.refuse != "" || t.states {
 		return
 	}
 	groups := t.wideGroupsOf(rows)
@@ -469,6 +481,9 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 	// rejected where it stands, and the others count.
 	const countsToTexts = 2
 	g.counts = numbers > 0 && texts*countsToTexts <= numbers && models == 0
+	if t.isRejected() && models == 0 && g.ordinal == "" { // of rows that were rejected, bad cells are most
+		g.counts = numbers > 0 || texts > 0 && g.plural
+	}
 	switch {
 	case filled == 0:
 		return own // nothing in it yet; nothing to count either
@@ -476,231 +491,10 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 		return false // Screen: 24 is the size of the row's own
 	case texts > 0 && partOfComputer(g.category) && g.ordinal == "" && own:
 		return false
-	case g.counts:
+	case g.counts, t.isRejected() && g.explicit():
 		return true
 	case texts > 0 && nameable(g.category) && g.model < 0:
 		return models*2 >= texts
 	}
 	return true
-}
-
-// isNumberText reports whether a text is a whole number, with or without
-// separators between thousands. 15.6 is a size.
-func isNumberText(text string) bool {
-	digits := 0
-	for i, r := range text {
-		switch {
-		case r >= '0' && r <= '9':
-			digits++
-		case i == 0 && (r == '-' || r == '+'):
-		case (r == ',' || r == '.' || r == ' ' || r == '\u00A0' || r == '\u202F' || r == '\'' || r == '’') && i > 0 && digitsAfter(text, i+len(string(r))) == 3:
-		default:
-			return false
-		}
-	}
-	return digits > 0
-}
-
-func digitsAfter(text string, from int) int {
-	n := 0
-	for from+n < len(text) && text[from+n] >= '0' && text[from+n] <= '9' {
-		n++
-	}
-	return n
-}
-
-func looksLikePhone(text string) bool {
-	digits, letters := 0, 0
-	for _, r := range text {
-		switch {
-		case unicode.IsDigit(r):
-			digits++
-		case unicode.IsLetter(r):
-			letters++
-		}
-	}
-	return digits >= 7 && letters <= 3 || strings.Contains(text, "@")
-}
-
-// isScreenSpec reports whether a text is a size or a resolution: 15.6", 1920x1080.
-func isScreenSpec(text string) bool {
-	lower := strings.ToLower(text)
-	if recognition.ScreenOf(lower, "laptop")+recognition.ScreenOf(lower, "monitor") > 0 && len(words(text)) <= 12 {
-		return true
-	}
-	w, h, ok := strings.Cut(strings.ReplaceAll(lower, " ", ""), "x")
-	_, wide := smallNumber([]byte(w))
-	return ok && wide && len(w) >= 3 && len(h) >= 3 && h[0] >= '0' && h[0] <= '9'
-}
-
-// A wideItem is what a cell of a group says.
-type wideItem struct {
-	kind  itemKind
-	model string
-	count string
-}
-
-type itemKind uint8
-
-const (
-	itemNone  itemKind = iota
-	itemOne            // yes
-	itemCount          // so many
-	itemModel          // one of that model, or several: 2 x P2419H
-)
-
-var (
-	yesWords = map[string]bool{"yes": true, "y": true, "oui": true, "ja": true, "si": true, "sim": true, "true": true, "vrai": true, "x": true, "xx": true, "ok": true, "issued": true, "provided": true, "fourni": true, "fournie": true, "included": true, "present": true, "have": true}
-	noWords  = map[string]bool{"no": true, "non": true, "nein": true, "nao": true, "false": true, "faux": true, "not required": true, "not issued": true, "not provided": true, "built in": true, "integrated": true, "integre": true, "integree": true, "n": true, "without": true, "returned": true}
-)
-
-// itemOf reads a cell of a group.
-func itemOf(text string) wideItem {
-	w := words(text)
-	switch {
-	case text == "✓" || text == "✔" || text == "☑" || yesWords[w]:
-		return wideItem{kind: itemOne}
-	case noWords[w] || isBlankText(text) || isFormulaError(text):
-		return wideItem{kind: itemNone}
-	}
-	if isNumberText(text) {
-		if n, ok := parseNumber(text, pointMark, false); ok && n.value.IsZero() {
-			return wideItem{kind: itemNone}
-		}
-		return wideItem{kind: itemCount, count: text}
-	}
-	if n, rest, ok := timesModel(text); ok {
-		return wideItem{kind: itemModel, count: n, model: rest}
-	}
-	return wideItem{kind: itemModel, model: text}
-}
-
-// timesModel reads 2 x P2419H, 2× Dell P2419H, 2 monitors.
-func timesModel(text string) (count, model string, ok bool) {
-	digits := 0
-	for digits < len(text) && text[digits] >= '0' && text[digits] <= '9' {
-		digits++
-	}
-	if digits == 0 || digits > 3 || text[0] == '0' {
-		return "", "", false
-	}
-	rest := strings.TrimLeft(text[digits:], " ")
-	if after, found := strings.CutPrefix(strings.ToLower(rest), "x "); found && digits <= 2 {
-		return text[:digits], strings.TrimSpace(rest[len(rest)-len(after):]), true
-	}
-	if after, found := strings.CutPrefix(rest, "×"); found {
-		return text[:digits], strings.TrimSpace(after), true
-	}
-	if category, _ := recognition.CategoryOfType(rest); category != "" {
-		return text[:digits], "", true
-	}
-	return "", "", false
-}
-
-// maxWideMemo bounds the cells of a group that are remembered.
-const maxWideMemo = 1 << 12
-
-// read reads a cell of the group, remembering what it read before.
-func (g *wideGroup) read(text []byte) wideItem {
-	if len(text) == 0 {
-		return wideItem{}
-	}
-	if found, ok := g.memo[string(text)]; ok {
-		return found
-	}
-	clean, _ := cleanText(text)
-	item := itemOf(clean)
-	if looksLikePhone(clean) && item.kind == itemModel {
-		item = wideItem{kind: itemOne}
-	}
-	if g.memo == nil {
-		g.memo = make(map[string]wideItem)
-	}
-	if len(g.memo) < maxWideMemo {
-		g.memo[string(text)] = item
-	}
-	return item
-}
-
-// item returns what a row says of the group's item. The row's own item decides
-// what a number below Monitor is: 24 beside a laptop is a size.
-func (g *wideGroup) item(r *row, own bool) wideItem {
-	at := func(i int) []byte {
-		if i < 0 || i >= len(r.cells) {
-			return nil
-		}
-		return r.cells[i].text
-	}
-	none := func(cell []byte, item wideItem) bool { // 0 of them, whatever else the row says
-		return item.kind == itemNone && len(cell) > 0 && isNumberText(string(cell))
-	}
-	item := g.phones.guard(at(g.value), g.counts, g.read(at(g.value)))
-	if bad, is := g.badCount(at(g.value), item); is {
-		return bad
-	}
-	if none(at(g.value), item) {
-		return item
-	}
-	if item.kind == itemCount && own && recognition.Class(g.category) == "screen" {
-		if n, ok := smallNumber([]byte(item.count)); ok && n >= 10 {
-			item = wideItem{kind: itemModel, model: item.count + `"`}
-		}
-	}
-	item.addModel(g.read(at(g.model)))
-	if count := g.read(at(g.count)); count.kind == itemCount {
-		item.kind, item.count = itemCount, count.count
-	} else if none(at(g.count), count) {
-		return wideItem{}
-	}
-	if item.kind == itemNone && g.shown(at) {
-		item.kind = itemOne
-	}
-	return item
-}
-
-// badCount returns a cell of a column of counts that is none: c. 550, n/k. It
-// goes on as a count, for the conversion to reject it with its place and value.
-func (g *wideGroup) badCount(cell []byte, item wideItem) (bad wideItem, is bool) {
-	if !g.counts || item.kind == itemCount || item.kind == itemOne || item.count != "" {
-		return item, false
-	}
-	text, _ := cleanText(cell)
-	if w := words(text); item.kind == itemNone && (!g.aggregate || !hasLetter(w) || noWords[w] || zeroWords[w] || isFormulaError(text)) {
-		return item, false
-	}
-	return wideItem{kind: itemCount, count: text}, true
-}
-
-// zeroWords say in a column of counts that there are none.
-var zeroWords = map[string]bool{"none": true, "nil": true, "null": true, "zero": true, "aucun": true, "aucune": true, "neant": true, "keine": true, "ninguno": true}
-
-// addModel takes what the column of the model says into the item.
-func (item *wideItem) addModel(m wideItem) {
-	if m.kind == itemNone {
-		return
-	}
-	if item.kind == itemNone {
-		item.kind = itemOne
-	}
-	switch m.kind {
-	case itemModel:
-		item.model = m.model
-		if m.count != "" {
-			item.count = m.count
-		}
-	case itemCount:
-		item.model = m.count // a model that is a number
-	default:
-	}
-}
-
-// shown reports whether only a maker or a serial number shows that there is an item.
-func (g *wideGroup) shown(at func(int) []byte) bool {
-	if g.read(at(g.maker)).kind == itemModel {
-		return true
-	}
-	return slices.ContainsFunc(g.presence, func(i int) bool {
-		text, _ := cleanText(at(i)) // not remembered: it names a single device
-		return itemOf(text).kind != itemNone
-	})
 }

@@ -164,58 +164,6 @@ func (w *workbook) readMain(part string, related relations) error {
 	})
 }
 
-// sharedTexts are the texts that cells of a workbook share, in one piece of memory.
-type sharedTexts struct {
-	text []byte
-	ends []uint32
-}
-
-func (s *sharedTexts) at(i int) []byte {
-	if i < 0 || i >= len(s.ends) {
-		return nil
-	}
-	from := uint32(0)
-	if i > 0 {
-		from = s.ends[i-1]
-	}
-	return s.text[from:s.ends[i]]
-}
-
-func (w *workbook) readShared(part string) error {
-	if !w.archive.has(part) {
-		return nil
-	}
-	limit := w.archive.in.limits.SharedBytes
-	var depth, phonetic int // within <si>; within <rPh>, the reading of Japanese text
-	return w.scan(part, func(x *xmlScanner, token xmlToken) error {
-		switch token {
-		case xmlStart:
-			switch string(x.name) {
-			case "si":
-				depth++
-			case "rPh":
-				phonetic++
-			}
-		case xmlEnd:
-			switch string(x.name) {
-			case "si":
-				depth--
-				w.shared.ends = append(w.shared.ends, uint32(len(w.shared.text))) //nolint:gosec // SharedBytes bounds it; an offset beyond 4 GiB is refused first
-			case "rPh":
-				phonetic--
-			}
-		default:
-			if depth > 0 && phonetic == 0 {
-				w.shared.text = x.appendText(w.shared.text)
-			}
-		}
-		if int64(len(w.shared.text)+4*len(w.shared.ends)) > limit {
-			return overLimit("shared_text", limit)
-		}
-		return nil
-	})
-}
-
 // rows yields the rows of a sheet that hold a cell.
 func (w *workbook) rows(sheet int, hint *rowHint) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {

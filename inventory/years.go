@@ -11,7 +11,7 @@ import (
 
 // bindYears takes the column of a year for the quantity.
 func (t *table) bindYears(rows []row) {
-	if t.has(fieldQuantity) || !t.has(fieldCategory) || t.has(fieldModel) {
+	if t.states || t.has(fieldQuantity) || !t.has(fieldCategory) || t.has(fieldModel) {
 		return
 	}
 	for i, head := range t.header.headers[:t.width] {

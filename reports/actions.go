@@ -40,18 +40,32 @@ var settled = []calc.FindingCode{
 	calc.InOverhead, calc.StatusAssumed, calc.OwnershipAssumed, calc.ConditionAssumed,
 }
 
+// ofThePacks are the findings that no inventory and no setting can mend: a figure
+// is not published, or is in no selected pack. Whoever keeps the list cannot act
+// on them, so they are no step; they stand beside the steps.
+var ofThePacks = []calc.FindingCode{
+	calc.NoFactor, calc.StageNotInPacks, calc.UnsuitableUnit, calc.NoMass, calc.NoElectricityFactor, calc.ElectricityIncomplete,
+	calc.AssessedAsNew, calc.AssessedByMass, calc.RouteWithoutFactor, calc.LowGrade,
+	calc.LifeCycleInScope2, calc.LossesInScope2, calc.ElectricityOtherYear, calc.ElectricityOtherPlace,
+}
+
 // Rank lists what to do first in a report that has its findings, problems and
 // totals: files that could not be used; what could change the impact on the
 // climate notably, most first; rows that were rejected, doubts and cautions;
 // gaps in the other impacts; and last, small gaps and assumptions. What was
-// rightly left out, and notes, ask for nothing and are not listed.
+// rightly left out, and notes, ask for nothing and are not listed. What only
+// other factors could mend is a list of its own, ranked likewise.
 func Rank(r *Report) {
 	var (
 		grouped = groupFindings(r)
 		paired  = make(map[inventory.Code]bool)
 	)
-	r.Actions = nil
+	r.Actions, r.Beyond = nil, nil
 	for _, a := range grouped {
+		if slices.Contains(ofThePacks, a.Findings[0].Code) {
+			r.Beyond = append(r.Beyond, a)
+			continue
+		}
 		if code, ok := sameThing[a.Findings[0].Code]; ok {
 			for i := range r.Problems.Counts {
 				if r.Problems.Counts[i].Code == code {
@@ -74,14 +88,17 @@ func Rank(r *Report) {
 		}
 		r.Actions = append(r.Actions, a)
 	}
-	slices.SortStableFunc(r.Actions, func(a, b Action) int {
-		return cmp.Or(
-			cmp.Compare(a.tier(), b.tier()),
-			b.Share.Decimal.Cmp(a.Share.Decimal),
-			b.Units.Decimal.Cmp(a.Units.Decimal),
-			cmp.Compare(b.Rows, a.Rows),
-		)
-	})
+	slices.SortStableFunc(r.Actions, compareActions)
+	slices.SortStableFunc(r.Beyond, compareActions)
+}
+
+func compareActions(a, b Action) int {
+	return cmp.Or(
+		cmp.Compare(a.tier(), b.tier()),
+		b.Share.Decimal.Cmp(a.Share.Decimal),
+		b.Units.Decimal.Cmp(a.Units.Decimal),
+		cmp.Compare(b.Rows, a.Rows),
+	)
 }
 
 // groupFindings gathers the findings of one kind into one action each, in the

@@ -105,8 +105,9 @@ func rowsConcerned(p inventory.Problem) int64 {
 // rows says what became of the rows that were read. The counts are the
 // estate's, so that they are right for an estate that came without its files;
 // the reasons of rejections are known only where the files were read.
-func rows(counts inventory.Counts, reading *inventory.Result) Rows {
-	r := Rows{Read: counts.Read, Assessed: counts.Assessed, Rejected: counts.Rejected}
+func rows(estate *inventory.Estate, reading *inventory.Result) Rows {
+	counts := estate.Counts()
+	r := Rows{Read: counts.Read, Assessed: counts.Assessed, Unrecognised: estate.Unrecognised(), Rejected: counts.Rejected}
 	for code, exclusion := range counts.Excluded {
 		r.Excluded += exclusion.Rows
 		r.Exclusions = append(r.Exclusions, Reason{

@@ -39,6 +39,7 @@ type Report struct {
 	Findings []calc.Finding
 	Problems Problems
 	Actions  []Action // what to do first, the most useful first
+	Beyond   []Action // what only other factors could mend, the weightiest first
 
 	Questions inventory.Questions // what only a person can say about the inventories
 
@@ -92,9 +93,15 @@ func (r *Report) Breakdown(dimension calc.Dimension) Breakdown {
 type Rows struct {
 	Read, Assessed, Excluded, Rejected int64
 
+	Unrecognised int64 // of the assessed: nobody can tell what they are; listed, and in no total
+
 	Exclusions []Reason // rightly left out, by reason, most rows first
 	Rejections []Reason // not usable, by reason, most rows first
 }
+
+// Recognised returns the rows that are assessed indeed: those that are listed
+// only, because nobody can tell what they are, are not among them.
+func (r Rows) Recognised() int64 { return r.Assessed - r.Unrecognised }
 
 // Reason counts rows that were left out for one reason.
 type Reason struct {

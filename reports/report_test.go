@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -63,6 +64,12 @@ func assessed(t *testing.T) reports.Input {
 // assessedBy does so by a method.
 func assessedBy(t *testing.T, method calc.Method) reports.Input {
 	t.Helper()
+	return assessedFrom(t, inventoryCSV, method)
+}
+
+// assessedFrom does so for an inventory.
+func assessedFrom(t *testing.T, text string, method calc.Method) reports.Input {
+	t.Helper()
 	pack, err := factors.LoadPack(fstest.MapFS{
 		"test/pack.yaml":   {Data: []byte(packYAML)},
 		"test/factors.csv": {Data: []byte(packCSV)},
@@ -75,8 +82,8 @@ func assessedBy(t *testing.T, method calc.Method) reports.Input {
 		t.Fatal(err)
 	}
 	reading, err := inventory.Read(context.Background(), []inventory.Source{{
-		Name: "inventory.csv", Size: int64(len(inventoryCSV)),
-		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(inventoryCSV)), nil },
+		Name: "inventory.csv", Size: int64(len(text)),
+		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil },
 	}}, inventory.Options{Period: inventory.CalendarYear(2025)})
 	if err != nil {
 		t.Fatal(err)
@@ -166,7 +173,7 @@ func TestLinesFollowFromCalculations(t *testing.T) {
 
 func TestRowsAndProblems(t *testing.T) {
 	r := report(t)
-	if got := r.Rows; got.Read != 6 || got.Assessed+got.Excluded+got.Rejected != got.Read || got.Excluded != 1 || got.Rejected != 1 {
+	if got := r.Rows; got.Read != 6 || got.Assessed+got.Excluded+got.Rejected != got.Read || got.Unrecognised != 1 || got.Recognised() != got.Assessed-1 || got.Excluded != 1 || got.Rejected != 1 {
 		t.Errorf("rows are %+v", got)
 	}
 	if len(r.Rows.Rejections) != 1 || r.Rows.Rejections[0].Code != inventory.CodeQuantityNotPositive {
@@ -187,6 +194,24 @@ func TestRowsAndProblems(t *testing.T) {
 	}
 	if a := r.Actions[unknown]; a.Problem == nil || a.Problem.Example.Row != 7 {
 		t.Errorf("the step about the thing nobody recognises does not say where it is: %+v", a.Problem)
+	}
+}
+
+// A figure that no pack has is nothing that a change of the inventory could mend:
+// it is no step, and not forgotten.
+func TestStepsCanBeTaken(t *testing.T) {
+	r := report(t)
+	r.Findings = []calc.Finding{
+		{Code: calc.NoFactor, Severity: calc.Gap, Impact: factors.GWP, Units: decimal.NewFromInt(5), Rows: 1},
+		{Code: calc.HostingAssumed, Severity: calc.Assumption, Units: decimal.NewFromInt(3), Rows: 1},
+	}
+	r.Problems.Counts = nil
+	reports.Rank(r)
+	if len(r.Actions) != 1 || r.Actions[0].Findings[0].Code != calc.HostingAssumed {
+		t.Errorf("the steps are %+v", r.Actions)
+	}
+	if len(r.Beyond) != 1 || r.Beyond[0].Findings[0].Code != calc.NoFactor {
+		t.Errorf("beside the steps stand %+v", r.Beyond)
 	}
 }
 
@@ -251,21 +276,37 @@ func TestMarketBased(t *testing.T) {
 	}
 }
 
-// Where nothing left, the mass of waste is known to be 0; an impact of which
-// nothing is covered is never 0.
+// Where dates say that nothing left, the mass of waste is known to be 0; where no
+// date says when anything left, it is not known. An impact of which nothing is
+// covered is never 0.
 func TestZeroAndUnknown(t *testing.T) {
 	r := report(t)
-	mass, _ := r.Impact(factors.Mass)
-	if !mass.Known || !mass.Total.IsZero() {
-		t.Errorf("nothing left, and the waste is %s (known: %t)", mass.Total, mass.Known)
-	}
-	var terminal, document bytes.Buffer
-	if err := errors.Join(summary.Write(&terminal, r, summary.Options{}), result.Write(&document, r, result.Options{})); err != nil {
+	dated, err := reports.New(assessedFrom(t, "category,quantity,retired\nlaptop,10,\nlaptop,1,2023-05-01\n", calc.Method{}))
+	if err != nil {
 		t.Fatal(err)
 	}
-	for line := range strings.Lines(terminal.String()) {
-		if strings.Contains(line, "E-waste") && !strings.Contains(line, "0 kg") {
-			t.Errorf("the summary says %q", line)
+	for _, c := range []struct {
+		report *reports.Report
+		known  bool
+		says   string
+		json   string
+	}{
+		{r, false, "not known", `"value": null`},
+		{dated, true, "0 kg", `"value": "0"`},
+	} {
+		mass, _ := c.report.Impact(factors.Mass)
+		if mass.Known != c.known || !mass.Total.IsZero() {
+			t.Errorf("the waste is %s (known: %t)", mass.Total, mass.Known)
+		}
+		var terminal, document bytes.Buffer
+		if err := errors.Join(summary.Write(&terminal, c.report, summary.Options{}), result.Write(&document, c.report, result.Options{})); err != nil {
+			t.Fatal(err)
+		}
+		if !regexp.MustCompile(`(?m)^  E-waste +` + c.says).MatchString(terminal.String()) {
+			t.Errorf("the summary does not say %q of the waste", c.says)
+		}
+		if _, after, _ := strings.Cut(document.String(), `"mass": {`); !strings.HasPrefix(strings.TrimSpace(after), c.json) {
+			t.Errorf("the JSON does not say %s of the waste", c.json)
 		}
 	}
 	for _, i := range r.Impacts {

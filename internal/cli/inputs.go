@@ -93,8 +93,8 @@ func canonical(path string) string {
 		return path
 	}
 	dir, base := filepath.Split(whole)
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
+	if resolved, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = resolved
 	}
 	return filepath.Join(dir, base)
 }
@@ -174,9 +174,10 @@ func (in *inputs) addStandardInput(stdin io.Reader) error {
 
 const standardInput = "standard input"
 
-// longestStream bounds what is held in memory of an input that cannot be
-// opened a second time.
-const longestStream = 256 << 20
+// longestStream bounds what is held in memory of an input that cannot be opened
+// a second time. The garbage collector lets memory grow to twice what is held, so
+// that the whole stays within 256 MB.
+const longestStream = 96 << 20
 
 // addStream adds an input that can be read only once, by holding it in memory.
 func (in *inputs) addStream(name string, r io.Reader, info fs.FileInfo) error {
@@ -185,7 +186,7 @@ func (in *inputs) addStream(name string, r io.Reader, info fs.FileInfo) error {
 		return notReadable(name, err)
 	}
 	if size > longestStream {
-		return errorf("%s: holds more than 256 MiB, which cannot be held in memory; write it to a file and name that", name)
+		return errorf("%s: holds more than 96 MiB, which cannot be held in memory; write it to a file and name that", name)
 	}
 	in.add(inventory.Source{
 		Name: name,
@@ -280,7 +281,7 @@ func (in *inputs) addFound(path string, written []string, before int) error {
 	switch {
 	case err != nil:
 		return notReadable(path, err)
-	case !info.Mode().IsRegular() || !inventory.Readable(path) || sameAsAny(info, written):
+	case !info.Mode().IsRegular() || !inventory.Readable(path) || sameAsAny(info, written) || isNumberedOf(path, written):
 		in.skipped = append(in.skipped, path)
 		return nil
 	case isOwnReport(path):

@@ -147,8 +147,12 @@ func TestALongStreamIsWhole(t *testing.T) {
 	if data, err := io.ReadAll(r); err != nil || string(data) != text || in.sources[0].Size != int64(len(text)) {
 		t.Errorf("read %d bytes, %v; want %d", len(data), err, len(text))
 	}
+	at, ok := r.(io.ReaderAt)
+	if !ok {
+		t.Fatalf("%T has no ReadAt", r)
+	}
 	across := make([]byte, 32)
-	if n, err := r.(io.ReaderAt).ReadAt(across, blockSize-16); n != 32 || err != nil || string(across) != text[:32] {
+	if n, err := at.ReadAt(across, blockSize-16); n != 32 || err != nil || string(across) != text[:32] {
 		t.Errorf("ReadAt = %q, %v", across[:n], err)
 	}
 }

@@ -41,7 +41,7 @@ func (k *kind) rank() int {
 
 func (k *kind) section() section {
 	switch {
-	case k.code == inventory.CodeCategoryUnknown:
+	case k.code == inventory.CodeCategoryUnknown, k.code == inventory.CodeCategoryAmbiguous:
 		return unrecognisedSection
 	case k.severity == inventory.Rejected:
 		return rejectedSection

@@ -13,7 +13,7 @@ type missed struct {
 // missedIn counts what is missing. The numbers are the estate's, so that they
 // are the same whether its rows were read here or elsewhere.
 func missedIn(result *inventory.Result) missed {
-	m := missed{rejected: result.Estate.Counts().Rejected}
+	m := missed{rejected: result.Estate.Counts().Rejected, unrecognised: result.Estate.Unrecognised()}
 	refused := make(map[string]bool)
 	for _, file := range result.Files {
 		if file.Refused {
@@ -29,11 +29,6 @@ func missedIn(result *inventory.Result) missed {
 	}
 	if result.Problems.Truncated() == 0 {
 		m.inherited = max(0, m.rejected-rows)
-	}
-	for profile, amounts := range result.Estate.Project(inventory.DeviceAttributes).All() {
-		if profile.Recognition == inventory.Unresolved {
-			m.unrecognised += amounts.Rows
-		}
 	}
 	return m
 }

@@ -87,7 +87,45 @@ var keptForms = slices.Concat(forms[1:12], []form{
 	{"host name", func(n int) string { return "LAPTOP-" + strings.ToUpper(word(n)) }},
 	{"user of the row", person},
 	{"laptop of the user of the row", func(n int) string { return person(n) + " laptop" }},
+	{"account of the user of the row", func(n int) string { return strings.ToLower(word(n)) }},
+	{"account behind a maker", func(n int) string { return "Dell-" + word(n) }},
+	{"title and house", func(n int) string { return "Ms " + word(n) + " house" }},
+	{"title and office", func(n int) string { return "Mr J " + word(n) + "'s office" }},
+	{"office of", func(n int) string { return "Office of Jane " + word(n) }},
+	{"product and name", func(n int) string { return "Latitude 5420 " + person(n) }},
+	{"product and name in brackets", func(n int) string { return "Latitude 5420 (" + person(n) + ")" }},
+	{"product for a name", func(n int) string { return "Latitude 5420 for Jane " + word(n) }},
+	{"product and title", func(n int) string { return "Latitude 5420, Mrs " + word(n) }},
+	{"product and telephone", func(n int) string { return fmt.Sprintf("Latitude 5420 020 7946 %04d", n%10_000) }},
+	{"product and e-mail", func(n int) string { return "Latitude 5420 jane." + word(n) + "@department.example" }},
+	{"product and account", func(n int) string { return `Latitude 5420 CORP\j` + word(n) }},
+	{"product and serial number", func(n int) string { return fmt.Sprintf("Latitude 5420 SN QZX%04d", n%10_000) }},
+	{"name and product", func(n int) string { return word(n) + ", Jane - Latitude 5420" }},
+	{"bank account", iban},
+	{"bank account with spaces", func(n int) string {
+		text := iban(n)
+		return text[:4] + " " + text[4:8] + " " + text[8:12] + " " + text[12:16] + " " + text[16:20] + " " + text[20:]
+	}},
+	{"street and town", func(n int) string { return "12 " + word(n) + " Street Leeds" }},
 })
+
+// alone are forms that only what stands beside them shows to be personal.
+var alone = []string{"account of the user of the row", "account behind a maker"}
+
+// iban writes the number of a bank account, with the check digits that it needs:
+// 98 less what is left of the number, GB00 and letters as numbers, divided by 97.
+func iban(n int) string {
+	account := fmt.Sprintf("QZXB%014d", n)
+	rest := 0
+	for _, c := range account + "GB00" {
+		if c >= 'A' {
+			rest = (rest*100 + int(c-'A') + 10) % 97
+		} else {
+			rest = (rest*10 + int(c-'0')) % 97
+		}
+	}
+	return fmt.Sprintf("GB%02d%s", 98-rest, account)
+}
 
 // placeForms turn up in columns of places and departments only.
 var placeForms = []form{
@@ -201,6 +239,20 @@ func (p *planter) read(column string, list []form) planted {
 	return out
 }
 
+// headers plants forms where the headers should be, beside those that make the
+// table one.
+func (p *planter) headers(name string, list []form) planted {
+	columns := slices.Sorted(maps.Keys(kept))
+	head, row := slices.Clone(columns), []string{}
+	for _, c := range columns {
+		row = append(row, kept[c])
+	}
+	for _, f := range list {
+		head, row = append(head, f.write(p.next())), append(row, "x")
+	}
+	return planted{name: name, rows: [][]string{head, row, row, row}}
+}
+
 // plant makes all inventories.
 func plant(t *testing.T) []planted {
 	t.Helper()
@@ -242,6 +294,12 @@ func plant(t *testing.T) []planted {
 		}
 		// The first personal headers are those by which layouts are known.
 		all = append(all, p.unread("layout-"+l.Name, base, append(headers, k.byMeaning["!personal"][100:120]...)))
+	}
+	all = append(all, p.headers("headers-people", forms), p.headers("headers-kept", keptForms), p.headers("headers-places", slices.Concat(placeForms, forms[:1])))
+	for i, f := range slices.Concat(keptForms, forms[:1]) {
+		if !slices.Contains(alone, f.name) {
+			all = append(all, p.headers(fmt.Sprintf("headers-%d", i), []form{f}))
+		}
 	}
 	for meaning := range k.byMeaning {
 		if meaning[0] == '!' {

@@ -21,7 +21,7 @@ func (r *reading) tellProblems(tell telling) {
 	rejected := r.result.Problems.CountBySeverity()[inventory.Rejected]
 	if r.voice.quiet || tell.brief && !r.voice.verbose {
 		if rejected > 0 {
-			r.voice.streams.Messagef("%s", leftOut(rejected, tell))
+			r.voice.streams.Messagef("%s", r.leftOut(tell))
 		}
 		return
 	}
@@ -43,16 +43,24 @@ func (r *reading) tellProblems(tell telling) {
 	}
 }
 
-// leftOut says in one line that rows were left out, and how to see which.
-func leftOut(rejected int64, tell telling) wording.Phrase {
-	problems := count(rejected, "problem", "problems")
+// leftOut says in one line how many rows, and files, could not be used, and how
+// to see which.
+func (r *reading) leftOut(tell telling) wording.Phrase {
+	rows, files := count(r.missed.rejected-r.missed.inherited, "row", "rows"), count(r.missed.files, "file", "files")
+	lost := phrase("%s and %s", files, rows)
+	switch {
+	case files.N == 0:
+		lost = phrase("%s", rows)
+	case rows.N == 0:
+		lost = phrase("%s", files)
+	}
 	switch {
 	case tell.list != "":
-		return phrase("%s left rows out; see %s", problems, tell.list)
+		return phrase("rejected: %s; see %s", lost, tell.list)
 	case tell.brief:
-		return phrase("%s left rows out; 'govfootprint assess' says which", problems)
+		return phrase("rejected: %s; 'govfootprint assess' says which", lost)
 	}
-	return phrase("%s left rows out; --problems FILE.csv lists them", problems)
+	return phrase("rejected: %s; --problems FILE.csv lists them", lost)
 }
 
 // tellRows says what became of the rows.
@@ -63,8 +71,13 @@ func (r *reading) tellRows() {
 	for _, exclusion := range counts.Excluded {
 		excluded += exclusion.Rows
 	}
-	r.voice.notef("%s read: %s assessed, %s left out, %s rejected",
-		count(counts.Read, "row", "rows"), texts.Numbers().Int(counts.Assessed), texts.Numbers().Int(excluded), texts.Numbers().Int(counts.Rejected))
+	all, number := count(counts.Read, "row", "rows"), texts.Numbers().Int
+	if listed := r.missed.unrecognised; listed > 0 {
+		r.voice.notef("%s read: %s assessed, %s not recognised, %s left out, %s rejected",
+			all, number(counts.Assessed-listed), number(listed), number(excluded), number(counts.Rejected))
+		return
+	}
+	r.voice.notef("%s read: %s assessed, %s left out, %s rejected", all, number(counts.Assessed), number(excluded), number(counts.Rejected))
 }
 
 // tellInherited says what estates came with that only their makers can list.
@@ -72,9 +85,16 @@ func (r *reading) tellInherited() {
 	if n := r.missed.inherited; n > 0 {
 		r.voice.notef("The estates lack %s that could not be used; whoever made them can list them.", count(n, "row", "rows"))
 	}
-	if n := r.missed.unrecognised - r.result.Problems.CountByCode()[inventory.CodeCategoryUnknown]; n > 0 {
+	if n := r.missed.unrecognised - r.unrecognisedHere(); n > 0 {
 		r.voice.notef("In the estates, %s could not be recognised; listed in the report, in no total.", count(n, "row", "rows"))
 	}
+}
+
+// unrecognisedHere counts the rows that are not recognised and that have a
+// problem of their own because it was not an estate that they came with.
+func (r *reading) unrecognisedHere() (rows int64) {
+	byCode := r.result.Problems.CountByCode()
+	return byCode[inventory.CodeCategoryUnknown] + byCode[inventory.CodeCategoryAmbiguous]
 }
 
 // mostListed is how many problems --verbose lists one by one: more than anybody

@@ -1,9 +1,14 @@
 package cli
 
 import (
+	"bufio"
+	"cmp"
 	"context"
 	"encoding/csv"
+	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -36,29 +41,72 @@ func (a *App) writeRejected(ctx context.Context, path string, in *inputs, r *rea
 	if path == "" {
 		return nil
 	}
-	tables, rows, err := rejectedTables(ctx, in, r.result, a.texts)
+	tables, items, err := rejectedTables(ctx, in, r.result, a.texts)
 	if err != nil {
 		return err
 	}
-	if rows == 0 {
+	if len(tables) == 0 {
 		r.voice.notef("%s: not written; no row was rejected", path)
 		return nil
 	}
-	write := func(w io.Writer) error { return workbook.WriteRows(w, sheetsOf(tables)) }
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
-		if !sameLayout(tables) {
-			return errorf("%s: the rejected rows come from lists with different columns, which one table cannot hold; name a file that ends in .xlsx, which has a sheet for each", path)
-		}
-		write = func(w io.Writer) error { return writeRejectedCSV(w, tables) }
+		err = writeRejectedCSVs(path, layoutsOf(tables), in, r)
+	} else {
+		err = writeFile(path, func(w io.Writer) error { return workbook.WriteRows(w, sheetsOf(tables)) })
+		r.tellRejected(path, tables, err)
 	}
-	if err := writeFile(path, write); err != nil {
+	if err != nil {
 		return err
 	}
-	r.voice.notef("wrote %s: %s to correct and read again", path, count(rows, "rejected row", "rejected rows"))
-	if more := r.missed.rejected - r.missed.inherited - rows; more > 0 && r.result.Problems.Truncated() > 0 {
+	if more := r.missed.rejected - r.missed.inherited - items; more > 0 && r.result.Problems.Truncated() > 0 {
 		r.voice.notef("%s holds the first rejected rows only; %s more were rejected, most likely for the same reasons. --problems lists them all.", path, a.texts.Numbers().Int(more))
 	}
 	return nil
+}
+
+// tellRejected says what was written where.
+func (r *reading) tellRejected(path string, tables []*rejectedTable, err error) {
+	if err != nil {
+		return
+	}
+	rows := 0
+	for _, t := range tables {
+		rows += len(t.rows)
+	}
+	r.voice.notef("wrote %s: %s to correct and read again", path, count(rows, "rejected row", "rejected rows"))
+}
+
+// writeRejectedCSVs writes a file for each layout: the first takes the name that
+// was given, the others the same with a number.
+func writeRejectedCSVs(path string, layouts [][]*rejectedTable, in *inputs, r *reading) error {
+	number := 1
+	for i, tables := range layouts {
+		name := path
+		if i > 0 {
+			name, number = numberedName(path, number+1, in)
+		}
+		err := writeFile(name, func(w io.Writer) error { return writeRejectedCSV(w, tables) })
+		if r.tellRejected(name, tables, err); err != nil {
+			return err
+		}
+	}
+	if len(layouts) > 1 {
+		r.voice.notef("The rejected rows come from lists with different columns, so that there is a CSV file for each; a name that ends in .xlsx makes one workbook with a sheet for each.")
+	}
+	return nil
+}
+
+// numberedName returns the next name beside a path, x-2.csv beside x.csv. Nobody
+// typed it, so it replaces nothing but what an earlier run wrote there, and never
+// an input: rows of that run, now corrected.
+func numberedName(path string, number int, in *inputs) (name string, taken int) {
+	extension := filepath.Ext(path)
+	for ; ; number++ {
+		name = strings.TrimSuffix(path, extension) + "-" + strconv.Itoa(number) + extension
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) || !in.has(name) && hasRejectedHeader(name) {
+			return name, number
+		}
+	}
 }
 
 // rejectedTable is the rejected rows of one table.
@@ -69,21 +117,20 @@ type rejectedTable struct {
 	rows        [][]workbook.RowCell
 }
 
-func rejectedTables(ctx context.Context, in *inputs, result *inventory.Result, texts *wording.Catalogue) ([]*rejectedTable, int64, error) {
-	var tables []*rejectedTable
-	rows := int64(0)
+// rejectedTables gathers the rejected rows. items are the rows that they count as:
+// each further item of a row is one.
+func rejectedTables(ctx context.Context, in *inputs, result *inventory.Result, texts *wording.Catalogue) (tables []*rejectedTable, items int64, err error) {
 	for row, err := range result.Rejected(ctx, in.sources, inventory.Limits{}) {
 		if err != nil {
 			return nil, 0, err
 		}
-		var t *rejectedTable
-		if n := len(tables); n > 0 && tables[n-1].file == row.File && tables[n-1].sheet == row.Sheet && slices.Equal(tables[n-1].header[:len(tables[n-1].header)-3], row.Header) {
-			t = tables[n-1]
-		} else {
+		items += int64(row.Items)
+		at := slices.IndexFunc(tables, func(t *rejectedTable) bool { return t.holds(&row) })
+		if at < 0 {
 			header := slices.Concat(row.Header, []string{texts.Label("rejected.from"), texts.Label("rejected.row"), texts.Label("rejected.because")})
-			t = &rejectedTable{file: row.File, sheet: row.Sheet, header: header, delimiter: row.Delimiter}
-			tables = append(tables, t)
+			at, tables = len(tables), append(tables, &rejectedTable{file: row.File, sheet: row.Sheet, header: header, delimiter: row.Delimiter})
 		}
+		t := tables[at]
 		from := row.File
 		if row.Sheet != "" {
 			from += ", " + texts.Label("position.sheet", row.Sheet)
@@ -97,12 +144,17 @@ func rejectedTables(ctx context.Context, in *inputs, result *inventory.Result, t
 			cells = append(cells, workbook.RowCell{Text: c.Text, Number: c.Number})
 		}
 		t.rows = append(t.rows, append(cells, workbook.RowCell{Text: from}, workbook.RowCell{Text: strconv.Itoa(row.Row), Number: true}, workbook.RowCell{Text: reasons(row.Problems, texts)}))
-		rows++
 	}
-	return tables, rows, nil
+	return tables, items, nil
 }
 
-// reasons says why a row was rejected and what to do about it.
+// holds reports whether a row is one of the table's.
+func (t *rejectedTable) holds(row *inventory.RejectedRow) bool {
+	return t.file == row.File && t.sheet == row.Sheet && slices.Equal(t.header[:len(t.header)-3], row.Header)
+}
+
+// reasons says why a row was rejected and what to do about it. The items of a row
+// are mostly rejected for one reason.
 func reasons(problems []inventory.Problem, texts *wording.Catalogue) string {
 	var all []string
 	for _, p := range problems {
@@ -114,23 +166,37 @@ func reasons(problems []inventory.Problem, texts *wording.Catalogue) string {
 		if m.Fix != "" {
 			text += ". " + oneLine(m.Fix)
 		}
-		all = append(all, text)
+		if !slices.Contains(all, text) {
+			all = append(all, text)
+		}
 	}
 	return strings.Join(all, " ")
 }
 
-// sameLayout reports whether rows fit one table.
-func sameLayout(tables []*rejectedTable) bool {
-	return !slices.ContainsFunc(tables, func(t *rejectedTable) bool { return !slices.Equal(t.header, tables[0].header) })
+// layoutsOf puts the tables together that one CSV file can hold: of the same
+// columns, and delimited alike, as which mark stands for a decimal point may hang
+// on that. A workbook has numbers with a point.
+func layoutsOf(tables []*rejectedTable) [][]*rejectedTable {
+	var layouts [][]*rejectedTable
+	for _, t := range tables {
+		at := slices.IndexFunc(layouts, func(l []*rejectedTable) bool {
+			return slices.Equal(l[0].header, t.header) && l[0].comma() == t.comma()
+		})
+		if at < 0 {
+			at, layouts = len(layouts), append(layouts, nil)
+		}
+		layouts[at] = append(layouts[at], t)
+	}
+	return layouts
 }
 
-// writeRejectedCSV writes rows of one layout, delimited as their input is: which
-// mark stands for a decimal point may hang on that.
+// comma is what delimits the cells of a table in a CSV file.
+func (t *rejectedTable) comma() rune { return cmp.Or(t.delimiter, ',') }
+
+// writeRejectedCSV writes rows of one layout, delimited as their input is.
 func writeRejectedCSV(w io.Writer, tables []*rejectedTable) error {
 	out := csv.NewWriter(w)
-	if d := tables[0].delimiter; d != 0 && !slices.ContainsFunc(tables, func(t *rejectedTable) bool { return t.delimiter != d }) {
-		out.Comma = d
-	}
+	out.Comma = tables[0].comma()
 	line := make([]string, len(tables[0].header))
 	for i, text := range tables[0].header {
 		line[i] = plain(text)
@@ -150,6 +216,39 @@ func writeRejectedCSV(w io.Writer, tables []*rejectedTable) error {
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// isNumberedOf reports whether a path is one that an earlier run of the command
+// wrote beside one of its outputs.
+func isNumberedOf(path string, written []string) bool {
+	for _, output := range written {
+		extension := filepath.Ext(output)
+		number, ok := strings.CutPrefix(strings.TrimSuffix(canonical(path), extension), strings.TrimSuffix(canonical(output), extension)+"-")
+		if _, err := strconv.Atoi(number); ok && err == nil && strings.EqualFold(extension, ".csv") && hasRejectedHeader(path) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasRejectedHeader reports whether a CSV file is one of rejected rows, in any
+// language: it ends its first line with their columns.
+func hasRejectedHeader(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	const longest = 1 << 20
+	line, err := bufio.NewReader(io.LimitReader(file, longest)).ReadString('\n')
+	if err != nil {
+		return false
+	}
+	line = strings.TrimRight(line, "\r\n")
+	return slices.ContainsFunc(wording.Languages, func(language string) bool {
+		texts, err := wording.In(language)
+		return err == nil && strings.HasSuffix(line, texts.Label("rejected.because"))
+	})
 }
 
 // sheetsOf returns tables as sheets of a workbook, named as they were.

@@ -63,6 +63,20 @@ func accessoryIn(key string) Reason {
 	return ""
 }
 
+// carriers are accessories that are bought with devices in them.
+var carriers = map[string]bool{"cart": true, "carts": true, "trolley": true, "trolleys": true, "chariot": true, "chariots": true, "locker": true, "lockers": true, "valise": true, "wagen": true, "koffer": true}
+
+// carriesDevices reports whether a text may be about so many devices as well as about
+// what they are kept in: Chromebook cart (30).
+func carriesDevices(outside, remark string) bool {
+	fields := strings.Fields(fold.Words(outside))
+	count, _, _ := strings.Cut(fold.Words(remark), " ")
+	if len(fields) < 2 || count == "" || !allDigits(count) || len(count) > 3 || count == "1" {
+		return false
+	}
+	return carriers[fields[0]] || carriers[fields[len(fields)-1]]
+}
+
 func reasonOf(words map[string]Reason, w string) Reason {
 	if r, ok := words[w]; ok {
 		return r

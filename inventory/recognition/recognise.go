@@ -70,6 +70,7 @@ type modelReading struct {
 	identifier *identifier
 	pattern    *pattern
 	accessory  Reason
+	carries    bool // it may be about what is in it
 }
 
 // particularises reports whether the model says more than a type that is general: an
@@ -154,10 +155,15 @@ func onlyCompany(words string) bool {
 // readAccessory notes whether the model is of what belongs to a device. A charger or
 // a dock for a device is one, whatever family of devices it is named after.
 func (m *modelReading) readAccessory(model string) {
-	outside, _ := withoutBrackets(model)
+	outside, remark := withoutBrackets(model)
 	main := fold.Words(beforeCompany(outside))
 	k, ok := types().keyword(main)
+	if m.family == nil && len(m.several(outside)) > 0 {
+		return
+	}
 	switch {
+	case carriesDevices(outside, remark):
+		m.carries = true
 	case ok && belongings[k.category] && (m.family == nil || !belongings[m.family.category]):
 		m.family = &family{maker: m.maker, category: k.category, variant: k.variant, words: []string{k.category}}
 	case m.family != nil && m.family.category == "power-adapter":
@@ -166,6 +172,14 @@ func (m *modelReading) readAccessory(model string) {
 	case strings.Contains(main, " "):
 		m.accessory = accessoryIn(main)
 	}
+}
+
+// several returns the kinds of devices that a model joins by a word for and.
+func (m *modelReading) several(model string) []string {
+	if !namesTogether(model) {
+		return nil
+	}
+	return lookPlainType(model).alternatives
 }
 
 // belongings are categories of things that are named after the device they belong to.
@@ -213,6 +227,7 @@ func readType(t Thing) typeReading {
 		f := lookType(cell)
 		switch {
 		case !f.known():
+			r.carries = r.carries || f.carries
 			r.unknown = r.unknown || i == 1
 		case f.left != "":
 			return typeReading{typeFinding: f, word: cell}
@@ -236,6 +251,9 @@ func readType(t Thing) typeReading {
 // categorise finds the category of a thing whose type does not tell for certain.
 // It returns the reason to leave the thing out, if it finds one.
 func (r *Result) categorise(t Thing, m modelReading, stated typeReading) Reason {
+	if (m.carries || stated.carries) && stated.category == "" {
+		return ""
+	}
 	if m.family != nil && m.family.category != "" {
 		r.byFamily(m)
 		return ""
@@ -258,6 +276,11 @@ func (r *Result) categorise(t Thing, m modelReading, stated typeReading) Reason 
 		r.Why = `"` + stated.word + `" can be ` + strings.Join(stated.alternatives, " or ")
 		return ""
 	}
+	if several := m.several(t.Model); len(several) > 0 {
+		r.Alternatives = several
+		r.Why = `"` + t.Model + `" names ` + strings.Join(several, " and ")
+		return ""
+	}
 	if k, ok := types().keyword(m.words); ok && (k.category != "" || k.left != "") {
 		if k.left != "" {
 			return k.left
@@ -276,6 +299,11 @@ func (r *Result) categorise(t Thing, m modelReading, stated typeReading) Reason 
 	if k := lookType(t.Manufacturer); k.category != "" && k.how == Stated && !m.makerKnown {
 		// Columns are sometimes shifted; a maker called "Monitor" is none.
 		r.Category, r.Variant, r.How, r.Manufacturer = k.category, k.variant, Keyword, ""
+		return ""
+	}
+	if f := lookType(t.Model); f.category != "" && f.how == Stated && m.words != "" { // a type in the column of models: Screen, own
+		r.Category, r.Variant, r.How = f.category, f.variant, Keyword
+		r.Why = `the model "` + t.Model + `" is a type`
 		return ""
 	}
 	if f := familyOfType(t); f != nil {

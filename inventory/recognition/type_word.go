@@ -143,6 +143,7 @@ type typeFinding struct {
 	how          How
 	alternatives []string // categories that it names side by side
 	remark       string   // what it says in brackets
+	carries      bool     // it may be about what is in the thing; see carriesDevices
 }
 
 func (f *typeFinding) known() bool {
@@ -164,6 +165,9 @@ func lookType(text string) typeFinding {
 	}
 	outside, remark := withoutBrackets(text)
 	f := lookPlainType(outside)
+	if f.left == Consumable && carriesDevices(outside, remark) {
+		return typeFinding{how: Unresolved, carries: true}
+	}
 	if !f.known() && remark != "" {
 		f = lookPlainType(remark) // Hardware-42 (Laptop)
 	}
@@ -237,17 +241,48 @@ func withoutSizeAndMaker(key string) string {
 	fields := strings.Fields(key)
 	for len(fields) > 1 {
 		w := fields[0]
+		if n := portsAt(fields); n > 0 && n < len(fields) { // 24 port switch
+			fields = fields[n:]
+			continue
+		}
 		if allDigits(w) || typeFillers[w] || makers().prefixes[w] != "" && !makerTypeWords[w] {
 			fields = fields[1:]
 			continue
 		}
 		break
 	}
-	for len(fields) > 1 && (allDigits(fields[len(fields)-1]) || typeFillers[fields[len(fields)-1]]) {
+	for len(fields) > 1 {
+		last := fields[len(fields)-1]
+		if len(fields) > 2 && portsAt(fields[len(fields)-2:]) == 2 { // switch 24 ports
+			fields = fields[:len(fields)-2]
+			continue
+		}
+		maker := makers().prefixes[last] != "" && !makerTypeWords[last] // TV 65" Samsung
+		if !maker && !allDigits(last) && !typeFillers[last] && !setWords[last] && portsAt(fields[len(fields)-1:]) == 0 {
+			break
+		}
 		fields = fields[:len(fields)-1]
 	}
 	return strings.Join(fields, " ")
 }
+
+// portsAt returns how many words at the beginning say how many ports a thing has: 24
+// ports, 24port; 0 for none.
+func portsAt(fields []string) int {
+	rest := strings.TrimLeft(fields[0], "0123456789")
+	switch {
+	case rest == fields[0]:
+		return 0
+	case rest == "port", rest == "ports", rest == "p":
+		return 1
+	case rest == "" && len(fields) > 1 && (fields[1] == "port" || fields[1] == "ports"):
+		return 2
+	}
+	return 0
+}
+
+// setWords end what is named for being given together: a dock and monitor bundle.
+var setWords = map[string]bool{"bundle": true, "bundles": true, "package": true, "packages": true, "combo": true, "lot": true, "ensemble": true}
 
 // typeFillers say nothing of what a thing is.
 var typeFillers = map[string]bool{
@@ -277,8 +312,13 @@ func partsOf(text string) []string {
 func lookParts(text string, parts []string) (typeFinding, bool) {
 	var found, mostly []typeMeaning
 	var other typeMeaning
+	joined := namesTogether(text)
 	for _, p := range parts {
-		m, ok := types().look(withoutSizeAndMaker(fold.Words(p)))
+		key := fold.Words(p)
+		m, ok := types().look(withoutSizeAndMaker(key))
+		if !ok && joined && accessoryIn(key) == "" { // docking station and large monitor: half of it is not all of it
+			m, ok = types().keyword(key)
+		}
 		if !ok {
 			if left := accessoryIn(fold.Words(p)); left != "" {
 				other.left = left
@@ -329,6 +369,12 @@ func lookParts(text string, parts []string) (typeFinding, bool) {
 		return typeFinding{typeMeaning: typeMeaning{category: generalNetwork}, how: Keyword, alternatives: categories}, true
 	}
 	return typeFinding{how: Unresolved, alternatives: categories}, true
+}
+
+// namesTogether reports whether a text joins names by a word for and.
+func namesTogether(text string) bool {
+	spaced := " " + fold.Words(text) + " "
+	return slices.ContainsFunc([]string{" and ", " et ", " und "}, func(word string) bool { return strings.Contains(spaced, word) })
 }
 
 func sameClass(categories []string) string {

@@ -107,12 +107,13 @@ func (p proposer) full(c inventory.ColumnInfo, s *inventory.SheetInfo) string {
 	return reports.Filled(c, s, p.texts.Numbers())
 }
 
-// values says of what kind the values of a column are, without showing any.
+// values says of what kind the values of a column are that nobody knows, and shows
+// the words that stand in many rows.
 func (p proposer) values(c inventory.ColumnInfo) string {
 	if c.Values == "" {
 		return ""
 	}
-	return p.texts.Label("inspect.values", p.texts.Label("inspect.values."+string(c.Values)), c.Distinct)
+	return p.texts.Label("inspect.values", p.texts.Label("inspect.values."+string(c.Values)), c.Distinct, strings.Join(c.Samples, ", "))
 }
 
 // questions puts each question where its answer belongs.

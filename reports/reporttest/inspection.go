@@ -19,7 +19,7 @@ func SampleInspection() *reports.Inspection {
 	return &reports.Inspection{
 		Period: inventory.Period{Start: inventory.NewDate(2025, 1, 1), End: inventory.NewDate(2025, 12, 31)},
 		Rows: reports.Rows{
-			Read: 1250, Assessed: 1200, Excluded: 49, Rejected: 1,
+			Read: 1250, Assessed: 1200, Unrecognised: 12, Excluded: 49, Rejected: 1,
 			Exclusions: []reports.Reason{{Code: inventory.CodeConsumable, Rows: 49}},
 			Rejections: []reports.Reason{{Code: inventory.CodeDateInvalid, Rows: 1}},
 		},
@@ -29,7 +29,7 @@ func SampleInspection() *reports.Inspection {
 				{Name: "Notes", Why: string(inventory.CodeHeaderMissing)},
 				{Name: "Old", Why: "hidden"},
 				{
-					Name: "2025", Layout: "jamf", HeaderRow: 4, Rows: 1250, Assessed: 1200, Excluded: 49, Rejected: 1, Missing: []string{"country", "quantity"},
+					Name: "2025", Layout: "jamf", HeaderRow: 4, Rows: 1250, Assessed: 1200, Unrecognised: 12, Excluded: 49, Rejected: 1, Missing: []string{"country", "quantity"},
 					Columns: []inventory.ColumnInfo{
 						{Header: "Gekauft", Field: "acquired", How: "header", Filled: 1249, Values: inventory.Dates, Distinct: 40, Samples: []string{"12.03.2022"}},
 						{Header: "RAM \x1b[31m", Field: "memory_gb", How: "content", Unit: "MB", Filled: 3, Values: inventory.WholeNumbers, Distinct: 2, Samples: []string{"16384", "8192"}},

@@ -96,6 +96,9 @@ func sample(view calc.View) *reports.Report {
 	for _, l := range lines {
 		r.Units = r.Units.Add(l.Amounts.Units.Decimal())
 		r.Rows.Assessed += l.Amounts.Rows
+		if l.Profile.Category == "" {
+			r.Rows.Unrecognised += l.Amounts.Rows
+		}
 	}
 	for _, l := range lines {
 		r.Presence.See(l.Profile, l.Amounts)

@@ -64,9 +64,9 @@ type coverage struct {
 }
 
 type electricity struct {
-	Total    text            `json:"kwh"`
-	IT       text            `json:"kwh_equipment"`
-	Overhead text            `json:"kwh_overhead"`
+	Total    *text           `json:"kwh"` // null where nothing is known, as in the totals
+	IT       *text           `json:"kwh_equipment"`
+	Overhead *text           `json:"kwh_overhead"`
 	ByScope  map[string]text `json:"kwh_by_scope"`
 }
 
@@ -93,12 +93,13 @@ type lifetime struct {
 }
 
 type rows struct {
-	Read       int64    `json:"read"`
-	Assessed   int64    `json:"assessed"`
-	Excluded   int64    `json:"excluded"`
-	Rejected   int64    `json:"rejected"`
-	Exclusions []reason `json:"exclusions"`
-	Rejections []reason `json:"rejections"`
+	Read         int64    `json:"read"`
+	Assessed     int64    `json:"assessed"`
+	Unrecognised int64    `json:"unrecognised"`
+	Excluded     int64    `json:"excluded"`
+	Rejected     int64    `json:"rejected"`
+	Exclusions   []reason `json:"exclusions"`
+	Rejections   []reason `json:"rejections"`
 }
 
 type reason struct {

@@ -53,16 +53,17 @@ type inspectedFile struct {
 }
 
 type inspectedSheet struct {
-	Name     string            `json:"name,omitempty"`
-	Layout   string            `json:"layout,omitempty"`
-	Header   int               `json:"header_row,omitempty"`
-	Why      string            `json:"not_read,omitempty"`
-	Rows     int64             `json:"rows"`
-	Assessed int64             `json:"assessed"`
-	Excluded int64             `json:"excluded"`
-	Rejected int64             `json:"rejected"`
-	Missing  []string          `json:"missing,omitempty"`
-	Columns  []inspectedColumn `json:"columns"`
+	Name         string            `json:"name,omitempty"`
+	Layout       string            `json:"layout,omitempty"`
+	Header       int               `json:"header_row,omitempty"`
+	Why          string            `json:"not_read,omitempty"`
+	Rows         int64             `json:"rows"`
+	Assessed     int64             `json:"assessed"`
+	Unrecognised int64             `json:"unrecognised"`
+	Excluded     int64             `json:"excluded"`
+	Rejected     int64             `json:"rejected"`
+	Missing      []string          `json:"missing,omitempty"`
+	Columns      []inspectedColumn `json:"columns"`
 }
 
 type inspectedColumn struct {
@@ -132,7 +133,7 @@ func inspectedFileOf(f inventory.FileInfo) inspectedFile {
 	for _, s := range f.Sheets {
 		sheet := inspectedSheet{
 			Name: s.Name, Layout: s.Layout, Header: s.HeaderRow, Why: s.Why, Missing: s.Missing,
-			Rows: s.Rows, Assessed: s.Assessed, Excluded: s.Excluded, Rejected: s.Rejected, Columns: []inspectedColumn{},
+			Rows: s.Rows, Assessed: s.Assessed, Unrecognised: s.Unrecognised, Excluded: s.Excluded, Rejected: s.Rejected, Columns: []inspectedColumn{},
 		}
 		for _, c := range s.Columns {
 			sheet.Columns = append(sheet.Columns, inspectedColumn{columnOf(c), c.Filled, string(c.Values), c.Distinct, c.Samples})

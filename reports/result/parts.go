@@ -1,6 +1,8 @@
 package result
 
 import (
+	"github.com/shopspring/decimal"
+
 	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/inventory"
@@ -43,8 +45,10 @@ func totals(r *reports.Report) map[factors.Impact]total {
 
 // electricityUse lists the electricity used, by equipment and overhead and by scope.
 func electricityUse(r *reports.Report) electricity {
+	energy, _ := r.Impact(factors.Energy)
+	known := func(kwh decimal.Decimal) *text { return maybe(decimal.NullDecimal{Decimal: kwh, Valid: energy.Known}) }
 	e := electricity{
-		Total: r.Electricity.Total.String(), IT: r.Electricity.IT.String(), Overhead: r.Electricity.Overhead.String(),
+		Total: known(r.Electricity.Total), IT: known(r.Electricity.IT), Overhead: known(r.Electricity.Overhead),
 		ByScope: make(map[string]text),
 	}
 	for scope, value := range r.Electricity.ByScope {
@@ -119,7 +123,7 @@ func rowsOf(r reports.Rows) rows {
 		return all
 	}
 	return rows{
-		Read: r.Read, Assessed: r.Assessed, Excluded: r.Excluded, Rejected: r.Rejected,
+		Read: r.Read, Assessed: r.Assessed, Unrecognised: r.Unrecognised, Excluded: r.Excluded, Rejected: r.Rejected,
 		Exclusions: list(r.Exclusions), Rejections: list(r.Rejections),
 	}
 }

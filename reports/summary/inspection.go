@@ -49,13 +49,22 @@ type inspector struct {
 func (p *inspector) heading() {
 	r := p.found.Rows
 	p.line(p.styled(strong, p.label("inspect.title", len(p.found.Files), p.texts.Period(p.found.Period))))
-	p.paragraph("", p.label("inspect.rows", r.Read, r.Assessed, r.Excluded, r.Rejected))
+	p.paragraph("", p.label("inspect.rows", r.Read, r.Recognised(), r.Excluded, r.Rejected, p.unrecognised(r.Unrecognised)))
 	if r.Excluded > 0 {
 		p.pair(p.label("terminal.excluded"), p.reasons(r.Excluded, r.Exclusions))
 	}
 	if r.Rejected > 0 {
 		p.pair(p.label("terminal.rejected"), p.reasons(r.Rejected, r.Rejections))
 	}
+}
+
+// unrecognised is a number of rows that are listed only, empty for none: a label
+// then says nothing of them.
+func (p *inspector) unrecognised(rows int64) string {
+	if rows == 0 {
+		return ""
+	}
+	return p.numbers.Int(rows)
 }
 
 func (p *inspector) styled(i ink, text string) string { return p.in(i, p.text(text)) }
@@ -118,12 +127,14 @@ func (p *inspector) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) {
 	if s.Name != "" {
 		title = p.label("inspect.layout.sheet", p.texts.Name("inspect.layouts", cmp.Or(s.Layout, "generic")), s.HeaderRow, s.Name)
 	}
-	counts := p.label("inspect.counts", s.Rows, s.Assessed, s.Excluded, s.Rejected)
+	counts := p.label("inspect.counts", s.Rows, s.Assessed-s.Unrecognised, s.Excluded, s.Rejected, p.unrecognised(s.Unrecognised))
 	if width(indent+title+"  "+counts) <= p.options.Width {
 		p.line(indent, p.styled(strong, title), "  ", p.styled(faint, counts))
 	} else {
 		p.line(indent, p.styled(strong, p.short(p.text(title), p.options.Width-len(indent))))
-		p.line(indent, p.styled(faint, counts))
+		for _, l := range wrap(p.text(counts), p.options.Width-len(indent)) {
+			p.line(indent, p.in(faint, l))
+		}
 	}
 	p.read(s)
 	p.unread(s)
@@ -236,12 +247,13 @@ func byImportance(columns []inspected) {
 	})
 }
 
-// values says of what kind the values of a column are, without showing any.
+// values says of what kind the values of a column are that nobody knows, and shows
+// the words that stand in many rows.
 func (p *inspector) values(c inventory.ColumnInfo) string {
 	if c.Values == "" {
 		return ""
 	}
-	return p.label("inspect.values", p.label("inspect.values."+string(c.Values)), c.Distinct)
+	return p.label("inspect.values", p.label("inspect.values."+string(c.Values)), c.Distinct, strings.Join(c.Samples, ", "))
 }
 
 // unread lists the columns that are not read, by reason.

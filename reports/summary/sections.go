@@ -306,7 +306,10 @@ func wrapped(text string, columns int) []string {
 func (p *printer) rows() {
 	r := p.report.Rows
 	p.section(p.label("terminal.rows"), p.label("terminal.rows.read", r.Read))
-	p.pair(p.label("terminal.assessed"), p.numbers.Int(r.Assessed))
+	p.pair(p.label("terminal.assessed"), p.numbers.Int(r.Recognised()))
+	if r.Unrecognised > 0 {
+		p.pair(p.label("terminal.unrecognised"), p.label("terminal.listed", r.Unrecognised))
+	}
 	if r.Excluded > 0 {
 		p.pair(p.label("terminal.excluded"), p.reasons(r.Excluded, r.Exclusions))
 	}
@@ -362,6 +365,21 @@ func (p *printer) actions() {
 	}
 	if more := len(p.report.Actions) - len(listed); more > 0 {
 		p.line(indent, p.in(faint, p.text(p.label("terminal.more", more))))
+	}
+}
+
+// beyond names what no step can mend, because only other factors could.
+func (p *printer) beyond() {
+	if len(p.report.Beyond) == 0 {
+		return
+	}
+	p.section(p.label("summary.beyond"), "")
+	for _, a := range p.report.Beyond {
+		title, aside := p.text(p.texts.Action(a).Title), p.text(p.texts.Affected(a))
+		p.line(indent, p.short(title, p.options.Width-len(indent)-2-width(aside)), "  ", p.in(faint, aside))
+	}
+	for _, l := range wrap(p.text(p.label("summary.beyond.note")), p.options.Width-len(indent)) {
+		p.line(indent, p.in(faint, l))
 	}
 }
 

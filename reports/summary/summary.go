@@ -52,6 +52,7 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 	p.quality()
 	p.rows()
 	p.actions()
+	p.beyond()
 	p.sources()
 	return out.Flush() // keeps the first error of any write
 }

@@ -60,6 +60,8 @@ func (b *book) summary() {
 	s.keepTogether(3 + 2*min(topActions, len(b.report.Actions)))
 	b.first(s)
 	s.skip(1)
+	s.keepTogether(3 + len(b.report.Beyond))
+	b.beyond(s)
 	s.keepTogether(10)
 	b.contents(s)
 	s.skip(1)
@@ -139,7 +141,7 @@ func (b *book) point(s *sheet, column int, l look, row int, impact factors.Impac
 // keyFigures writes a row of large figures with what they are above them.
 func (b *book) keyFigures(s *sheet) {
 	gwp, ok := b.report.Impact(factors.GWP)
-	if !ok {
+	if !ok || !gwp.Known { // the totals below say that it is not known
 		return
 	}
 	scale := b.scale(factors.GWP)
@@ -169,7 +171,7 @@ func (b *book) keyFigures(s *sheet) {
 		cards = append(cards, card{b.label("card.embodied"), formula, reports.Share(gwp.Embodied(), gwp.Total), "0%"})
 	}
 	each := func(key string, n decimal.Decimal) {
-		if !n.IsPositive() {
+		if !n.IsPositive() || !gwp.Representative() {
 			return
 		}
 		value := reports.Share(gwp.Total, n)
@@ -328,7 +330,11 @@ func (b *book) totalsRow(s *sheet, i reports.Impact, row totalFigures) {
 		s.end()
 		return
 	}
-	put(3, look{font: row.font, edge: faintEdge}.as(figures), "", row.total.Decimal)
+	total := look{font: row.font, edge: faintEdge}
+	if !i.Representative() {
+		total.font = quiet // more is missing than known
+	}
+	put(3, total.as(figures), "", row.total.Decimal)
 	for n, stage := range factors.Stages {
 		part := i.Stage(stage)
 		if value := row.stage(part); value.Valid {
@@ -533,7 +539,10 @@ func (b *book) rows(s *sheet) {
 		s.end()
 	}
 	line(look{font: bold, edge: faintEdge}, b.label("rows.read"), r.Read)
-	line(l, b.label("rows.assessed"), r.Assessed)
+	line(l, b.label("rows.assessed"), r.Recognised())
+	if r.Unrecognised > 0 {
+		line(l, b.label("rows.unrecognised"), r.Unrecognised)
+	}
 	line(l, b.label("rows.excluded"), r.Excluded)
 	in := look{font: quiet, edge: faintEdge, indent: 1}
 	for _, reason := range r.Exclusions {

@@ -31,6 +31,27 @@ func (b *book) first(s *sheet) {
 	}
 }
 
+// beyond writes what no step can mend, because only other factors could.
+func (b *book) beyond(s *sheet) {
+	if len(b.report.Beyond) == 0 {
+		return
+	}
+	s.heading(b.label("summary.beyond"))
+	for _, a := range b.report.Beyond {
+		m := b.texts.Action(a)
+		s.text(1, look{edge: faintEdge}, oneLine(m.Title, 46))
+		s.text(2, look{edge: faintEdge}, "")
+		s.text(3, look{edge: faintEdge, font: quiet}, oneLine(m.Text, 120))
+		for column := 4; column < summaryColumns; column++ {
+			s.text(column, look{edge: faintEdge}, "")
+		}
+		s.text(summaryColumns, look{edge: faintEdge, font: quiet, align: "right"}, b.texts.Affected(a))
+		s.end()
+	}
+	s.note(b.label("summary.beyond.note"))
+	s.skip(1)
+}
+
 // oneLine shortens a text to what fits beside others.
 func oneLine(text string, most int) string {
 	runes := []rune(text)

@@ -383,3 +383,37 @@ func TestMethodOfTheBasis(t *testing.T) {
 		}
 	}
 }
+
+// What nothing is known of is no 0 and no key figure, and a total that stands
+// for few of the units is not written as the others are.
+func TestUnknownTotals(t *testing.T) {
+	r := reporttest.Sample()
+	for i := range r.Impacts {
+		r.Impacts[i].Coverage.Share = decimal.Zero
+		if r.Impacts[i].Key == factors.GWP {
+			r.Impacts[i].Known = false
+		}
+	}
+	f := open(t, write(t, r, workbook.Options{}))
+	rows, err := f.GetRows("Summary")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, row := range rows {
+		if len(row) > 2 && row[0] == "Electricity used" {
+			cell, _ := excelize.CoordinatesToCellName(3, n+1)
+			style, err := f.GetCellStyle("Summary", cell)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if s, err := f.GetStyle(style); err != nil || s.Font == nil || s.Font.Bold {
+				t.Errorf("a total that stands for nothing is bold: %v, %v", s, err)
+			}
+			return
+		}
+		if n < 8 && slices.Contains(row, "0") {
+			t.Errorf("row %d has a key figure of 0: %q", n+1, row)
+		}
+	}
+	t.Error("there are no totals")
+}

@@ -1,0 +1,44 @@
+package calc
+
+import (
+	"govfootprint/factors"
+	"govfootprint/inventory"
+)
+
+// departures says what an estate tells about units that left. A list of what is
+// in use, with no date of disposal in it, does not say that nothing was disposed
+// of: then the mass of waste is not known, and is not 0 kg.
+type departures struct {
+	told    bool                // whether of any unit anybody says when it left
+	undated inventory.Exclusion // units that left, nobody says when; in no other total
+}
+
+// departuresOf looks for dates of withdrawal, of whatever year: one shows that
+// they are written down where a unit leaves.
+func departuresOf(e *inventory.Estate) departures {
+	excluded := e.Counts().Excluded
+	d := departures{
+		told:    excluded[inventory.CodeRetiredBeforePeriod].Rows > 0,
+		undated: excluded[inventory.CodeRetiredUndated],
+	}
+	for profile := range e.Project(inventory.RetiredAttribute).All() {
+		d.told = d.told || profile.Retired.Known()
+	}
+	return d
+}
+
+// tallyDepartures adds what is missing from the mass of waste to the tallies of
+// findings: all of it, or the units without a date.
+func (a *Assessment) tallyDepartures(tallies map[note]*noteTally) {
+	missing := note{code: WithdrawalUndated, severity: Gap, stage: factors.EndOfLife, impact: factors.Mass}
+	concerned := noteTally{units: a.departures.undated.Units, rows: a.departures.undated.Rows}
+	if !a.departures.told {
+		missing.code = WithdrawalsUnknown
+		for _, p := range a.plans {
+			concerned.units, concerned.rows = concerned.units.Add(p.amounts.Units), concerned.rows+p.amounts.Rows
+		}
+	}
+	if concerned.rows > 0 {
+		tallies[missing] = &concerned
+	}
+}
