@@ -44,7 +44,8 @@ func TestCountColumns(t *testing.T) {
 		},
 		"by person, with their sum": {
 			"Kit,Anna Example,Ben Example,Total\nLaptop,1,1,2\nMonitor,2,1,3\n",
-			"laptop 2 units\nmonitor 3 units", []string{kit},
+			"laptop 2 units\nmonitor 3 units",
+			[]string{kit},
 		},
 		"by person, with a cell that is none": {
 			"Kit,Anna Example,Ben Example\nLaptop,1,1\nMonitor,Cara Example,1\nDocking station,0,0\nTablet,1,2\nPrinter,1,0\n",
@@ -53,7 +54,8 @@ func TestCountColumns(t *testing.T) {
 		},
 		"by office": {
 			"Kit,Leeds,York\nLaptop,12,10\nMonitor,20,11\n",
-			"laptop 22 units\nmonitor 31 units", []string{kit, summed},
+			"laptop 22 units\nmonitor 31 units",
+			[]string{kit, summed},
 		},
 		"measures are no counts": {
 			"Type,Weight (kg),Depth (cm)\nLaptop,2,30\nMonitor,5,20\nPrinter,9,40\n",

@@ -45,7 +45,8 @@ func TestTables(t *testing.T) {
 		},
 		"a lone row that is an item": {
 			"Category,Model,Quantity\nLaptop,,\nTide gauge,,\n",
-			"laptop 1 units\n? tide gauge 1 units (unresolved)", []string{`warning category_unknown row 3 Category: "Tide gauge" [Tide gauge  ]`, `note quantity_blank row 2 Quantity: "" [2]`},
+			"laptop 1 units\n? tide gauge 1 units (unresolved)",
+			[]string{`warning category_unknown row 3 Category: "Tide gauge" [Tide gauge  ]`, `note quantity_blank row 2 Quantity: "" [2]`},
 		},
 		"line breaks in headers": {
 			"\"Asset\ncategory\",\"Purchase\r\ndate\"\nLaptop,2022-03-01\n",

@@ -39,7 +39,7 @@ func init() {
 }
 
 // ownBills are the layouts of bills of one provider.
-var ownBills = map[string]string{"azure-cost": "azure", "aws-cost-1": "aws", "aws-cost-2": "aws", "google-cost": "gcp"}
+var ownBills = map[string]string{"azure-cost": "azure", "aws-cost": "aws", "google-cost": "gcp"}
 
 func newUsageReader(t *recordTable) *usageReader {
 	u := &usageReader{
