@@ -53,6 +53,10 @@ type converter struct {
 	names          [len(nameFields)]columnNames
 	hash           *identifierHash   // of the run; nil where duplicates are not looked for
 	ledger         *identifierLedger // likewise
+	host           hostRow           // of the row in hand
+	hosts          *hostHolder       // of the file; nil where no machine can run on what the table lists
+	place          *sheetPlace
+	open           map[uint32]*openPlace // by data centre: rows whose country a list of data centres may have
 	ledgerSheet    uint32
 	kept           *readTable // how the table is read, for a second pass; nil where there will be none
 	strangePlaces  int        // names of countries that are none and were told
@@ -108,16 +112,18 @@ type thingKey [len(thingFields) + 2]uint32
 
 // deviceResult is what recognition made of it, as a number of the estate.
 type deviceResult struct {
-	id      uint32
-	server  bool
-	status  *wordValue // that the type tells in passing, nil for none
-	mostKWh Tally      // that a unit can use in a year
-	owner   *wordValue // that the type or model tells: student-owned laptops; nil for none
-	pieces  int64      // that a text names: laptops (30 no.); 0 for none
-	exclude Code
-	reason  string
-	doubts  []doubt
-	ask     *Question // what a person must say about it; nil for nothing
+	id     uint32
+	server bool
+
+	unresolved bool       // nothing says what it is
+	status     *wordValue // that the type tells in passing, nil for none
+	mostKWh    Tally      // that a unit can use in a year
+	owner      *wordValue // that the type or model tells: student-owned laptops; nil for none
+	pieces     int64      // that a text names: laptops (30 no.); 0 for none
+	exclude    Code
+	reason     string
+	doubts     []doubt
+	ask        *Question // what a person must say about it; nil for nothing
 }
 
 // A doubt is a warning about what a cell says, to be placed when a row has it.
@@ -454,6 +460,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 	}
 	result := &deviceResult{server: r.device.category == "server", status: statusIn(r.remark), mostKWh: CountTally(mostKWh(r.device.category)), pieces: pieces, owner: owner}
 	if r.device.recognition == Unresolved {
+		result.unresolved = true
 		f, value := fieldCategory, t.Type
 		if value == "" || !r.unknownType && t.Model != "" {
 			f, value = fieldModel, t.Model

@@ -35,6 +35,7 @@ func (c *converter) count(thing *deviceResult) {
 		key[keyConfig] = c.configID()
 	}
 	if c.rejected() {
+		c.leaveHost(thing)
 		c.estate.counts.Rejected++
 		c.rejects++
 		c.flush(true)
@@ -52,6 +53,7 @@ func (c *converter) count(thing *deviceResult) {
 		if f == fieldStatus && status == thing.status || f == fieldOwnership && ownership == thing.owner {
 			f = fieldCategory
 		}
+		c.leaveHost(thing)
 		c.exclude(code, f, value, args...)
 		return
 	}
@@ -66,7 +68,7 @@ func (c *converter) count(thing *deviceResult) {
 	}
 	key[keyDepartment] = c.textID(fieldDepartment, &c.texts[0])
 	key[keyService] = c.textID(fieldService, &c.texts[2])
-	key[keyCountry] = c.countryID()
+	key[keyCountry] = c.countryID(key[keySite])
 	key[keyAcquired] = uint32(acquiredIn.month) //nolint:gosec // a month of a plausible date
 	key[keyRetired] = uint32(retiredIn.month)   //nolint:gosec // a month of a plausible date
 	if hasAttribution {
@@ -78,7 +80,9 @@ func (c *converter) count(thing *deviceResult) {
 		c.warn(CodeQuantityInText, fieldQuantity, "", strconv.FormatInt(thing.pieces, 10))
 	}
 
-	c.contribute(&key, quantity.units, rate, acquired, retired)
+	if c.hosts == nil || !c.holdHost(thing, &key, quantity.units, rate, acquired, retired) {
+		c.contribute(&key, quantity.units, rate, acquired, retired)
+	}
 	c.estate.counts.Assessed++
 	c.assessed++
 	if c.identifierKind != noIdentifier && c.ledger != nil {
@@ -339,7 +343,7 @@ type countryResult struct {
 }
 
 // countryID returns the number of the row's country or subdivision.
-func (c *converter) countryID() uint32 {
+func (c *converter) countryID(site uint32) uint32 {
 	var key [len(placeFields)]uint32
 	for i, f := range placeFields {
 		if cell, ok := c.cell(f); ok {
@@ -355,6 +359,9 @@ func (c *converter) countryID() uint32 {
 	}
 	if r.unknown {
 		c.noteOf(r.quoted, CodeCountryUnknown, r.field, c.options.DefaultCountry)
+	}
+	if r.guessed && c.hosts != nil && site != 0 && c.at[fieldDataCentre] >= 0 {
+		return c.openPlace(site)
 	}
 	if r.guessed {
 		if c.options.DefaultCountry == "" {

@@ -40,7 +40,22 @@ func TestHeaderMeanings(t *testing.T) {
 		if layout != nil {
 			name = layout.name
 		}
+		schema, of := recordSchemaOf(hs)
 		for i, l := range lines {
+			if of != nil && recordReaders[schema.kind] != nil { // a list of something else
+				m := schema.meaningOf(hs[i], of)
+				got := m.column
+				if got == "" {
+					got = "!" + m.why
+				}
+				if m.unit != "" {
+					got += "@" + m.unit
+				}
+				if got != l.want || of.name != l.layout {
+					t.Errorf("%s: %q is %s in layout %s, want %s in %s", export, l.header, got, of.name, l.want, l.layout)
+				}
+				continue
+			}
 			m := headers().meaningOf(hs[i], layout)
 			got := m.field.String()
 			if m.field == noField {

@@ -30,8 +30,10 @@ type Options struct {
 	DefaultCountry string // ISO 3166 code for rows that name no country
 	KeepPersonal   bool   // count people's own devices also where no attribution is stated: the method has one
 	Limits         Limits
-	Mapping        *Mapping // what people say about the files; nil for nothing
-	Survey         bool     // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
+	Allocation     Allocation // what hosts are split over their machines by, where these state it
+	SpreadIdle     bool       // machines bear the whole host, also what of it none of them was promised
+	Mapping        *Mapping   // what people say about the files; nil for nothing
+	Survey         bool       // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
 
 	// Progress is told how many bytes of how many were read, from time to time;
 	// total is -1 where a size is not known.
@@ -122,6 +124,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 			return nil, err
 		}
 	}
+	r.settleVirtual()
 	r.ledger.tell(r.result.Problems)
 	r.mapping.unused(r.result.Problems)
 	r.result.Questions.sort()
@@ -143,6 +146,7 @@ type reader struct {
 	seen     []seenFile             // those read
 	hash     *identifierHash
 	ledger   identifierLedger // of what was assessed
+	virtual  virtualLists     // of the files that were read
 	mapping  *mappingUse
 }
 
@@ -253,7 +257,8 @@ func (r *reader) readSource(i int) error {
 		return r.finish(in, info)
 	}
 	sheets := len(r.ledger.sheets)
-	estate, err := r.readFile(i, in, report, &info)
+	file := &fileRead{reader: r, estate: NewEstate(r.options.Period)}
+	estate, err := r.readFile(i, in, report, &info, file)
 	if err == nil {
 		info.SHA256, err = in.hashed()
 	}
@@ -281,6 +286,7 @@ func (r *reader) readSource(i int) error {
 		}
 	}
 	if !info.Refused {
+		r.virtual.take(&file.virtual)
 		r.seen = append(r.seen, seenFile{in.source.Name, in.size, in.sum})
 	}
 	return r.finish(in, info)
@@ -305,7 +311,7 @@ func (r *reader) finish(in *input, info FileInfo) error {
 
 // readFile reads one source into an estate of its own, so that a file that
 // turns out to be damaged leaves nothing behind.
-func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*Estate, error) {
+func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo, file *fileRead) (*Estate, error) {
 	doc, kind, err := openDocument(in)
 	if err != nil {
 		return nil, err
@@ -322,7 +328,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		r.sheets = make(map[int]int)
 	}
 	r.sheets[i] = len(heads)
-	file := &fileRead{reader: r, estate: NewEstate(r.options.Period), alone: len(heads) == 1}
+	file.alone = len(heads) == 1
 	own := isTemplate(heads)
 	visible := 0
 	for _, head := range heads {
@@ -354,6 +360,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		if errors.As(err, &why) {
 			tablesOfSheet[0].Why = string(why.code)
 		}
+		sheet.settlePlaces(len(r.result.Files), len(info.Sheets))
 		info.Sheets = append(info.Sheets, tablesOfSheet...)
 		switch {
 		case err == nil:

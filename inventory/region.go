@@ -20,6 +20,8 @@ type region struct {
 	own   bool
 	known bool // most of its first rows name kinds of devices that are known
 
+	place *sheetPlace
+
 	doubtful []row // perhaps totals: they are if no item follows
 
 	outside    int64 // lines that do not belong to it
@@ -48,9 +50,14 @@ func (b *band) newRegion(t *table, rows []row) *region {
 			c.hash, c.ledger = s.reader.hash, &s.reader.ledger
 			c.ledgerSheet = s.reader.ledger.begin(s.report.file, s.report.sheet, t)
 		}
+		if g == nil && s.file.mayHaveMachines() {
+			t.hosts = t.hostColumns()
+			c.hosts, c.place = s.file.hostHolder(), r.place
+		}
 		r.views = append(r.views, &view{c, g})
 	}
 	t.stated = s.says.values()
+	r.place = s.newPlace()
 	if r.own {
 		add(t, nil)
 	}
@@ -157,6 +164,7 @@ func (r *region) sayAbove(above []row) {
 // end sums up the region when all its rows have been converted.
 func (r *region) end() SheetInfo {
 	for _, v := range r.views {
+		v.converter.endPlaces()
 		r.info.Rows = max(r.info.Rows, v.converter.rows)
 		r.info.Assessed += v.converter.assessed
 		r.info.Rejected += v.converter.rejects

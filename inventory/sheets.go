@@ -18,6 +18,8 @@ type fileRead struct {
 	sheets []*sheetRead
 
 	summaries []*summary
+	virtual   virtualLists
+	holder    *hostHolder
 }
 
 // A summary is a table that may only count what other tables list.
@@ -107,13 +109,13 @@ func (f *fileRead) details() []string {
 // listed, all that is assessed, or all that is in service.
 func (f *fileRead) totals() []Tally {
 	var assessed, inService Tally
-	for p, a := range f.estate.All() {
+	for p, a := range f.withHosts() {
 		assessed = assessed.Add(a.Units)
 		if p.Status == "" || p.Status == InService {
 			inService = inService.Add(a.Units)
 		}
 	}
-	return []Tally{unitsOf(f.estate), assessed, inService}
+	return []Tally{unitsOf(f.estate).Add(f.virtual.heldUnits()), assessed, inService}
 }
 
 // unitsOf returns the units that a table lists, those that were left out included.

@@ -1,0 +1,37 @@
+package inventory
+
+import (
+	"hash/maphash"
+	"slices"
+)
+
+// recordNames are columns of lists that name machines, hosts, people's things:
+// their cells are counted, and nothing of them is shown.
+var recordNames = []string{"virtual_machine", "id", "host", "cluster"}
+
+// survey prepares a look at the columns.
+func (t *recordTable) survey() {
+	if !t.sheet.reader.options.Survey {
+		return
+	}
+	s := &survey{columns: make([]surveyed, len(t.info.Columns)), seed: maphash.MakeSeed(), budget: surveyBudget}
+	for i, info := range t.info.Columns {
+		c := &s.columns[i]
+		c.shut = info.Why == whyPersonal || info.Why == whyIdentifier || slices.Contains(recordNames, info.Field)
+		c.open = info.Field != "" && !c.shut
+		c.field, _ = fieldByName(info.Field)
+		c.kinds, c.texts, c.distinct = make(map[ValueKind]int), make(map[string]int), make(map[uint64]struct{})
+	}
+	t.seen = s
+}
+
+// end sums up the list when all its rows have been read.
+func (t *recordTable) end() {
+	t.seen.tell(t.info.Columns)
+	if ender, ok := t.reader.(interface{ end() }); ok {
+		ender.end()
+	}
+	if t.info.Rows == 0 {
+		t.sheet.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: t.info.HeaderRow})
+	}
+}
