@@ -64,7 +64,7 @@ func (r *machineReader) read(row *record) {
 	hash := r.table.sheet.reader.hash
 	m := machine{
 		list: r.list, row: row.line.number, count: 1,
-		name: hash.host(name), host: hash.host(row.text("host")), cluster: hash.name(nameOfCluster, row.text("cluster")), dataCentre: hash.name(nameOfPlace, row.text("data_centre")),
+		name: hash.host(name), host: hash.host(row.text("host")), cluster: hash.name(nameOfCluster, row.text("cluster")), manager: hash.host(row.text("cluster")), dataCentre: hash.name(nameOfPlace, row.text("data_centre")),
 	}
 	if id := row.text("id"); id != "" {
 		m.id = hash.name(idOfMachine, id+"\x00"+name)
@@ -87,6 +87,9 @@ func (r *machineReader) read(row *record) {
 		bad = true
 	}
 	if bad {
+		if int64(len(v.lost)) < mostHosts {
+			v.lost = append(v.lost, m.name)
+		}
 		row.drop()
 		return
 	}

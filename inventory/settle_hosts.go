@@ -77,7 +77,7 @@ type settlement struct {
 	clusters  map[uint64][]*hostGroup
 	spreads   map[spreadKey]*spreadSet
 	relations map[uint64][]*runsOn // by the machine's name up to the first point
-	unplaced  []*machine             // on no host that anybody knows
+	unplaced  []*machine           // on no host that anybody knows
 }
 
 type spreadKey struct{ cluster, dataCentre uint64 }
@@ -274,10 +274,16 @@ func (s *settlement) relate() {
 			names[n.short] = append(names[n.short], n)
 		}
 	}
+	lost := make(map[uint64]bool)
+	for _, n := range s.virtual.lost {
+		lost[n.full] = true
+	}
 	for i := range s.virtual.relations {
 		rel := &s.virtual.relations[i]
 		if !slices.ContainsFunc(names[rel.machine.short], func(n hostName) bool { return sameName(n, rel.machine) }) {
-			s.result.Problems.Add(Problem{Code: CodeApplicationMachine, Severity: Warning, File: rel.list.place.file, Sheet: rel.list.place.sheet, Row: rel.row, Column: rel.column})
+			if !lost[rel.machine.full] {
+				s.result.Problems.Add(Problem{Code: CodeApplicationMachine, Severity: Warning, File: rel.list.place.file, Sheet: rel.list.place.sheet, Row: rel.row, Column: rel.column})
+			}
 			sheet := s.sheetOf(rel.list.place)
 			sheet.Assessed--
 			sheet.Excluded++
@@ -347,7 +353,7 @@ func (m *machine) complete(other *machine) {
 		m.host = other.host
 	}
 	if m.cluster == 0 {
-		m.cluster, m.dataCentre = other.cluster, other.dataCentre
+		m.cluster, m.manager, m.dataCentre = other.cluster, other.manager, other.dataCentre
 	}
 	for k := range weightKinds {
 		if !m.states(k) && other.states(k) {
@@ -372,6 +378,10 @@ func (m *machine) complete(other *machine) {
 // place puts a machine on its host, or over the hosts of its cluster.
 func (s *settlement) place(m *machine, hostLists map[int]bool) {
 	if g := s.index.of(m.host); g != nil {
+		s.put(m, g)
+		return
+	}
+	if g := s.index.of(m.manager); g != nil && !m.host.known() && len(s.clusters[m.cluster]) == 0 {
 		s.put(m, g)
 		return
 	}
@@ -427,7 +437,6 @@ func (s *settlement) put(m *machine, g *hostGroup) {
 }
 
 // spreadOf returns the hosts of a machine's cluster; nil where no list has any.
-// What stands for a cluster may be the name of the only host.
 func (s *settlement) spreadOf(m *machine) *spreadSet {
 	if m.cluster == 0 {
 		return nil

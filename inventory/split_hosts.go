@@ -471,7 +471,7 @@ func (s *settlement) tellMachines() {
 			case CodeHostAssumed:
 				p.Args = []string{hosts, machines}
 			case CodeMachineDensity:
-				p.Args = []string{machines, said.sum.String(), strconv.Itoa(vcpusPerCore * coresPerServer), divideEven(said.sum.Decimal(), decimal.NewFromInt(vcpusPerCore*coresPerServer), 1).String()}
+				p.Args = []string{machines, said.sum.String(), strconv.Itoa(vcpusPerCore * coresPerServer), divideEven(said.sum.Decimal(), decimal.NewFromInt(vcpusPerCore*coresPerServer), 2).String()}
 			case CodeMachineWeight, CodeSharesIncomplete:
 				p.Args = []string{machines, key.arg}
 			default:

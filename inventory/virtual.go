@@ -8,6 +8,7 @@ type virtualLists struct {
 	gone      []hostName // servers that were left out or rejected
 	bounded   bool       // there were more servers than can be held
 	lists     []*machineList
+	lost      []hostName // machines whose rows were rejected
 	machines  []machine
 	relations []runsOn
 	rooms     []roomEntry
@@ -19,6 +20,7 @@ func (v *virtualLists) take(other *virtualLists) {
 	v.hosts = append(v.hosts, other.hosts...)
 	v.gone = append(v.gone, other.gone...)
 	v.bounded = v.bounded || other.bounded
+	v.lost = append(v.lost, other.lost...)
 	v.lists = append(v.lists, other.lists...)
 	v.machines = append(v.machines, other.machines...)
 	v.relations = append(v.relations, other.relations...)
@@ -57,6 +59,7 @@ type machine struct {
 	name       hostName // machines are called like servers
 	host       hostName
 	cluster    uint64
+	manager    hostName // the cluster as the name of a host: Azure Migrate names the vCenter server, or the only host
 	dataCentre uint64
 	says       *machineSays
 	weights    [weightKinds]Tally
