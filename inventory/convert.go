@@ -55,6 +55,7 @@ type converter struct {
 	ledger         *identifierLedger // likewise
 	host           hostRow           // of the row in hand
 	hosts          *hostHolder       // of the file; nil where no machine can run on what the table lists
+	guessed        bool              // the country of the row in hand
 	place          *sheetPlace
 	open           map[uint32]*openPlace // by data centre: rows whose country a list of data centres may have
 	ledgerSheet    uint32

@@ -360,9 +360,11 @@ func (c *converter) countryID(site uint32) uint32 {
 	if r.unknown {
 		c.noteOf(r.quoted, CodeCountryUnknown, r.field, c.options.DefaultCountry)
 	}
+	c.guessed = false
 	if r.guessed && c.hosts != nil && site != 0 && c.at[fieldDataCentre] >= 0 {
 		return c.openPlace(site)
 	}
+	c.guessed = r.guessed
 	if r.guessed {
 		if c.options.DefaultCountry == "" {
 			c.note(CodeCountryMissing, Warning, fieldCountry, "")

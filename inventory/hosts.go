@@ -120,6 +120,7 @@ type heldHost struct {
 	identifier uint64
 	kind       identifierKind
 	hypervisor bool // its list is a hypervisor's of its hosts
+	guessed    bool // nothing says its country
 	out        bool // another row has it
 }
 
@@ -140,7 +141,7 @@ func (c *converter) holdHost(thing *deviceResult, key *profileKey, units, rate T
 	}
 	c.hosts.lists.hosts = append(c.hosts.lists.hosts, heldHost{
 		hostRow: c.host, place: c.place, row: c.row.number, estate: c.estate, key: *key, amounts: amountsOf(units, rate, days, full, observed),
-		identifier: c.identifier, kind: c.identifierKind, hypervisor: c.table.layout == layoutHosts,
+		guessed: c.guessed, identifier: c.identifier, kind: c.identifierKind, hypervisor: c.table.layout == layoutHosts,
 	})
 	return true
 }

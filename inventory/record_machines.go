@@ -99,6 +99,7 @@ func (r *machineReader) read(row *record) {
 	}
 	r.list.sizes.see(row, &m)
 	m.out, m.outColumn, m.outValue = stateOf(row)
+	m.outColumn = row.at[m.outColumn].header.text
 	m.says = r.intern(machineSays{
 		bearer: bearer{
 			department: row.attribute("department", aboutGroup), application: row.attribute("application", aboutGroup),

@@ -219,6 +219,13 @@ func (h *heldHost) complete(other *heldHost) {
 	if h.key[keySite] == 0 && theirs.Site != "" {
 		h.key[keySite] = h.estate.texts[keySite].id(theirs.Site)
 	}
+	if terms := h.estate.terms.values[h.key[keyTerms]]; terms.hosting == "" {
+		terms.hosting = theirs.Hosting
+		h.key[keyTerms] = h.estate.terms.id(terms)
+	}
+	if h.guessed && !other.guessed {
+		h.key[keyCountry] = h.estate.texts[keyCountry].id(theirs.Country)
+	}
 }
 
 // size sums up what a host has: cores, GB of memory and of drives.
