@@ -5,6 +5,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A server may be the host of virtual machines that stand in another list, of
@@ -141,12 +142,13 @@ func (c *converter) holdHost(thing *deviceResult, key *profileKey, units, rate T
 	}
 	c.hosts.lists.hosts = append(c.hosts.lists.hosts, heldHost{
 		hostRow: c.host, place: c.place, row: c.row.number, estate: c.estate, key: *key, amounts: amountsOf(units, rate, days, full, observed),
-		guessed: c.guessed, identifier: c.identifier, kind: c.identifierKind, hypervisor: c.table.layout == layoutHosts,
+		guessed: c.guessed, identifier: c.identifier, kind: c.identifierKind, hypervisor: isHostList(c.table),
 	})
 	return true
 }
 
-const layoutHosts = "rvtools-hosts"
+// isHostList reports whether a table is a hypervisor's list of its hosts.
+func isHostList(t *table) bool { return strings.HasPrefix(t.layout, "rvtools-hosts") }
 
 // leaveHost notes a server that was left out or rejected: what ran on it must not
 // have another host made up for it.

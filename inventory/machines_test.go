@@ -179,7 +179,7 @@ func TestUnitsOfMachines(t *testing.T) {
 	}
 }
 
-func rvtools(tb testing.TB, info, host [][]any, more ...string) inventory.Source {
+func rvtools(tb testing.TB, info, host [][]any) inventory.Source {
 	return memorySource("rvtools.xlsx", workbookOf(tb, func(f *excelize.File) {
 		_ = f.SetSheetName("Sheet1", "vInfo")
 		setRows(f, "vInfo", 1, info...)
@@ -259,6 +259,19 @@ d,poweredOff,False,4,4096,DC1,C,10.1.2.5
 		`warning host_assumed row 2: "" [3 4]`,
 		`note machines_allocated row 2: "" [3 vcpu]`,
 	)
+}
+
+// RVTools writes delimited text with headers of its own.
+func TestRVToolsText(t *testing.T) {
+	r := readTexts(t, inventory.Options{DefaultCountry: "GB"}, `
+vHostName,vHostDatacenter,vHostCluster,vHostCpuModel,vHostNumCpu,vHostCoresPerCPU,vHostMemorySize,vHostVendor,vHostModel,vHostSerialNumber
+esx1,DC1,C,Xeon,2,8,262144,Dell Inc.,PowerEdge R740,ABC1234
+`, `
+vInfoVMName,vInfoPowerstate,vInfoTemplate,vInfoCPUs,vInfoMemory,vInfoProvisioned,vInfoDataCenter,vInfoCluster,vInfoHost
+a,poweredOn,False,4,65536,1024,DC1,C,esx1
+b,poweredOn,False,4,65536,1024,DC1,C,
+`)
+	wantParts(t, r, "0.5 | poweredge r740 | allocated | DC1 | GB", "0.5 | poweredge r740 | idle | DC1 | GB")
 }
 
 // 144 virtual processors make a server where nothing says what machines run on.
