@@ -35,3 +35,30 @@ func (t *recordTable) end() {
 		t.sheet.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: t.info.HeaderRow})
 	}
 }
+
+// keptAs are the fields that cells of lists are filtered like where a rejected row
+// is written out; names of machines and hosts stay blank.
+var keptAs = map[string]field{
+	"vcpus": fieldCPUUnits, "memory_gb": fieldMemoryGB, "storage_gb": fieldSSDGB, "share": fieldAttribution, "weight": fieldAttribution, "quantity": fieldQuantity,
+	"pue": fieldPower, "wue": fieldPower, "state": fieldStatus, "template": fieldVirtual, "country": fieldCountry,
+	"application": fieldService, "service": fieldService, "environment": fieldService, "department": fieldDepartment, "data_centre": fieldDataCentre, "site": fieldSite,
+}
+
+// keep notes how the list is read, for its rejected rows.
+func (t *recordTable) keep() {
+	k := &readTable{headerRow: t.header.row}
+	for _, info := range t.info.Columns {
+		f := keptAs[info.Field]
+		text := info.Header
+		if f == noField {
+			text = quotable(text)
+		}
+		k.fields, k.header = append(k.fields, f), append(k.header, text)
+	}
+	r := &t.sheet.reader.result
+	if r.tables == nil {
+		r.tables = make(map[sheetName][]*readTable)
+	}
+	at := sheetName{t.sheet.report.file, t.sheet.report.sheet}
+	r.tables[at] = append(r.tables[at], k)
+}

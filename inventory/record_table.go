@@ -94,6 +94,7 @@ func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h
 	}
 	t.reader = recordReaders[schema.kind](t)
 	t.survey()
+	t.keep()
 	if len(personal) > 0 {
 		t.sheet.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: h.row, Args: personal})
 	}
