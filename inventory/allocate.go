@@ -6,6 +6,23 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// Allocation is what a host is split over its machines by. Shares that all of its
+// machines state come first.
+type Allocation string
+
+// What hosts can be split by; with none of these, the first that all machines state.
+const (
+	AllocateByVCPU    Allocation = "vcpu"
+	AllocateByMemory  Allocation = "memory"
+	AllocateByStorage Allocation = "storage"
+	AllocateEqually   Allocation = "equal"
+)
+
+// Allocations are what hosts can be split by.
+func Allocations() []Allocation {
+	return []Allocation{AllocateByVCPU, AllocateByMemory, AllocateByStorage, AllocateEqually}
+}
+
 // AllocationScale is the number of decimal places of a share of a host: with a
 // hundred thousand virtual machines to a host, a share still has seven digits.
 const AllocationScale = 12

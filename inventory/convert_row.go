@@ -26,6 +26,7 @@ func (c *converter) count(thing *deviceResult) {
 		key[keyConfig] = c.configID()
 	}
 	if c.rejected() {
+		c.leaveHost(thing)
 		c.estate.counts.Rejected++
 		c.rejects++
 		c.flush(true)
@@ -43,6 +44,7 @@ func (c *converter) count(thing *deviceResult) {
 		if f == fieldStatus && status == thing.status || f == fieldOwnership && ownership == thing.owner {
 			f = fieldCategory
 		}
+		c.leaveHost(thing)
 		c.exclude(code, f, value, args...)
 		return
 	}
@@ -57,7 +59,7 @@ func (c *converter) count(thing *deviceResult) {
 	}
 	key[keyDepartment] = c.textID(fieldDepartment, &c.texts[0])
 	key[keyService] = c.textID(fieldService, &c.texts[2])
-	key[keyCountry] = c.countryID()
+	key[keyCountry] = c.countryID(key[keySite])
 	key[keyAcquired] = uint32(acquiredIn.month) //nolint:gosec // a month of a plausible date
 	key[keyRetired] = uint32(retiredIn.month)   //nolint:gosec // a month of a plausible date
 	if hasAttribution {
@@ -69,7 +71,9 @@ func (c *converter) count(thing *deviceResult) {
 		c.warn(CodeQuantityInText, fieldQuantity, "", strconv.FormatInt(thing.pieces, 10))
 	}
 
-	c.contribute(&key, quantity.units, rate, acquired, retired)
+	if c.hosts == nil || !c.holdHost(thing, &key, quantity.units, rate, acquired, retired) {
+		c.contribute(&key, quantity.units, rate, acquired, retired)
+	}
 	c.estate.counts.Assessed++
 	c.assessed++
 	if thing.unresolved {
@@ -346,7 +350,7 @@ type countryResult struct {
 }
 
 // countryID returns the number of the row's country or subdivision.
-func (c *converter) countryID() uint32 {
+func (c *converter) countryID(site uint32) uint32 {
 	var key [len(placeFields)]uint32
 	for i, f := range placeFields {
 		if cell, ok := c.cell(f); ok {
@@ -363,6 +367,11 @@ func (c *converter) countryID() uint32 {
 	if r.unknown {
 		c.noteOf(r.quoted, CodeCountryUnknown, r.field, c.options.DefaultCountry)
 	}
+	c.guessed = false
+	if r.guessed && c.hosts != nil && site != 0 && c.at[fieldDataCentre] >= 0 {
+		return c.openPlace(site)
+	}
+	c.guessed = r.guessed
 	if r.guessed {
 		if c.options.DefaultCountry == "" {
 			c.note(CodeCountryMissing, Warning, fieldCountry, "")

@@ -393,7 +393,7 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 		*into = t
 	}
-	if !p.Kind.Activity() && (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one
+	if !p.Kind.Activity() && p.Capacity == "" && (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one; parts of a host have one row together
 		return p, a, estateAttributes + 1
 	}
 	return p, a, -1

@@ -22,6 +22,7 @@ type sheetRead struct {
 	says      *sheetMapping // what the mapping says about the sheet
 	questions *Questions
 
+	places   []*sheetPlace // of its tables
 	hint     rowHint
 	bands    []*band
 	records  *recordTable // the whole sheet, where it lists something else than devices
@@ -52,6 +53,7 @@ func (s *sheetRead) read() ([]SheetInfo, error) {
 	}
 	var infos []SheetInfo
 	if s.records != nil {
+		s.records.end()
 		infos = append(infos, s.records.info)
 	}
 	for _, r := range s.regions {

@@ -164,6 +164,22 @@ func (s *recordSchema) matches(keys map[string]bool) bool {
 	return len(s.any) == 0 || slices.ContainsFunc(s.any, func(column string) bool { return columns[column] })
 }
 
+// knowsMost reports whether a third of the headers are known columns: a row of
+// data may hold a word or two that are headers elsewhere.
+func (s *recordSchema) knowsMost(hs []header) bool {
+	known, texts := 0, 0
+	for _, h := range hs {
+		if h.key == "" {
+			continue
+		}
+		texts++
+		if _, ok := s.columns[h.key]; ok {
+			known++
+		}
+	}
+	return known*3 >= texts
+}
+
 // meaningOf returns what a header stands for.
 func (s *recordSchema) meaningOf(h header, l *recordLayout) recordMeaning {
 	if h.key == "" {

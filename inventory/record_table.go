@@ -15,7 +15,9 @@ type recordTable struct {
 	at     map[string]recordColumn // the columns that are read
 	reader recordReader
 	info   SheetInfo
-	again  bool // the header was met among the rows
+	place  *sheetPlace
+	seen   *survey
+	item   *readItem // what its rows are, for a second pass
 }
 
 type recordColumn struct {
@@ -38,11 +40,19 @@ func (s *sheetRead) findRecordTable(head []row) *recordTable {
 	if s.says.asInventory() {
 		return nil
 	}
+	rows := make([]headerRow, len(head))
 	for i, r := range head {
-		hs := headersOf(r.cells)
+		rows[i] = headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
+	}
+	devices, is := findHeader(rows)
+	for i, r := range head {
+		hs := rows[i].headers
 		schema, layout := recordSchemaOf(hs)
 		if schema == nil || recordReaders[schema.kind] == nil || layout == nil && schema.kind == "usage" && !listsUsage(schema, hs, head[i+1:]) {
 			continue
+		}
+		if layout == nil && (is && devices.index < i || !schema.knowsMost(hs)) {
+			continue // a row of devices that says “Server”, “VM”
 		}
 		return s.newRecordTable(schema, layout, headerRow{row: r.number, index: i, headers: hs})
 	}
@@ -83,6 +93,8 @@ func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h
 		t.info.Columns = append(t.info.Columns, info)
 	}
 	t.reader = recordReaders[schema.kind](t)
+	t.survey()
+	t.keep()
 	if len(personal) > 0 {
 		t.sheet.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: h.row, Args: personal})
 	}
@@ -117,6 +129,7 @@ func (t *recordTable) take(line *row) {
 		return // a remark, or what is no part of the list
 	}
 	t.info.Rows++
+	t.seen.look(line)
 	t.reader.read(&r)
 }
 
@@ -196,5 +209,9 @@ func (r *record) note(code Code, severity Severity, column, value string, args .
 }
 
 func (r *record) tell(code Code, severity Severity, column, value string, args ...string) {
-	r.sheet.report.add(Problem{Code: code, Severity: severity, Row: r.line.number, Column: r.at[column].header.text, Value: quotable(value), Args: args})
+	p := Problem{Code: code, Severity: severity, Row: r.line.number, Column: r.at[column].header.text, Value: quotable(value), Args: args}
+	if severity == Rejected {
+		p.item = r.item
+	}
+	r.sheet.report.add(p)
 }

@@ -20,6 +20,8 @@ type fileRead struct {
 	summaries []*summary
 	counted   returnLedger // what was counted of it, to compare with other files
 	network   []networkRow // held until everything is read
+	virtual   virtualLists
+	holder    *hostHolder
 }
 
 // usageDays returns the days of the run on which something was used.
@@ -138,13 +140,13 @@ func (f *fileRead) details() []string {
 // listed, all that is assessed, or all that is in service.
 func (f *fileRead) totals() []Tally {
 	var assessed, inService Tally
-	for p, a := range f.estate.All() {
+	for p, a := range f.withHosts() {
 		assessed = assessed.Add(a.Units)
 		if p.Status == "" || p.Status == InService {
 			inService = inService.Add(a.Units)
 		}
 	}
-	return []Tally{unitsOf(f.estate), assessed, inService}
+	return []Tally{unitsOf(f.estate).Add(f.virtual.heldUnits()), assessed, inService}
 }
 
 // unitsOf returns the units that a table lists, those that were left out included.

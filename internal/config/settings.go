@@ -23,6 +23,8 @@ type Settings struct {
 	Packs        []string // NAME or NAME@VERSION, in order
 	Factors      []string // folders with packs, in order
 	Mappings     []string // files that say what columns and words mean, in order
+	Allocation   string   // what hosts are split over virtual machines by: vcpu, memory, storage or equal; empty if not set
+	Idle         string   // visible or spread: what of a host no virtual machine was promised
 	Expensed     []string // categories bought as expenses, not as assets
 	Users        int64    // 0 if not set
 	Organisation string
@@ -132,6 +134,10 @@ func (in interpreter) text(k key, value string) {
 		s.Basis = in.choice(k.name, value, Bases...)
 	case Electricity:
 		s.Electricity = in.choice(k.name, value, Views...)
+	case Allocation:
+		s.Allocation = in.choice(k.name, value, Allocations...)
+	case Idle:
+		s.Idle = in.choice(k.name, value, Idles...)
 	case Organisation:
 		s.Organisation = value
 	case Users:
@@ -280,10 +286,13 @@ func hintOrChoices(name string, choices []string) wording.Phrase {
 	return wording.Phrasef("; write one of %s", strings.Join(choices, ", "))
 }
 
-// Bases and Views are the values of the settings basis and electricity.
+// Bases, Views, Allocations and Idles are the values of the settings basis,
+// electricity, allocation and idle.
 var (
-	Bases = []string{"annualised", "depreciated", "acquired", "observed"}
-	Views = []string{"location", "market"}
+	Bases       = []string{"annualised", "depreciated", "acquired", "observed"}
+	Views       = []string{"location", "market"}
+	Allocations = []string{"vcpu", "memory", "storage", "equal"}
+	Idles       = []string{"visible", "spread"}
 )
 
 var ownerships = []string{"owned", "leased", "personal"}

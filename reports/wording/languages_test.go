@@ -86,7 +86,7 @@ var alike = regexp.MustCompile(`^labels\.(manufacturer\..*|summary\.subtitle|sha
 	`stage\.distribution|variant\.(micro|rack|laser)|category\.(smartphone|webcam)s?|category\.webcam|total|terminal\.total|terminal\.reason|issue\.hint|` +
 	`dimension\.(site|application)|kind\.cloud|column\.(site|dimension|impact|source|code|option|format|coefficient|rows|unit|url|service|configuration|scope|total_only|distribution)|` +
 	`sheet\.[a-z]+|template\.(notes|unit)|energy\.(watts|power)|property\.impact|method\.(distribution|impacts)\.name|condition\..*|manifest\.version|symbol\.1|` +
-	`severity\.[a-z]+|quoted|symbol\.h|problem\.only|colocation|hosting\.colocation|terminal\.reasons|viewed\..*|other_list\.applications|column\.licence|record\.(source|licence)|` +
+	`severity\.[a-z]+|quoted|symbol\.h|problem\.only|colocation|hosting\.colocation|terminal\.reasons|viewed\..*|inspect\.layouts\.applications|column\.licence|record\.(source|licence)|` +
 	`inspect\.(encoding\..*|problem|layouts\.generic|how\.|values\.dates))$`)
 
 // French has every text that English has, and none more; where one is missing
