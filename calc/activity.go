@@ -19,6 +19,10 @@ import (
 // upstream of the electricity included. Where packs know the resources behind the
 // measure (see resources.go), F and e are sums over those.
 func (v *evaluation) activity() {
+	if v.inLines() {
+		v.note(note{code: InLines, severity: Assumption, category: v.category})
+		return
+	}
 	resources := v.resources()
 	for _, impact := range v.impacts {
 		for _, stage := range factors.Stages {

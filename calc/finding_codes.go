@@ -72,6 +72,9 @@ const (
 	// InOverhead: the electricity of a UPS, PDU or cooling unit is part of what the
 	// PUE of its room adds to the other equipment; on its own it is not counted.
 	InOverhead FindingCode = "in-overhead"
+	// InLines: data carried by networks is in the figure of the lines that it is
+	// carried by; on its own it is not counted.
+	InLines FindingCode = "in-lines"
 	// PlaceFromMethod: units without a place are taken to be in the default country.
 	PlaceFromMethod FindingCode = "place-from-method"
 	// ServerPartAssumed: a part of a server that its configuration does not state.
@@ -136,7 +139,7 @@ var FindingCodes = []FindingCode{
 	NoMass, NoEnergy, NoElectricityFactor, NoPUE, NoWUE, InstanceUnknown, ElectricityIncomplete,
 	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
 	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEStated, PUEFromMethod,
-	PUEFromPack, InOverhead, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
+	PUEFromPack, InOverhead, InLines, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
 	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, LoadAssumed, MarketByLocation,
 	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, LifeCycleInScope2, LossesInScope2,
 	ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread,
