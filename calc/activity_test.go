@@ -135,7 +135,7 @@ func TestUnknownActivities(t *testing.T) {
 	if a.Values().Has(factors.GWP) {
 		t.Errorf("a total of %s", a.Values().Total(factors.GWP))
 	}
-	for code, findings := range map[calc.FindingCode]int{calc.InstanceUnknown: 1, calc.UnsuitableUnit: 0, calc.NoEnergy: 3} {
+	for code, findings := range map[calc.FindingCode]int{calc.InstanceUnknown: 1, calc.UnsuitableUnit: 0, calc.NoActivityUse: 2} {
 		if got := len(finding(a, code)); got != findings {
 			t.Errorf("%d findings %s, want %d", got, code, findings)
 		}

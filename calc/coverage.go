@@ -43,10 +43,12 @@ type Coverage struct {
 // Electricity applies to units that are used, the mass of waste to those that
 // left in the period.
 func (a *Assessment) Coverage(impact factors.Impact) Coverage {
-	stages := slices.DeleteFunc(slices.Clone(factors.Stages), func(s factors.Stage) bool {
-		return !a.engine.counts(impact, s)
-	})
-	return a.cover(impact, stages)
+	return a.cover(impact, a.engine.countedStages(impact))
+}
+
+// countedStages are the stages without which a unit is not covered.
+func (e *engine) countedStages(impact factors.Impact) []factors.Stage {
+	return slices.DeleteFunc(slices.Clone(factors.Stages), func(s factors.Stage) bool { return !e.counts(impact, s) })
 }
 
 // CoverageByStage says the same stage by stage, for the stages that the impact
@@ -84,25 +86,40 @@ func (e *engine) counts(impact factors.Impact, stage factors.Stage) bool {
 
 // cover counts the units and rows whose stages have figures.
 func (a *Assessment) cover(impact factors.Impact, stages []factors.Stage) Coverage {
+	portions := make([]coveredPlan, len(a.plans))
+	for i, p := range a.plans {
+		portions[i] = coveredPlan{p, p.amounts}
+	}
+	return coverageOf(portions, impact, stages)
+}
+
+// coveredPlan is a plan and some of its amounts.
+type coveredPlan struct {
+	*plan
+	some inventory.Amounts
+}
+
+func coverageOf(portions []coveredPlan, impact factors.Impact, stages []factors.Stage) Coverage {
 	var units, covered, partly inventory.Tally
 	var c Coverage
-	for _, p := range a.plans {
+	for i := range portions {
+		p, some := portions[i].plan, &portions[i].some
 		state := p.stateOf(impact, stages)
 		if state == statusNone {
 			continue
 		}
-		units, c.Rows = units.Add(p.amounts.Units), c.Rows+p.amounts.Rows
+		units, c.Rows = units.Add(some.Units), c.Rows+some.Rows
 		activities := int64(0)
 		if p.driver.kind.Activity() {
-			activities = p.amounts.Rows
+			activities = some.Rows
 		}
 		c.Activities += activities
 		if state == statusCovered {
-			covered, c.RowsCovered = covered.Add(p.amounts.Units), c.RowsCovered+p.amounts.Rows
+			covered, c.RowsCovered = covered.Add(some.Units), c.RowsCovered+some.Rows
 			c.ActivitiesCovered += activities
 		}
 		if state == statusPartly {
-			partly = partly.Add(p.amounts.Units)
+			partly = partly.Add(some.Units)
 		}
 	}
 	c.Units, c.UnitsCovered, c.UnitsPartly = units.Decimal(), covered.Decimal(), partly.Decimal()
@@ -114,6 +131,14 @@ func (a *Assessment) cover(impact factors.Impact, stages []factors.Stage) Covera
 		c.Share = divide(decimal.NewFromInt(c.ActivitiesCovered), decimal.NewFromInt(c.Activities))
 	}
 	return c
+}
+
+// activityRows returns the number of rows of a plan that are no devices.
+func (p *plan) activityRows() int64 {
+	if p.driver.kind.Activity() {
+		return p.amounts.Rows
+	}
+	return 0
 }
 
 // stateOf sums up the statuses of several stages: covered where all that apply

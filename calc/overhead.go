@@ -134,6 +134,10 @@ func (v *evaluation) roomPUE(rooms *ladder) *term {
 	if pue == nil || pue.value.LessThan(decimal.NewFromInt(1)) {
 		return nil
 	}
-	v.note(note{code: PUEFromPack, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), pue.value.String()}})
+	code := PUEFromPack
+	if v.rooms != nil {
+		code = PUEOfProvider
+	}
+	v.note(note{code: code, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), pue.value.String()}})
 	return pue
 }

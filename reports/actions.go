@@ -37,7 +37,7 @@ var sameThing = map[calc.FindingCode]inventory.Code{
 var settled = []calc.FindingCode{
 	calc.LifetimeFromPolicy, calc.AttributionFromMethod, calc.FreightByMass,
 	calc.InStockUnused, calc.PUEFromMethod, calc.PlaceFromMethod, calc.MarketByLocation,
-	calc.InOverhead, calc.InLines, calc.StatusAssumed, calc.OwnershipAssumed, calc.ConditionAssumed,
+	calc.PUEOfProvider, calc.InOverhead, calc.InLines, calc.StatusAssumed, calc.OwnershipAssumed, calc.ConditionAssumed,
 }
 
 // Rank lists what to do first in a report that has its findings, problems and
