@@ -98,10 +98,25 @@ func (v *evaluation) bookPublished(resources []resource, impact factors.Impact, 
 	return true
 }
 
-// publishedFor returns the figure for a stage of a resource per unit of its measure.
+// publishedFor returns the figure for a stage of a resource per unit of its
+// measure: the nearest that is per that, or, of spending, per some money that the
+// packs have a price level for.
 func (v *evaluation) publishedFor(r resource, impact factors.Impact, stage factors.Stage) (*term, *factors.Match) {
-	match := v.find(&r.device.ladder, v.place, want{property: factors.PropertyImpact, stage: stage, impact: impact})
+	w := want{property: factors.PropertyImpact, stage: stage, impact: impact}
+	match := v.findIn(units{per: r.measure}, &r.device.ladder, v.place, w)
+	usable := match != nil
+	if !usable { // what there is instead, to say why it cannot be used
+		match = v.find(&r.device.ladder, v.place, w)
+	}
 	if match == nil {
+		return nil, nil
+	}
+	below := match.Factor.Unit.Denominator()
+	if r.measure.Dimension().IsMoney() && below.Dimension().IsMoney() && !below.Convertible(r.measure) {
+		if usable {
+			return v.inMoney(stagesLabel(match.Factor), match, impact, r.measure), match
+		}
+		v.noteNoPriceLevel(match, impact, r.measure)
 		return nil, nil
 	}
 	return v.inUnit(stagesLabel(match.Factor)+" per "+r.measure.String(), match, v.units[impact].impact.Div(r.measure)), match

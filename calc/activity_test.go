@@ -161,3 +161,24 @@ func TestCoverageOfActivities(t *testing.T) {
 		t.Errorf("coverage %+v", c)
 	}
 }
+
+// What packs have for activities leaves no device uncovered, nor the other way round.
+func TestStagesOfActivitiesAndDevices(t *testing.T) {
+	e := activities(activity(inventory.Software, "ai-inference", "", "", "5", "prompt"))
+	e.Add(laptop(10).Profile, laptop(10).amounts())
+	lib := library(t, `
+	electricity/life-cycle, impact, use, water,,, 1, L/kWh
+	laptop, impact, manufacturing, water,,, 2, m3/unit
+	laptop, lifetime,,,,, 4, year
+	laptop, annual_energy,,,,, 10, kWh/year
+	ai-inference, impact, manufacturing+distribution+use+end_of_life, water,,, 45, mL/prompt`)
+	a := assess(t, e, lib, calc.Method{})
+	c := a.Coverage(factors.Water)
+	if c.ActivitiesCovered != 1 || c.RowsCovered != 2 {
+		t.Errorf("coverage %+v", c)
+	}
+	want(t, "units covered", c.UnitsCovered, "10")
+	for _, f := range finding(a, calc.NoFactor) {
+		t.Errorf("finding %+v", f)
+	}
+}

@@ -36,19 +36,19 @@ type Coverage struct {
 // Coverage says for how much of the estate the total of an impact stands. A unit
 // is covered when every stage that applies to it has a figure. Manufacturing and
 // use always count; distribution and end of life only where the selected packs
-// have factors of this impact for them at all, for otherwise no unit would ever
-// be covered and the share would say nothing. That a stage is left out of the
-// boundary altogether is a finding ([StageNotInPacks]).
+// have factors of this impact for them at all, of devices or of activities, for
+// otherwise no unit would ever be covered and the share would say nothing. That a
+// stage is left out of the boundary altogether is a finding ([StageNotInPacks]).
 //
 // Electricity applies to units that are used, the mass of waste to those that
 // left in the period.
 func (a *Assessment) Coverage(impact factors.Impact) Coverage {
-	return a.cover(impact, a.engine.countedStages(impact))
+	return a.cover(impact, a.engine.countedStages(impact, false), a.engine.countedStages(impact, true))
 }
 
-// countedStages are the stages without which a unit is not covered.
-func (e *engine) countedStages(impact factors.Impact) []factors.Stage {
-	return slices.DeleteFunc(slices.Clone(factors.Stages), func(s factors.Stage) bool { return !e.counts(impact, s) })
+// countedStages are the stages without which a unit, or an activity, is not covered.
+func (e *engine) countedStages(impact factors.Impact, activity bool) []factors.Stage {
+	return slices.DeleteFunc(slices.Clone(factors.Stages), func(s factors.Stage) bool { return !e.counts(impact, s, activity) })
 }
 
 // CoverageByStage says the same stage by stage, for the stages that the impact
@@ -57,7 +57,7 @@ func (a *Assessment) CoverageByStage(impact factors.Impact) map[factors.Stage]Co
 	byStage := make(map[factors.Stage]Coverage)
 	for _, stage := range factors.Stages {
 		if a.engine.applies(impact, stage) {
-			byStage[stage] = a.cover(impact, []factors.Stage{stage})
+			byStage[stage] = a.cover(impact, []factors.Stage{stage}, []factors.Stage{stage})
 		}
 	}
 	return byStage
@@ -75,22 +75,22 @@ func (e *engine) applies(impact factors.Impact, stage factors.Stage) bool {
 	}
 }
 
-// counts reports whether a unit without a figure in a stage is not covered.
-func (e *engine) counts(impact factors.Impact, stage factors.Stage) bool {
+// counts reports whether a unit, or an activity, without a figure in a stage is not covered.
+func (e *engine) counts(impact factors.Impact, stage factors.Stage, activity bool) bool {
 	if !e.applies(impact, stage) {
 		return false
 	}
 	minor := stage == factors.Distribution || stage == factors.EndOfLife
-	return !minor || impact == factors.Mass || e.carried[stageOfImpact{impact, stage}]
+	return !minor || impact == factors.Mass || e.carried[carriedFor{stageOfImpact{impact, stage}, activity}]
 }
 
 // cover counts the units and rows whose stages have figures.
-func (a *Assessment) cover(impact factors.Impact, stages []factors.Stage) Coverage {
+func (a *Assessment) cover(impact factors.Impact, ofDevices, ofActivities []factors.Stage) Coverage {
 	portions := make([]coveredPlan, len(a.plans))
 	for i, p := range a.plans {
 		portions[i] = coveredPlan{p, p.amounts}
 	}
-	return coverageOf(portions, impact, stages)
+	return coverageOf(portions, impact, ofDevices, ofActivities)
 }
 
 // coveredPlan is a plan and some of its amounts.
@@ -99,11 +99,15 @@ type coveredPlan struct {
 	some inventory.Amounts
 }
 
-func coverageOf(portions []coveredPlan, impact factors.Impact, stages []factors.Stage) Coverage {
+func coverageOf(portions []coveredPlan, impact factors.Impact, ofDevices, ofActivities []factors.Stage) Coverage {
 	var units, covered, partly inventory.Tally
 	var c Coverage
 	for i := range portions {
 		p, some := portions[i].plan, &portions[i].some
+		stages := ofDevices
+		if p.driver.kind.Activity() {
+			stages = ofActivities
+		}
 		state := p.stateOf(impact, stages)
 		if state == statusNone {
 			continue

@@ -35,6 +35,9 @@ const (
 	NoWUE FindingCode = "no-wue"
 	// InstanceUnknown: no pack knows how many virtual processors an instance type has.
 	InstanceUnknown FindingCode = "instance-unknown"
+	// NoPriceLevel: the spending has a factor per another money, and no pack says how
+	// much of that one unit of the bill's is. Args: the bill's money, the factor's.
+	NoPriceLevel FindingCode = "no-price-level"
 	// ElectricityIncomplete: the place's pack lacks losses or upstream that could be
 	// added to its factor. Args: the factor's id, the subjects missing.
 	ElectricityIncomplete FindingCode = "electricity-incomplete"
@@ -105,6 +108,9 @@ const (
 	RouteAssumed FindingCode = "route-assumed"
 	// LoadAssumed: how busy virtual processors are, by the packs. Args: the load.
 	LoadAssumed FindingCode = "load-assumed"
+	// PriceLevel: spending was turned into the money of a factor by the packs' price
+	// level. Args: the bill's money, how much of the factor's one unit of it is.
+	PriceLevel FindingCode = "price-level"
 	// MarketByLocation: no residual mix for the place; the market-based figure
 	// uses the location's for electricity without a contract.
 	MarketByLocation FindingCode = "market-by-location"
@@ -144,11 +150,11 @@ const (
 // FindingCodes lists every code, for whoever words them.
 var FindingCodes = []FindingCode{
 	UnresolvedCategory, NoFactor, StageNotInPacks, UnsuitableUnit, NoLifetime, NoAcquisitionDate, NoWithdrawalDate,
-	NoMass, NoEnergy, NoActivityUse, NoElectricityFactor, NoPUE, NoWUE, InstanceUnknown, ElectricityIncomplete,
+	NoMass, NoEnergy, NoActivityUse, NoElectricityFactor, NoPUE, NoWUE, InstanceUnknown, NoPriceLevel, ElectricityIncomplete,
 	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
 	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEStated, PUEFromMethod,
 	PUEFromPack, PUEOfProvider, InOverhead, InLines, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
-	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, LoadAssumed, MarketByLocation,
+	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, LoadAssumed, PriceLevel, MarketByLocation,
 	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, LifeCycleInScope2, LossesInScope2,
 	ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread, ServiceUnknown,
 }

@@ -86,7 +86,7 @@ func (a *Assessment) service(name string, byGroup map[int32]inventory.Amounts) S
 	}
 	s.Units, s.Values = units.Decimal(), books.values()
 	for _, impact := range a.Impacts() {
-		s.Coverage[impact] = coverageOf(portions, impact, a.engine.countedStages(impact))
+		s.Coverage[impact] = coverageOf(portions, impact, a.engine.countedStages(impact, false), a.engine.countedStages(impact, true))
 		if s.Values.Has(impact) {
 			s.PerUnit[impact] = divide(s.Values.Total(impact), s.Count)
 		}

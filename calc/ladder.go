@@ -6,6 +6,7 @@ import (
 
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/quantity"
 )
 
 // ladder is the subjects under which to look for a factor, the nearest first.
@@ -38,16 +39,44 @@ type want struct {
 	impact   factors.Impact
 }
 
+// units say in what units a factor is of use; nothing says that all are looked at.
+type units struct {
+	of  quantity.Unit // in this one
+	per quantity.Unit // per this, or per money that can be had for it
+}
+
+// fits returns the condition on the units of factors, nil for none.
+func (e *engine) fits(u units) func(*factors.Factor) bool {
+	none := quantity.Unit{}
+	switch {
+	case u.of != none:
+		return func(f *factors.Factor) bool { return f.Unit.Convertible(u.of) }
+	case u.per != none:
+		return func(f *factors.Factor) bool {
+			below := f.Unit.Denominator()
+			return below.Convertible(u.per) || e.priceLevel(u.per, below) != nil
+		}
+	default:
+		return nil
+	}
+}
+
 type lookup struct {
 	ladder *ladder
 	place  string
 	want   want
+	units  units
 }
 
 // find returns the nearest factor, nil where there is none. Equal questions get
 // the same pointer.
 func (e *engine) find(l *ladder, place string, w want) *factors.Match {
-	key := lookup{l, place, w}
+	return e.findIn(units{}, l, place, w)
+}
+
+// findIn returns the nearest factor in units that are of use, nil where there is none.
+func (e *engine) findIn(u units, l *ladder, place string, w want) *factors.Match {
+	key := lookup{l, place, w, u}
 	e.mu.RLock()
 	match, known := e.found[key]
 	e.mu.RUnlock()
@@ -56,7 +85,7 @@ func (e *engine) find(l *ladder, place string, w want) *factors.Match {
 	}
 	if m, ok := e.library.Find(factors.Query{
 		Rungs: l.rungs, Property: w.property, Stage: w.stage, Route: w.route, Impact: w.impact,
-		Places: factors.PlacesFor(place), Year: e.year,
+		Places: factors.PlacesFor(place), Year: e.year, Fits: e.fits(u),
 	}); ok {
 		match = &m
 	}

@@ -60,18 +60,22 @@ func (v *evaluation) resources() []resource {
 // hasOwnFigure reports whether the packs have the electricity or an impact of the
 // activity per unit of its own measure.
 func (v *evaluation) hasOwnFigure(own resource) bool {
-	if m := v.device.findParameter(v.engine, v.place, factors.PropertyEnergyIntensity); m != nil && m.Factor.Unit.Convertible(kWhUnit.Div(own.measure)) {
+	if v.intensityOf(own) != nil {
 		return true
 	}
 	return slices.ContainsFunc(v.impacts, func(impact factors.Impact) bool {
 		return slices.ContainsFunc(factors.Stages, func(stage factors.Stage) bool {
-			m := v.find(&own.device.ladder, v.place, want{property: factors.PropertyImpact, stage: stage, impact: impact})
-			return m != nil && m.Factor.Unit.Convertible(v.units[impact].impact.Div(own.measure))
+			return v.findIn(units{per: own.measure}, &own.device.ladder, v.place, want{property: factors.PropertyImpact, stage: stage, impact: impact}) != nil
 		})
 	})
 }
 
 var kWhUnit = quantity.MustParse("kWh")
+
+// intensityOf returns the published electricity per unit of a resource's measure.
+func (v *evaluation) intensityOf(r resource) *factors.Match {
+	return v.findIn(units{of: kWhUnit.Div(r.measure)}, &r.device.ladder, v.place, want{property: factors.PropertyEnergyIntensity})
+}
 
 // energyIntensity returns the electricity of one unit of a resource in kWh, nil
 // where nobody knows it: a published figure, else for virtual processors
@@ -82,8 +86,7 @@ var kWhUnit = quantity.MustParse("kWh")
 // method of Cloud Carbon Footprint, after Etsy's Cloud Jewels).
 func (v *evaluation) energyIntensity(r resource) *term {
 	unit := kWhUnit.Div(r.measure)
-	published := r.device.findParameter(v.engine, v.place, factors.PropertyEnergyIntensity)
-	if published != nil && published.Factor.Unit.Convertible(unit) {
+	if published := v.intensityOf(r); published != nil {
 		return v.inUnit("electricity per "+r.measure.String(), published, unit)
 	}
 	if r.measure != vCPUHourUnit {

@@ -102,7 +102,7 @@ func (v *evaluation) electricityOf(impact factors.Impact, drawn *consumption, ro
 }
 
 func (v *evaluation) noteNoGrid(impact factors.Impact) {
-	if !v.carried[stageOfImpact{impact, factors.Use}] {
+	if !v.carried[carriedFor{stageOfImpact{impact, factors.Use}, v.kind.Activity()}] {
 		v.note(note{code: StageNotInPacks, severity: Gap, stage: factors.Use, impact: impact})
 		return
 	}

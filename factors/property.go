@@ -46,6 +46,10 @@ const (
 	PropertyVCPUs           Property = "vcpus"           // vCPU; of an instance type
 	PropertyMemory          Property = "memory"          // GB; of an instance type
 
+	// PropertyPriceLevel is how much of one money buys what one unit of another does,
+	// prices and exchange rate together: USD2022/GBP2024 of the subject currency/gbp.
+	PropertyPriceLevel Property = "price_level"
+
 	PropertyFreightDistanceSea  Property = "freight_distance_sea"  // km
 	PropertyFreightDistanceRoad Property = "freight_distance_road" // km
 	PropertyFreightDistanceAir  Property = "freight_distance_air"  // km
@@ -69,6 +73,22 @@ type parameter struct {
 	least        decimal.Decimal
 	positive     bool // the engine divides by it
 	intensity    bool // per whatever its subject is counted in
+	money        bool // money over money, of any currency and year
+}
+
+// fits reports whether a unit, given above and below its line, is one for the
+// parameter. Above and below are looked at apart: W and kWh/year have one
+// dimension, yet a column of annual energy that holds watts is a mistake more
+// often than not.
+func (rule parameter) fits(above, below quantity.Dimension) bool {
+	switch {
+	case rule.money:
+		return above.IsMoney() && below.IsMoney()
+	case rule.intensity:
+		return above == rule.above && !below.IsNumber()
+	default:
+		return above == rule.above && below == rule.below
+	}
 }
 
 var parameters = parameterRules()
@@ -93,13 +113,15 @@ func parameterRules() map[Property]parameter {
 		"kWh":    {PropertyEnergyIntensity},
 		"W/vCPU": {PropertyVCPUPowerIdle, PropertyVCPUPowerFull},
 		"vCPU":   {PropertyVCPUs},
+
+		"USD2022/GBP2024": {PropertyPriceLevel},
 	} {
 		for _, property := range properties {
 			u := quantity.MustParse(unit)
 			rules[property] = parameter{unit: u, above: u.Numerator().Dimension(), below: u.Denominator().Dimension()}
 		}
 	}
-	for _, property := range []Property{PropertyLifetime, PropertyMemoryDensity, PropertySSDDensity, PropertyMemoryModuleSize} {
+	for _, property := range []Property{PropertyLifetime, PropertyMemoryDensity, PropertySSDDensity, PropertyMemoryModuleSize, PropertyPriceLevel} {
 		rule := rules[property]
 		rule.positive = true
 		rules[property] = rule
@@ -107,6 +129,9 @@ func parameterRules() map[Property]parameter {
 	rule := rules[PropertyEnergyIntensity]
 	rule.intensity = true
 	rules[PropertyEnergyIntensity] = rule
+	rule = rules[PropertyPriceLevel]
+	rule.money = true
+	rules[PropertyPriceLevel] = rule
 	rule = rules[PropertyPUE]
 	rule.least = decimal.New(1, 0) // the IT is part of the whole
 	rules[PropertyPUE] = rule

@@ -246,9 +246,7 @@ func sourceIssue(f *Factor) (Issue, bool) {
 // measured in, and with what its subject is counted in.
 func checkUnit(f *Factor, above, below quantity.Unit) (Issue, bool) {
 	if rule, ok := parameters[f.Property]; ok {
-		// Above and below the line apart: W and kWh/year have one dimension, yet a column of
-		// annual energy that holds watts is a mistake more often than not.
-		if above.Dimension() == rule.above && (below.Dimension() == rule.below || rule.intensity && !below.Dimension().IsNumber()) {
+		if rule.fits(above.Dimension(), below.Dimension()) {
 			return Issue{}, false
 		}
 		return newIssue(UnitMismatch, f.Unit.Dimension().String(), string(f.Property), rule.unit.String()), true

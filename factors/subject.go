@@ -3,6 +3,8 @@ package factors
 import (
 	"slices"
 	"strings"
+
+	"govfootprint/quantity"
 )
 
 // Categories lists the categories of hardware, which packs and inventories
@@ -29,10 +31,11 @@ const (
 	rootFreight     = "freight"
 	rootEquivalence = "equivalence"
 	rootDataCentre  = "data-centre"
+	rootCurrency    = "currency"
 )
 
 // otherRoots are roots of subjects that are not devices.
-var otherRoots = []string{rootElectricity, rootProjection, rootComponent, rootFreight, rootEquivalence, rootDataCentre}
+var otherRoots = []string{rootElectricity, rootProjection, rootComponent, rootFreight, rootEquivalence, rootDataCentre, rootCurrency}
 
 // NormalizeSubject writes a subject the way packs must: lower case, single spaces.
 func NormalizeSubject(s string) string {
@@ -57,6 +60,21 @@ func subjectRoot(subject string) string {
 func isDevice(subject string) bool {
 	root := subjectRoot(subject)
 	return slices.Contains(Categories, root) || strings.Contains(subject, "@") && !slices.Contains(Activities, root)
+}
+
+// IsActivity reports whether a subject is an activity, by its category.
+func IsActivity(subject string) bool {
+	return slices.Contains(Activities, subjectRoot(subject))
+}
+
+// CurrencySubject is the subject under which packs have the price levels of a
+// money: currency/gbp of GBP2024 and of GBP. It is empty where a unit is no money.
+func CurrencySubject(money quantity.Unit) string {
+	const code = 3
+	if !money.Dimension().IsMoney() {
+		return ""
+	}
+	return rootCurrency + "/" + strings.ToLower(money.String()[:code])
 }
 
 // isElectricity reports whether the place of a factor for this subject matters.
