@@ -33,6 +33,14 @@ type Coverage struct {
 	Share decimal.Decimal
 }
 
+// ActivityShare is ActivitiesCovered over Activities, rounded once; 1 without any.
+func (c Coverage) ActivityShare() decimal.Decimal {
+	if c.Activities == 0 {
+		return one
+	}
+	return divide(decimal.NewFromInt(c.ActivitiesCovered), decimal.NewFromInt(c.Activities))
+}
+
 // Coverage says for how much of the estate the total of an impact stands. A unit
 // is covered when every stage that applies to it has a figure. Manufacturing and
 // use always count; distribution and end of life only where the selected packs
@@ -132,7 +140,7 @@ func coverageOf(portions []coveredPlan, impact factors.Impact, ofDevices, ofActi
 	case !c.Units.IsZero():
 		c.Share = divide(c.UnitsCovered, c.Units)
 	case c.Activities > 0:
-		c.Share = divide(decimal.NewFromInt(c.ActivitiesCovered), decimal.NewFromInt(c.Activities))
+		c.Share = c.ActivityShare()
 	}
 	return c
 }
