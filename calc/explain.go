@@ -66,7 +66,7 @@ func (a *Assessment) Explain(w Where) (*Trace, error) {
 // perFunctionalUnit divides the tree of a whole service by what it is for, where
 // that is stated: the software carbon intensity, of gwp.
 func (a *Assessment) perFunctionalUnit(total *Trace, w Where) *Trace {
-	f, ok := a.engine.method.Services[w.Filter[ByService]]
+	f, ok := a.functionalUnit(w.Filter[ByService])
 	if !ok || len(w.Filter) != 1 || w.Stage != "" || w.Component != "" || w.Scope != "" || w.Group != "" {
 		return total
 	}

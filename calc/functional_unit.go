@@ -3,6 +3,7 @@ package calc
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -51,8 +52,8 @@ func (a *Assessment) Services() []Service {
 	var services []Service
 	records := a.recordsBy(ByService)
 	for _, name := range slices.Sorted(maps.Keys(a.engine.method.Services)) {
-		key, ok := a.keys[serviceKey].numbers[name]
-		if !ok || name == "" {
+		key, ok := a.serviceNumber(name)
+		if !ok {
 			continue
 		}
 		byGroup := make(map[int32]inventory.Amounts)
@@ -64,6 +65,17 @@ func (a *Assessment) Services() []Service {
 		services = append(services, a.service(name, byGroup))
 	}
 	return services
+}
+
+// serviceNumber returns the key of a service in the inventory: the same name, or
+// one in other letters.
+func (a *Assessment) serviceNumber(name string) (int32, bool) {
+	ring := a.keys[serviceKey]
+	if n, ok := ring.numbers[name]; ok || name == "" {
+		return n, ok && name != ""
+	}
+	at := slices.IndexFunc(ring.names, func(have string) bool { return strings.EqualFold(have, name) })
+	return int32(at), at >= 0 //nolint:gosec // a place in a list
 }
 
 func (a *Assessment) service(name string, byGroup map[int32]inventory.Amounts) Service {
@@ -117,12 +129,22 @@ func (a *Assessment) intensity(s *Service) Intensity {
 // life, as M = TE · TS · RS of the SCI does.
 func (m Method) spreadsEmbodied() bool { return m.Basis == Annualised || m.Basis == Observed }
 
+// functionalUnit returns the functional unit of a service of the inventory.
+func (a *Assessment) functionalUnit(service string) (FunctionalUnit, bool) {
+	for name, f := range a.engine.method.Services {
+		if service != "" && strings.EqualFold(name, service) {
+			return f, true
+		}
+	}
+	return FunctionalUnit{}, false
+}
+
 // unknownServices are findings about functional units of services that no line
 // of the inventory names.
 func (a *Assessment) unknownServices() []Finding {
 	var findings []Finding
 	for _, name := range slices.Sorted(maps.Keys(a.engine.method.Services)) {
-		if _, ok := a.keys[serviceKey].numbers[name]; !ok {
+		if _, ok := a.serviceNumber(name); !ok {
 			findings = append(findings, Finding{Code: ServiceUnknown, Severity: Caution, Args: []string{name}})
 		}
 	}

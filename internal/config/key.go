@@ -19,6 +19,7 @@ const (
 	Attribution  = "attribution"
 	Expensed     = "expensed"
 	Contracts    = "contracts"
+	Services     = "services"
 	Quiet        = "quiet"
 	Verbose      = "verbose"
 	NoColor      = "no-color"
@@ -34,6 +35,7 @@ const (
 	list     // of texts
 	section  // texts by name
 	sections // a list of sections
+	named    // sections by names of the user's own, as they are written
 )
 
 // key describes one setting.
@@ -61,6 +63,7 @@ var keys = []key{
 	{name: Attribution, kind: section, without: "1; personal devices without a share are left out", hint: "personal: 0.5"},
 	{name: Expensed, kind: list, without: "none", hint: "- headset"},
 	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},
+	{name: Services, kind: named, without: "none", hint: "Passports: {unit: case, count: 1200000}"},
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},

@@ -13,6 +13,7 @@ var labelForms = []string{
 	"%s borne for one unit", "consumption, %s", "freight by %s", "distance by %s", "%s, direct and upstream", "share of %s",
 	"under contract: %s", "condition: %s", "%s power", "%s hours", "%s density", "%s die area", "%s dies", "%s die",
 	"%s of one unit", "%s further groups", "%s of waste", "lifetime %s", "attribution %s", "energy %s", "acquired %s", "retired %s", "withdrawn, %s",
+	"software carbon intensity (ISO/IEC 21031) per %s", "electricity per %s", "counted in %s", "%s per %s",
 }
 
 // Trace returns what a figure of a trace is. Codes that filters and packs go by
