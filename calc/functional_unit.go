@@ -62,7 +62,7 @@ func (a *Assessment) Services() []Service {
 				byGroup[r.group] = byGroup[r.group].Add(r.amounts)
 			}
 		}
-		services = append(services, a.service(name, byGroup))
+		services = append(services, a.service(a.keys[serviceKey].names[key], a.engine.method.Services[name], byGroup))
 	}
 	return services
 }
@@ -78,9 +78,9 @@ func (a *Assessment) serviceNumber(name string) (int32, bool) {
 	return int32(at), at >= 0 //nolint:gosec // a place in a list
 }
 
-func (a *Assessment) service(name string, byGroup map[int32]inventory.Amounts) Service {
+func (a *Assessment) service(name string, f FunctionalUnit, byGroup map[int32]inventory.Amounts) Service {
 	s := Service{
-		Name: name, FunctionalUnit: a.engine.method.Services[name],
+		Name: name, FunctionalUnit: f,
 		PerUnit: make(map[factors.Impact]decimal.Decimal), Coverage: make(map[factors.Impact]Coverage),
 	}
 	books := a.newLedger()

@@ -37,6 +37,9 @@ func impacts(a *calc.Assessment) []Impact {
 		market, marketOK = a.Market()
 	)
 	for _, key := range a.Impacts() {
+		if key == factors.Mass && a.Activities() > 0 && a.Units().IsZero() {
+			continue // nothing that could become waste
+		}
 		impact := Impact{Key: key, Unit: a.ImpactUnit(key), Total: values.Total(key), Coverage: a.Coverage(key)}
 		impact.Known = tells(impact.Total, values.Has(key), impact.Coverage)
 		impact.Shown = decimal.NullDecimal{Decimal: shown.Total(key)}
