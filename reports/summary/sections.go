@@ -85,8 +85,14 @@ func (p *printer) totals() {
 // coverage writes for how much a total stands: units, activities, or one and the other.
 func (p *printer) coverage(c calc.Coverage) string {
 	share := p.numbers.Percent(c.Share)
-	if c.Activities == 0 || c.Units.IsZero() {
+	if p.report.Activity == 0 || p.report.Units.IsZero() {
 		return share
+	}
+	switch {
+	case c.Activities == 0:
+		return share + ", –"
+	case c.Units.IsZero():
+		return "–, " + share
 	}
 	return share + ", " + p.numbers.Percent(c.ActivityShare())
 }

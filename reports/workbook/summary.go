@@ -371,8 +371,7 @@ func (b *book) totalsRow(s *sheet, i reports.Impact, row totalFigures) {
 		each(means+n, mean.of)
 	}
 	for n, c := range b.coverages() {
-		share := c.of(i.Coverage)
-		s.number(columns+n, l.as(coverageFormat(share)), share)
+		s.covered(columns+n, l, c, i.Coverage)
 	}
 	s.end()
 }
@@ -400,19 +399,31 @@ func (b *book) means() []mean {
 type coverageColumn struct {
 	head string
 	of   func(calc.Coverage) decimal.Decimal
+	any  func(calc.Coverage) bool // whether there is anything to cover
+}
+
+// covered writes for how much a figure stands, a dash where there is nothing to
+// stand for.
+func (s *sheet) covered(column int, l look, of coverageColumn, c calc.Coverage) {
+	if !of.any(c) {
+		s.text(column, look{font: quiet, edge: l.edge, align: "right"}, "–")
+		return
+	}
+	share := of.of(c)
+	s.number(column, l.as(coverageFormat(share)), share)
 }
 
 // coverages lists the columns of coverage: of units, of activities, or of both.
 func (b *book) coverages() []coverageColumn {
-	units := coverageColumn{"column.coverage", func(c calc.Coverage) decimal.Decimal { return c.Share }}
-	activities := coverageColumn{"column.coverage.activities", calc.Coverage.ActivityShare}
+	units := coverageColumn{"column.coverage", func(c calc.Coverage) decimal.Decimal { return c.Share }, func(calc.Coverage) bool { return true }}
+	activities := coverageColumn{"column.coverage.activities", calc.Coverage.ActivityShare, func(c calc.Coverage) bool { return c.Activities > 0 }}
 	switch {
 	case b.report.Activity == 0:
 		return []coverageColumn{units}
 	case b.report.Units.IsZero():
 		return []coverageColumn{activities}
 	}
-	units.head = "column.coverage.units"
+	units.head, units.any = "column.coverage.units", func(c calc.Coverage) bool { return !c.Units.IsZero() }
 	return []coverageColumn{units, activities}
 }
 
@@ -476,6 +487,14 @@ func (b *book) categories(s *sheet) tableAt {
 	}
 	at.last = s.row - 1
 	return at
+}
+
+// eachHead is the heading over what a unit bears, empty where there are no units.
+func (b *book) eachHead() string {
+	if b.report.Units.IsZero() {
+		return ""
+	}
+	return b.label("column.each", figure.UnitName("kgCO2e"))
 }
 
 // sizeHead is the heading over how large slices are.
@@ -574,7 +593,7 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	gwp, _ := b.report.Impact(factors.GWP)
 	s.keepTogether(2 + min(len(all), most+1))
 	s.heading(b.label("summary.parts", b.label("dimension."+string(dimension)), b.viewed(scale.Unit)))
-	s.columnHeads(b.label("dimension."+string(dimension)), b.sizeHead(), b.label("column.total_only"), b.label("column.share_short"), b.label("column.each", figure.UnitName("kgCO2e")))
+	s.columnHeads(b.label("dimension."+string(dimension)), b.sizeHead(), b.label("column.total_only"), b.label("column.share_short"), b.eachHead())
 	l := look{edge: faintEdge}
 	shown := all
 	if len(shown) > most+1 {

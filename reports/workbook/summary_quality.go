@@ -59,12 +59,12 @@ func (b *book) coverageRows(s *sheet, of coverageColumn) {
 		s.text(1, look{edge: faintEdge}, name)
 		for n, stage := range factors.Stages {
 			if part := i.Stage(stage); part.Applies {
-				s.number(2+n, look{edge: faintEdge, format: coverageFormat(of.of(part.Coverage))}, of.of(part.Coverage))
+				s.covered(2+n, look{edge: faintEdge}, of, part.Coverage)
 			} else {
 				s.text(2+n, look{font: quiet, edge: faintEdge, align: "right"}, "–")
 			}
 		}
-		s.number(2+len(factors.Stages), look{font: bold, edge: faintEdge, format: coverageFormat(of.of(i.Coverage))}, of.of(i.Coverage))
+		s.covered(2+len(factors.Stages), look{font: bold, edge: faintEdge}, of, i.Coverage)
 		s.end()
 	}
 }

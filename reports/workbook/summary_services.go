@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
@@ -41,8 +43,7 @@ func (b *book) services(s *sheet) {
 		s.number(6, f, scale.Apply(i.Whole))
 		b.each(s, 7, service, factors.GWP)
 		for n, c := range b.coverages() {
-			share := c.of(service.Coverage[factors.GWP])
-			s.number(8+n, l.as(coverageFormat(share)), share)
+			s.covered(8+n, l, c, service.Coverage[factors.GWP])
 		}
 		s.end()
 	}
@@ -71,9 +72,13 @@ func (b *book) each(s *sheet, column int, service calc.Service, impact factors.I
 func (b *book) otherImpacts(s *sheet, services []calc.Service) {
 	var shown []reports.Impact
 	for _, i := range b.report.Impacts {
-		if i.Known && i.Key != factors.GWP && len(shown) < summaryColumns-1 {
+		has := func(s calc.Service) bool { _, known := s.PerUnit[i.Key]; return known }
+		if i.Key != factors.GWP && len(shown) < summaryColumns-1 && slices.ContainsFunc(services, has) {
 			shown = append(shown, i)
 		}
+	}
+	if len(shown) == 0 {
+		return
 	}
 	heads := []string{b.label("column.service")}
 	for _, i := range shown {
