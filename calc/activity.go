@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"slices"
+
 	"govfootprint/factors"
 	"govfootprint/inventory"
 	"govfootprint/quantity"
@@ -19,7 +21,15 @@ import (
 // upstream of the electricity included. Where packs know the resources behind the
 // measure (see resources.go), F and e are sums over those.
 func (v *evaluation) activity() {
+	if v.inLines() {
+		v.note(note{code: InLines, severity: Assumption, category: v.category})
+		return
+	}
 	resources := v.resources()
+	if len(resources) == 0 {
+		v.missAll()
+		return
+	}
 	for _, impact := range v.impacts {
 		for _, stage := range factors.Stages {
 			if !v.known(impact, stage) && (v.bookPublished(resources, impact, stage) || stage == factors.Use) {
@@ -34,12 +44,33 @@ func (v *evaluation) activity() {
 	v.activityElectricity(resources)
 }
 
+// missAll says of an activity that nobody knows what it consists of that
+// nothing is covered; why, is noted already.
+func (v *evaluation) missAll() {
+	v.set(factors.Energy, factors.Use, statusMissing)
+	for _, impact := range v.impacts {
+		for _, stage := range factors.Stages {
+			v.set(impact, stage, statusMissing)
+		}
+	}
+}
+
 // activityComponents are the components of figures published for an activity.
 var activityComponents = map[factors.Stage]Component{
 	factors.Manufacturing: Manufacture,
 	factors.Distribution:  Delivery,
 	factors.Use:           Operation,
 	factors.EndOfLife:     Treatment,
+}
+
+// activityComponent returns the component of a figure. One that holds the use
+// beside other stages, as a figure by spend does, is neither embodied nor
+// operation, and says so.
+func activityComponent(f *factors.Factor) Component {
+	if slices.Contains(f.Covers, factors.Use) {
+		return SeveralStages
+	}
+	return activityComponents[f.Stage]
 }
 
 // bookPublished books a stage by the figures published for it, and reports
@@ -54,7 +85,7 @@ func (v *evaluation) bookPublished(resources []resource, impact factors.Impact, 
 		}
 		booked++
 		v.warnAbout(match, impact, stage)
-		cell := CellKey{stage, activityComponents[stage], impact, ScopeGoods}
+		cell := CellKey{stage, activityComponent(match.Factor), impact, ScopeGoods}
 		v.perActivity(cell, inBoth, figure.grade(), figure, r.amount)
 		for _, covered := range match.Factor.Covers {
 			v.set(impact, covered, statusCovered)
@@ -100,7 +131,7 @@ func (v *evaluation) activityElectricity(resources []resource) {
 		for _, impact := range v.impacts {
 			if !v.known(impact, factors.Use) {
 				v.set(impact, factors.Use, statusMissing)
-				v.note(note{code: NoEnergy, severity: Gap, stage: factors.Use, impact: factors.Energy, category: v.category})
+				v.note(note{code: NoActivityUse, severity: Gap, stage: factors.Use, impact: impact, category: v.category})
 			}
 		}
 		return

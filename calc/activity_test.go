@@ -117,6 +117,11 @@ func TestSpending(t *testing.T) {
 	software-service, energy_intensity,,,,, 1, kWh/user`)
 	a := assess(t, activities(activity(inventory.Software, "software-service", "", "", "2000", "USD2022")), lib, calc.Method{})
 	want(t, "all", a.Values().Total(factors.GWP), "200")
+	for line := range a.Lines() {
+		if line.Grade != factors.GradeC { // a factor of the category
+			t.Errorf("grade %s", line.Grade)
+		}
+	}
 	if a.Values().Has(factors.Energy) {
 		t.Error("spending has electricity")
 	}
@@ -135,10 +140,61 @@ func TestUnknownActivities(t *testing.T) {
 	if a.Values().Has(factors.GWP) {
 		t.Errorf("a total of %s", a.Values().Total(factors.GWP))
 	}
-	for code, findings := range map[calc.FindingCode]int{calc.InstanceUnknown: 1, calc.UnsuitableUnit: 0, calc.NoEnergy: 3} {
+	for code, findings := range map[calc.FindingCode]int{calc.InstanceUnknown: 1, calc.UnsuitableUnit: 0, calc.NoActivityUse: 2} {
 		if got := len(finding(a, code)); got != findings {
 			t.Errorf("%d findings %s, want %d", got, code, findings)
 		}
+	}
+}
+
+// A gap in a measure that others have a figure for is ranked by that: 30 of 10
+// hours of another instance type at 2 kg are 60 kg. One in a measure that nothing
+// is known of goes by the median row: (20 + 4) kg in rows of 20 and 4, so 4 kg.
+func TestGapsOfActivitiesAreRanked(t *testing.T) {
+	lib := library(t, `
+	aws:known, impact, manufacturing+distribution+use+end_of_life, gwp,,, 2, kgCO2e/h
+	email, impact, manufacturing+distribution+use+end_of_life, gwp,,, 1, kgCO2e/email`)
+	a := assess(t, activities(
+		activity(inventory.Cloud, "cloud-compute", "aws", "known", "10", "h"),
+		activity(inventory.Cloud, "cloud-compute", "aws", "unknown", "30", "h"),
+		activity(inventory.Software, "email", "", "", "4", "email"),
+		activity(inventory.Software, "meeting", "", "", "1000", "person.h"),
+	), lib, calc.Method{})
+	effects := map[string]string{}
+	for _, f := range a.Findings() {
+		if f.Stage == factors.Manufacturing || f.Code == calc.InstanceUnknown {
+			effects[f.Category] = f.Effect.Decimal.String()
+		}
+	}
+	if effects["cloud-compute"] != "60" || effects["meeting"] != "4" {
+		t.Errorf("effects %v of %v", effects, a.Findings())
+	}
+	if first := a.Findings()[0]; first.Code != calc.InstanceUnknown || first.Rows != 1 {
+		t.Errorf("first comes %+v", first)
+	}
+}
+
+// Where the packs have no figure for a stage of a provider's machines, that is a
+// gap that is said, for each stage: none is silently nothing.
+func TestStagesOfClouds(t *testing.T) {
+	lib := library(t, gridFR+`
+	cloud-compute, energy_intensity,,,,, 2, Wh/(vCPU.h)
+	cloud-compute, impact, manufacturing, gwp,,, 1, gCO2e/(vCPU.h)`)
+	a := assess(t, activities(activity(inventory.Cloud, "cloud-compute", "aws", "", "10", "vCPU.h")), lib, calc.Method{})
+	said := map[factors.Stage]bool{}
+	for _, f := range a.Findings() {
+		if f.Severity == calc.Gap && f.Impact == factors.GWP && f.Code != calc.ElectricityIncomplete {
+			said[f.Stage] = true
+		}
+	}
+	values := a.Values().ByStage(factors.GWP)
+	for _, stage := range factors.Stages {
+		if _, has := values[stage]; has == said[stage] {
+			t.Errorf("%s: a figure %v, a gap %v", stage, has, said[stage])
+		}
+	}
+	if len(finding(a, calc.NoPUE)) != 1 {
+		t.Error("nothing says that the PUE is missing")
 	}
 }
 

@@ -22,13 +22,14 @@ const (
 	WellToTank       Component = "well-to-tank"         // upstream of the power plant
 	WellToTankLosses Component = "well-to-tank-losses"  // upstream of what is lost
 	Operation        Component = "operation"            // use of an activity, by a figure published for it
+	SeveralStages    Component = "several-stages"       // an activity, by a figure for its use and other stages together
 	Treatment        Component = "treatment"            // end of life
 	WriteOff         Component = "write-off"            // what was not yet depreciated when the device left
 	Waste            Component = "waste"                // mass of devices withdrawn
 )
 
 var components = []Component{
-	Manufacture, Delivery, Freight,
+	Manufacture, Delivery, Freight, SeveralStages,
 	Electricity, Overhead, Cooling, Losses, WellToTank, WellToTankLosses, Operation,
 	Treatment, WriteOff, Waste,
 }

@@ -46,6 +46,11 @@ type Slice struct {
 	Units  decimal.Decimal
 	Values Values
 
+	// Activities are the rows that are no devices, Amounts what they add up to in
+	// each measure: vCPU.h, GB, GBP2024.
+	Activities int64
+	Amounts    map[string]decimal.Decimal
+
 	// Grades says how many of the units are in lines of each grade; grade 0 is
 	// a line of which nothing is known.
 	Grades map[factors.Grade]decimal.Decimal

@@ -76,7 +76,7 @@ func (e *engine) driverWith(p *inventory.Profile, id identity, device *device) d
 	if d.category == serverCategory {
 		d.config = p.Config
 	}
-	if _, hosted := hostedLadders[p.Hosting]; hosted {
+	if _, hosted := hostedLadders[p.Hosting]; hosted && !id.activity || p.Kind == inventory.Cloud {
 		d.room = p.Room
 	}
 	if e.contractSites[p.Site] {

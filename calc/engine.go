@@ -31,6 +31,8 @@ type engine struct {
 	models   map[string]string // subjects of models by their canonical form
 	residual bool              // whether any pack has a residual mix
 
+	lines map[string]bool // of networks: their variants, where the estate has lines and the packs have figures for them
+
 	contractSites map[string]bool
 	expensed      map[string]bool
 
@@ -66,6 +68,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		carried:       make(map[carriedFor]bool),
 		subjects:      make(map[string]bool),
 		models:        make(map[string]string),
+		lines:         make(map[string]bool),
 		contractSites: make(map[string]bool),
 		expensed:      make(map[string]bool),
 		identities:    make(map[identity]*device),

@@ -60,7 +60,25 @@ func (a *Assessment) Explain(w Where) (*Trace, error) {
 	if len(byCell) == 0 {
 		return nil, &WhereError{Reason: fmt.Sprintf("no figure of %s is left by this filter; see the gaps for what is missing", w.Impact)}
 	}
-	return a.tree(byCell, w), nil
+	return a.perFunctionalUnit(a.tree(byCell, w), w), nil
+}
+
+// perFunctionalUnit divides the tree of a whole service by what it is for, where
+// that is stated: the software carbon intensity, of gwp.
+func (a *Assessment) perFunctionalUnit(total *Trace, w Where) *Trace {
+	f, ok := a.functionalUnit(w.Filter[ByService])
+	if !ok || len(w.Filter) != 1 || w.Stage != "" || w.Component != "" || w.Scope != "" || w.Group != "" {
+		return total
+	}
+	label := fmt.Sprintf("%s per %s", w.Impact, f.Unit)
+	if w.Impact == factors.GWP && w.View == LocationBased && a.engine.method.spreadsEmbodied() {
+		label = "software carbon intensity (ISO/IEC 21031) per " + f.Unit
+	}
+	count := given("functional units in the period", f.Count, f.Unit, fromMethod).trace()
+	return &Trace{
+		Label: label, Formula: total.Value.String() + " ÷ " + f.Count.String(),
+		Value: divide(total.Value, f.Count), Unit: total.Unit + "/" + f.Unit, Children: []*Trace{total, count},
+	}
 }
 
 // completed returns the filter with its defaults, and with stage and scope moved

@@ -51,7 +51,7 @@ func rowLimit(p *inventory.Profile) factors.Grade {
 // a total each grade carries, stage by stage, is in [Assessment.Grades].
 func (v *evaluation) finish() {
 	for _, c := range v.coefficients {
-		main := slices.Contains([]Component{Manufacture, Electricity, Operation}, c.cell.Component)
+		main := slices.Contains([]Component{Manufacture, SeveralStages, Electricity, Operation}, c.cell.Component)
 		if main && c.views&inLocation != 0 && v.gradedBy(c.cell.Impact) {
 			v.grade = factors.Worse(v.grade, c.grade)
 		}

@@ -49,10 +49,13 @@ func (e *engine) cloudRooms(provider string) *ladder {
 }
 
 // roomsOf returns where to look for the PUE of the room that a driver's equipment
-// stands in, and whether it stands in one at all.
+// stands in, and whether it stands in one at all. What others do for the
+// department stands in no room of the department, whatever the inventory says of
+// its hosting; and a figure for software or a network holds the rooms of those
+// who run it.
 func (d *driver) roomsOf() (*ladder, bool) {
-	if d.rooms != nil {
-		return d.rooms, true
+	if d.kind.Activity() {
+		return d.rooms, d.rooms != nil
 	}
 	rooms, hosted := hostedLadders[d.hosting]
 	return rooms, hosted
@@ -67,10 +70,15 @@ func (d *driver) roomName() string {
 }
 
 // inOverhead reports whether the electricity of a device is overhead that the PUE
-// of its room adds to the other equipment there already.
+// of its room adds to the other equipment there already. A PUE of 1 adds nothing,
+// so such equipment counts one by one there.
 func (v *evaluation) inOverhead() bool {
 	rooms, hosted := v.roomsOf()
-	return hosted && overheadEquipment[v.category] && v.roomPUE(rooms) != nil
+	if !hosted || !overheadEquipment[v.category] {
+		return false
+	}
+	pue := v.roomPUE(rooms)
+	return pue != nil && pue.value.GreaterThan(one)
 }
 
 // datacentreEquipment rarely stands in an office; where nothing says where it
@@ -126,6 +134,10 @@ func (v *evaluation) roomPUE(rooms *ladder) *term {
 	if pue == nil || pue.value.LessThan(decimal.NewFromInt(1)) {
 		return nil
 	}
-	v.note(note{code: PUEFromPack, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), pue.value.String()}})
+	code := PUEFromPack
+	if v.rooms != nil {
+		code = PUEOfProvider
+	}
+	v.note(note{code: code, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), pue.value.String()}})
 	return pue
 }

@@ -223,6 +223,7 @@ func (c *compressor) group(p *inventory.Profile) (int32, error) {
 			return 0, err
 		}
 		group = int32(len(c.drivers)) //nolint:gosec // no more than profiles
+		c.engine.noteLine(&d)
 		c.index[d] = group
 		c.drivers = append(c.drivers, d)
 	}

@@ -21,6 +21,7 @@ const (
 	Allocation   = "allocation"
 	Idle         = "idle"
 	Contracts    = "contracts"
+	Services     = "services"
 	Quiet        = "quiet"
 	Verbose      = "verbose"
 	NoColor      = "no-color"
@@ -36,6 +37,7 @@ const (
 	list     // of texts
 	section  // texts by name
 	sections // a list of sections
+	named    // sections by names of the user's own, as they are written
 )
 
 // key describes one setting.
@@ -65,6 +67,7 @@ var keys = []key{
 	{name: Idle, kind: text, initial: "visible", hint: "idle: spread"},
 	{name: Expensed, kind: list, without: "none", hint: "- headset"},
 	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},
+	{name: Services, kind: named, without: "none", hint: "Passports: {unit: case, count: 1200000}"},
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},

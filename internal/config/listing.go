@@ -57,6 +57,11 @@ func (s *Settings) inside(name string) []Value {
 		for _, ownership := range slices.Sorted(maps.Keys(s.Attribution)) {
 			add(name+"."+ownership, s.Attribution[ownership].String())
 		}
+	case Services:
+		for _, service := range slices.Sorted(maps.Keys(s.Services)) {
+			add(name+"."+service+".unit", s.Services[service].Unit)
+			add(name+"."+service+".count", s.Services[service].Count.String())
+		}
 	case Contracts:
 		for i, c := range s.Contracts {
 			path := name + "[" + strconv.Itoa(i+1) + "]."
