@@ -238,3 +238,30 @@ func TestStagesOfActivitiesAndDevices(t *testing.T) {
 		t.Errorf("finding %+v", f)
 	}
 }
+
+// Whoever describes an instance type in a pack of their own is not given the power
+// that another pack has for the type, memory included: that of the provider applies.
+func TestInstanceDescribedAnew(t *testing.T) {
+	base := pack(t, "base", "base", gridFR+`
+	cloud-compute@gcp, vcpu_power_idle,,,,, 1, W/vCPU
+	cloud-compute@gcp, vcpu_power_full,,,,, 3, W/vCPU
+	cloud-compute, load,,,,, 0.5, 1
+	cloud-memory, energy_intensity,,,,, 0.5, Wh/(GB.h)
+	gcp:e2, vcpus,,,,, 2, vCPU
+	gcp:e2, vcpu_power_idle,,,,, 5, W/vCPU
+	gcp:e2, vcpu_power_full,,,,, 5, W/vCPU
+	data-centre/cloud, pue,,,,, 1, 1`)
+	own := pack(t, "own", "department", `
+	gcp:e2, vcpus,,,,, 2, vCPU
+	gcp:e2, memory,,,,, 4, GB`)
+	hours := activities(activity(inventory.Cloud, "cloud-compute", "gcp", "e2", "1", "h"))
+	for name, c := range map[string]struct {
+		packs []*factors.Pack
+		kWh   string
+	}{
+		"by the type":     {[]*factors.Pack{base}, "0.01"},       // 2 × 5 W
+		"by the provider": {[]*factors.Pack{base, own}, "0.006"}, // 2 × (1 + 0.5 × 2) W + 4 × 0.5 W
+	} {
+		want(t, name, assess(t, hours, libraryOf(t, c.packs...), calc.Method{}).Values().Total(factors.Energy), c.kWh)
+	}
+}

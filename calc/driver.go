@@ -14,6 +14,7 @@ type driver struct {
 	kind              inventory.Kind
 	measure           string  // of an activity
 	memory            *device // of computing by a provider
+	average           *device // computing by the provider, whatever the instance
 	rooms             *ladder // of a provider
 	device            *device
 	category, variant string
@@ -85,6 +86,7 @@ func (e *engine) driverWith(p *inventory.Profile, id identity, device *device) d
 	if id.activity {
 		if id.category == computing {
 			d.memory = e.deviceOf(identity{activity: true, category: memory, manufacturer: id.manufacturer})
+			d.average = e.deviceOf(identity{activity: true, category: computing, variant: id.variant, manufacturer: id.manufacturer})
 		}
 		if p.Kind == inventory.Cloud {
 			d.rooms = e.cloudRooms(id.manufacturer)

@@ -92,8 +92,8 @@ func (v *evaluation) energyIntensity(r resource) *term {
 	if r.measure != vCPUHourUnit {
 		return nil
 	}
-	idle := v.parameter("idle power", factors.PropertyVCPUPowerIdle, wattPerVCPU)
-	full := v.parameter("full power", factors.PropertyVCPUPowerFull, wattPerVCPU)
+	idle := v.powerPerVCPU("idle power", factors.PropertyVCPUPowerIdle)
+	full := v.powerPerVCPU("full power", factors.PropertyVCPUPowerFull)
 	load := v.parameter("load", factors.PropertyLoad, plainUnit)
 	if idle == nil || full == nil || load == nil {
 		return nil
@@ -102,4 +102,22 @@ func (v *evaluation) energyIntensity(r resource) *term {
 	span := differenceOf("power between idle and full", wattPerVCPU.String(), full, idle)
 	power := sumOf("power at the load", wattPerVCPU.String(), idle, productOf("above idle", wattPerVCPU.String(), load, span))
 	return productOf("electricity per vCPU.h", unit.String(), power, kiloPerUnit)
+}
+
+// powerPerVCPU returns the power of a virtual processor of an instance. Who says
+// in a pack of a higher layer what an instance type consists of has described it
+// anew: the power that a lower layer has for the type may hold its memory, and
+// would count that twice. Then that of the provider's instances in general applies.
+func (v *evaluation) powerPerVCPU(label string, p factors.Property) *term {
+	match := v.device.findParameter(v.engine, v.place, p)
+	if match == nil {
+		return nil
+	}
+	described := v.device.findParameter(v.engine, v.place, factors.PropertyVCPUs)
+	if v.average != nil && match.Rung == factors.ExactModel && described != nil && described.Factor.Pack.Layer > match.Factor.Pack.Layer {
+		if match = v.average.findParameter(v.engine, v.place, p); match == nil {
+			return nil
+		}
+	}
+	return v.inUnit(label, match, wattPerVCPU)
 }
