@@ -180,6 +180,7 @@ func TestUnitsOfMachines(t *testing.T) {
 }
 
 func rvtools(tb testing.TB, info, host [][]any) inventory.Source {
+	tb.Helper()
 	return memorySource("rvtools.xlsx", workbookOf(tb, func(f *excelize.File) {
 		_ = f.SetSheetName("Sheet1", "vInfo")
 		setRows(f, "vInfo", 1, info...)
@@ -367,6 +368,17 @@ c,new,4
 	wantParts(t, r, "1 | allocated | GB")
 }
 
+// A register that lists machines among its servers counts them once, on their hosts.
+func TestMachinesAmongServers(t *testing.T) {
+	r := readTexts(t, inventory.Options{}, "hostname,category,model,country\nesx01,Server,PowerEdge R740,GB\nweb01.example.gov,Server,,GB\nweb02,Server,PowerEdge R640,GB\n", `
+virtual_machine,host,vcpus
+web01,esx01,4
+web02,esx01,4
+`)
+	wantExcluded(t, r, "server_is_machine:1")
+	wantParts(t, r, "1 | poweredge r740 | allocated | GB", "1 | poweredge r640 | GB")
+}
+
 // Without machines, servers count as they always did, and a hypervisor's list and
 // the register of assets list the same servers.
 func TestHostsWithoutMachines(t *testing.T) {
@@ -401,7 +413,9 @@ func TestMachinesNeverChangeTheirHosts(t *testing.T) {
 		return strings.Join([]string{a.Units.String(), a.Full.String(), a.Days.String(), a.RateFull.String(), a.RateDays.String(), a.ObservedFull.String(), a.ObservedDays.String()}, " ")
 	}
 	want := text(sums(readTexts(t, options, hosts, "category,quantity\n")))
-	check := func(t interface{ Fatalf(string, ...any) }, tb testing.TB, machines []string) {
+	check := func(t interface {
+		Fatalf(format string, args ...any)
+	}, tb testing.TB, machines []string) {
 		options.SpreadIdle = len(machines)%2 == 0
 		r := readTexts(tb, options, hosts, "virtual_machine,host,cluster,vcpus,memory_gb,application\n"+strings.Join(machines, "\n")+"\n")
 		a := sums(r)

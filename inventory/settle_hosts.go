@@ -93,6 +93,7 @@ func (r *reader) settleVirtual() {
 		s.findUnits()
 		s.relate()
 		s.placeMachines()
+		s.leaveMachinesAmongHosts()
 		s.split()
 		s.tellMachines()
 	} else {
@@ -341,6 +342,34 @@ func (s *settlement) placeMachines() {
 			continue
 		}
 		s.place(m, hostLists)
+	}
+}
+
+// leaveMachinesAmongHosts leaves out servers that are machines: a register lists
+// them by name, without maker or model, and nothing runs on them.
+func (s *settlement) leaveMachinesAmongHosts() {
+	names := make(map[uint64][]hostName)
+	for i := range s.virtual.machines {
+		if n := s.virtual.machines[i].name; n.known() && !slices.Contains(names[n.short], n) {
+			names[n.short] = append(names[n.short], n)
+		}
+	}
+	for _, g := range s.groups {
+		if len(g.machines) > 0 || g.out > 0 || len(g.spread) > 0 || g.assumed != nil {
+			continue
+		}
+		if !slices.ContainsFunc(names[g.name.short], func(n hostName) bool { return sameName(n, g.name) }) {
+			continue
+		}
+		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool {
+			if d := h.estate.devices.values[h.key[keyDevice]]; h.hypervisor || d.model != "" || d.manufacturer != "" {
+				return false
+			}
+			s.result.Estate.counts.Assessed -= h.amounts.Rows
+			s.sheetOf(h.place).Assessed -= h.amounts.Rows
+			s.leave(h.place, h.row, CodeServerIsMachine, "", "", h.amounts.Units)
+			return true
+		})
 	}
 }
 
