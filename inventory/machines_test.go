@@ -413,21 +413,20 @@ func TestMachinesNeverChangeTheirHosts(t *testing.T) {
 		return strings.Join([]string{a.Units.String(), a.Full.String(), a.Days.String(), a.RateFull.String(), a.RateDays.String(), a.ObservedFull.String(), a.ObservedDays.String()}, " ")
 	}
 	want := text(sums(readTexts(t, options, hosts, "category,quantity\n")))
-	check := func(t interface {
-		Fatalf(format string, args ...any)
-	}, tb testing.TB, machines []string) {
+	check := func(tb testing.TB, machines []string, fail func(format string, args ...any)) {
+		tb.Helper()
 		options.SpreadIdle = len(machines)%2 == 0
 		r := readTexts(tb, options, hosts, "virtual_machine,host,cluster,vcpus,memory_gb,application\n"+strings.Join(machines, "\n")+"\n")
 		a := sums(r)
 		if got := text(a); got != want {
-			t.Fatalf("%d machines: %s, want %s", len(machines), got, want)
+			fail("%d machines: %s, want %s", len(machines), got, want)
 		}
 		if c := r.Estate.Counts(); a.Rows != c.Assessed || c.Assessed != 3+int64(len(machines)) {
-			t.Fatalf("%d rows, %+v", a.Rows, c)
+			fail("%d rows, %+v", a.Rows, c)
 		}
 		again := read(tb, inventory.Options{}, memorySource("estate.csv", []byte(estateText(tb, r.Estate))))
 		if estateText(tb, again.Estate) != estateText(tb, r.Estate) {
-			t.Fatalf("its estate reads as another")
+			fail("its estate reads as another")
 		}
 	}
 	rapid.Check(t, func(rt *rapid.T) {
@@ -438,16 +437,16 @@ func TestMachinesNeverChangeTheirHosts(t *testing.T) {
 			vcpus := rapid.SampledFrom([]string{"", "1", "3", "7", "0.7"}).Draw(rt, "vcpus")
 			machines = append(machines, fmt.Sprintf("m%d,%s,%s,%d,app%d", i, host, vcpus, i+1, i%5))
 		}
-		check(rt, t, machines)
+		check(t, machines, rt.Fatalf)
 		if n > 1 {
-			check(rt, t, machines[1:])
+			check(t, machines[1:], rt.Fatalf)
 		}
 	})
 	many := make([]string, 20_000)
 	for i := range many {
 		many[i] = fmt.Sprintf("m%d,h1,,%d,,app%d", i, 1+i%7, i%100)
 	}
-	check(t, t, many)
+	check(t, many, t.Fatalf)
 }
 
 // Nobody can make reading slow: a cluster of many hosts with many machines.

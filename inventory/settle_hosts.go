@@ -401,8 +401,12 @@ func (m *machine) complete(other *machine) {
 	}
 	says := *m.says
 	for _, part := range []struct{ into, from *string }{
-		{&says.department, &other.says.department}, {&says.application, &other.says.application}, {&says.service, &other.says.service},
-		{&says.environment, &other.says.environment}, {&says.site, &other.says.site}, {&says.country, &other.says.country},
+		{&says.department, &other.says.department},
+		{&says.application, &other.says.application},
+		{&says.service, &other.says.service},
+		{&says.environment, &other.says.environment},
+		{&says.site, &other.says.site},
+		{&says.country, &other.says.country},
 	} {
 		*part.into = cmp.Or(*part.into, *part.from)
 	}
