@@ -368,6 +368,20 @@ c,new,4
 	wantParts(t, r, "1 | allocated | GB")
 }
 
+// Two files with clusters of one name are two clusters.
+func TestClustersOfOneName(t *testing.T) {
+	book := func(name, host, vm string) inventory.Source {
+		return memorySource(name, workbookOf(t, func(f *excelize.File) {
+			_ = f.SetSheetName("Sheet1", "vInfo")
+			setRows(f, "vInfo", 1, vInfo, []any{vm, "poweredOn", "False", 16, 16384, 1, 102400, "", "DC", "C", "x-" + host})
+			_, _ = f.NewSheet("vHost")
+			setRows(f, "vHost", 1, vHost, []any{host, "DC", "C", "Xeon", 2100, 2, 16, 32, 262144, 1, "Dell Inc.", "PowerEdge R740"})
+		}))
+	}
+	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024), DefaultCountry: "GB"}, book("a.xlsx", "a1", "a"), book("b.xlsx", "b1", "b"))
+	wantParts(t, r, "1 | poweredge r740 | allocated | DC | GB", "1 | poweredge r740 | idle | DC | GB")
+}
+
 // A register that lists machines among its servers counts them once, on their hosts.
 func TestMachinesAmongServers(t *testing.T) {
 	r := readTexts(t, inventory.Options{}, "hostname,category,model,country\nesx01,Server,PowerEdge R740,GB\nweb01.example.gov,Server,,GB\nweb02,Server,PowerEdge R640,GB\n", `

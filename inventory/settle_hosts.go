@@ -16,6 +16,7 @@ import (
 type hostGroup struct {
 	name     hostName
 	rows     []*heldHost
+	sources  []int        // files that list it, rows that are left out included
 	assumed  *machineSays // of a host that no list has
 	machines []*machine   // that run on it
 	out      int          // machines on it that bear nothing
@@ -80,7 +81,10 @@ type settlement struct {
 	unplaced  []*machine           // on no host that anybody knows
 }
 
-type spreadKey struct{ cluster, dataCentre uint64 }
+type spreadKey struct {
+	cluster, dataCentre uint64
+	source              int
+}
 
 // settleVirtual settles everything that waited for the end of reading.
 func (r *reader) settleVirtual() {
@@ -133,6 +137,9 @@ func (s *settlement) findHosts() {
 	}
 	s.groups = groups
 	for _, g := range s.groups {
+		for _, h := range g.rows {
+			g.sources = append(g.sources, h.place.source)
+		}
 		s.leaveRepeated(g)
 		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool { return h.out })
 		g.size()
@@ -477,28 +484,49 @@ func (s *settlement) put(m *machine, g *hostGroup) {
 }
 
 // spreadOf returns the hosts of a machine's cluster; nil where no list has any.
+// Clusters of several files are often called alike: those of the machine's own come first.
 func (s *settlement) spreadOf(m *machine) *spreadSet {
 	if m.cluster == 0 {
 		return nil
 	}
-	key := spreadKey{m.cluster, m.dataCentre}
+	key := spreadKey{m.cluster, m.dataCentre, m.list.place.source}
 	if set, ok := s.spreads[key]; ok {
 		return set
 	}
-	var hosts []*hostGroup
-	for _, g := range s.clusters[m.cluster] {
+	hosts := s.hostsOf(key, true)
+	if len(hosts) == 0 {
+		const anyFile = -1
+		all := spreadKey{m.cluster, m.dataCentre, anyFile}
+		set, ok := s.spreads[all]
+		if !ok {
+			set = newSpreadSet(s.hostsOf(key, false))
+			s.spreads[all] = set
+		}
+		s.spreads[key] = set
+		return set
+	}
+	s.spreads[key] = newSpreadSet(hosts)
+	return s.spreads[key]
+}
+
+// hostsOf returns the hosts of a cluster, of one file or of all.
+func (s *settlement) hostsOf(key spreadKey, own bool) (hosts []*hostGroup) {
+	for _, g := range s.clusters[key.cluster] {
 		if slices.ContainsFunc(g.rows, func(h *heldHost) bool {
-			return h.cluster == m.cluster && (m.dataCentre == 0 || h.dataCentre == 0 || h.dataCentre == m.dataCentre)
+			return h.cluster == key.cluster && (key.dataCentre == 0 || h.dataCentre == 0 || h.dataCentre == key.dataCentre) && (!own || slices.Contains(g.sources, key.source))
 		}) {
 			hosts = append(hosts, g)
 		}
 	}
+	return hosts
+}
+
+// newSpreadSet ties hosts together; nil for none.
+func newSpreadSet(hosts []*hostGroup) *spreadSet {
 	if len(hosts) == 0 {
-		s.spreads[key] = nil
 		return nil
 	}
 	set := &spreadSet{hosts: hosts}
-	s.spreads[key] = set
 	for _, g := range hosts {
 		g.spread = append(g.spread, set)
 		if a, b := g.root(), hosts[0].root(); a != b {
