@@ -71,9 +71,7 @@ func (c *converter) count(thing *deviceResult) {
 		c.warn(CodeQuantityInText, fieldQuantity, "", strconv.FormatInt(thing.pieces, 10))
 	}
 
-	if c.hosts == nil || !c.holdHost(thing, &key, quantity.units, rate, acquired, retired) {
-		c.contribute(&key, quantity.units, rate, acquired, retired)
-	}
+	c.contribute(thing, &key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
 	c.assessed++
 	if thing.unresolved {
@@ -137,8 +135,11 @@ func (c *converter) leftOut(status *wordValue, ownership Ownership, hasAttributi
 // leftService reports whether a unit of that status is gone.
 func leftService(s Status) bool { return s == Retired || s == Disposed || s == Lost }
 
-// contribute adds the units to the profile.
-func (c *converter) contribute(key *profileKey, units, rate Tally, acquired, retired Date) {
+// contribute adds the units to the profile, unless they wait for machines.
+func (c *converter) contribute(thing *deviceResult, key *profileKey, units, rate Tally, acquired, retired Date) {
+	if c.hosts != nil && c.holdHost(thing, key, units, rate, acquired, retired) {
+		return
+	}
 	days, full := serviceDays(c.estate.period, acquired, retired)
 	observed := 0
 	if c.options.Observed {

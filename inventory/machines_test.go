@@ -180,6 +180,7 @@ func TestUnitsOfMachines(t *testing.T) {
 }
 
 func rvtools(tb testing.TB, info, host [][]any) inventory.Source {
+	tb.Helper()
 	return memorySource("rvtools.xlsx", workbookOf(tb, func(f *excelize.File) {
 		_ = f.SetSheetName("Sheet1", "vInfo")
 		setRows(f, "vInfo", 1, info...)
@@ -367,6 +368,31 @@ c,new,4
 	wantParts(t, r, "1 | allocated | GB")
 }
 
+// Two files with clusters of one name are two clusters.
+func TestClustersOfOneName(t *testing.T) {
+	book := func(name, host, vm string) inventory.Source {
+		return memorySource(name, workbookOf(t, func(f *excelize.File) {
+			_ = f.SetSheetName("Sheet1", "vInfo")
+			setRows(f, "vInfo", 1, vInfo, []any{vm, "poweredOn", "False", 16, 16384, 1, 102400, "", "DC", "C", "x-" + host})
+			_, _ = f.NewSheet("vHost")
+			setRows(f, "vHost", 1, vHost, []any{host, "DC", "C", "Xeon", 2100, 2, 16, 32, 262144, 1, "Dell Inc.", "PowerEdge R740"})
+		}))
+	}
+	r := read(t, inventory.Options{Period: inventory.CalendarYear(2024), DefaultCountry: "GB"}, book("a.xlsx", "a1", "a"), book("b.xlsx", "b1", "b"))
+	wantParts(t, r, "1 | poweredge r740 | allocated | DC | GB", "1 | poweredge r740 | idle | DC | GB")
+}
+
+// A register that lists machines among its servers counts them once, on their hosts.
+func TestMachinesAmongServers(t *testing.T) {
+	r := readTexts(t, inventory.Options{}, "hostname,category,model,country\nesx01,Server,PowerEdge R740,GB\nweb01.example.gov,Server,,GB\nweb02,Server,PowerEdge R640,GB\n", `
+virtual_machine,host,vcpus
+web01,esx01,4
+web02,esx01,4
+`)
+	wantExcluded(t, r, "server_is_machine:1")
+	wantParts(t, r, "1 | poweredge r740 | allocated | GB", "1 | poweredge r640 | GB")
+}
+
 // Without machines, servers count as they always did, and a hypervisor's list and
 // the register of assets list the same servers.
 func TestHostsWithoutMachines(t *testing.T) {
@@ -401,19 +427,20 @@ func TestMachinesNeverChangeTheirHosts(t *testing.T) {
 		return strings.Join([]string{a.Units.String(), a.Full.String(), a.Days.String(), a.RateFull.String(), a.RateDays.String(), a.ObservedFull.String(), a.ObservedDays.String()}, " ")
 	}
 	want := text(sums(readTexts(t, options, hosts, "category,quantity\n")))
-	check := func(t interface{ Fatalf(string, ...any) }, tb testing.TB, machines []string) {
+	check := func(tb testing.TB, machines []string, fail func(format string, args ...any)) {
+		tb.Helper()
 		options.SpreadIdle = len(machines)%2 == 0
 		r := readTexts(tb, options, hosts, "virtual_machine,host,cluster,vcpus,memory_gb,application\n"+strings.Join(machines, "\n")+"\n")
 		a := sums(r)
 		if got := text(a); got != want {
-			t.Fatalf("%d machines: %s, want %s", len(machines), got, want)
+			fail("%d machines: %s, want %s", len(machines), got, want)
 		}
 		if c := r.Estate.Counts(); a.Rows != c.Assessed || c.Assessed != 3+int64(len(machines)) {
-			t.Fatalf("%d rows, %+v", a.Rows, c)
+			fail("%d rows, %+v", a.Rows, c)
 		}
 		again := read(tb, inventory.Options{}, memorySource("estate.csv", []byte(estateText(tb, r.Estate))))
 		if estateText(tb, again.Estate) != estateText(tb, r.Estate) {
-			t.Fatalf("its estate reads as another")
+			fail("its estate reads as another")
 		}
 	}
 	rapid.Check(t, func(rt *rapid.T) {
@@ -424,16 +451,16 @@ func TestMachinesNeverChangeTheirHosts(t *testing.T) {
 			vcpus := rapid.SampledFrom([]string{"", "1", "3", "7", "0.7"}).Draw(rt, "vcpus")
 			machines = append(machines, fmt.Sprintf("m%d,%s,%s,%d,app%d", i, host, vcpus, i+1, i%5))
 		}
-		check(rt, t, machines)
+		check(t, machines, rt.Fatalf)
 		if n > 1 {
-			check(rt, t, machines[1:])
+			check(t, machines[1:], rt.Fatalf)
 		}
 	})
 	many := make([]string, 20_000)
 	for i := range many {
 		many[i] = fmt.Sprintf("m%d,h1,,%d,,app%d", i, 1+i%7, i%100)
 	}
-	check(t, t, many)
+	check(t, many, t.Fatalf)
 }
 
 // Nobody can make reading slow: a cluster of many hosts with many machines.

@@ -341,6 +341,9 @@ const (
 	// says was taken over. Excluded. Args: the other row, its sheet and its file,
 	// each empty where it is the same.
 	CodeHostRepeated Code = "host_repeated"
+	// CodeServerIsMachine: a server without maker and model has the name of a virtual
+	// machine of another list, and nothing runs on it. Excluded.
+	CodeServerIsMachine Code = "server_is_machine"
 	// CodeHostAssumed: hosts are known by their machines alone; each counts as a
 	// server of which nothing is known. Warning. Args: how many hosts, how many machines.
 	CodeHostAssumed Code = "host_assumed"

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,9 +46,7 @@ var (
 func withUnits(units, more map[string]ratio) map[string]ratio {
 	all := make(map[string]ratio, len(units)+len(more))
 	for _, from := range []map[string]ratio{units, more} {
-		for unit, ratio := range from {
-			all[unit] = ratio
-		}
+		maps.Copy(all, from)
 	}
 	return all
 }

@@ -16,6 +16,7 @@ import (
 type hostGroup struct {
 	name     hostName
 	rows     []*heldHost
+	sources  []int        // files that list it, rows that are left out included
 	assumed  *machineSays // of a host that no list has
 	machines []*machine   // that run on it
 	out      int          // machines on it that bear nothing
@@ -80,7 +81,10 @@ type settlement struct {
 	unplaced  []*machine           // on no host that anybody knows
 }
 
-type spreadKey struct{ cluster, dataCentre uint64 }
+type spreadKey struct {
+	cluster, dataCentre uint64
+	source              int
+}
 
 // settleVirtual settles everything that waited for the end of reading.
 func (r *reader) settleVirtual() {
@@ -93,6 +97,7 @@ func (r *reader) settleVirtual() {
 		s.findUnits()
 		s.relate()
 		s.placeMachines()
+		s.leaveMachinesAmongHosts()
 		s.split()
 		s.tellMachines()
 	} else {
@@ -132,6 +137,9 @@ func (s *settlement) findHosts() {
 	}
 	s.groups = groups
 	for _, g := range s.groups {
+		for _, h := range g.rows {
+			g.sources = append(g.sources, h.place.source)
+		}
 		s.leaveRepeated(g)
 		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool { return h.out })
 		g.size()
@@ -344,6 +352,34 @@ func (s *settlement) placeMachines() {
 	}
 }
 
+// leaveMachinesAmongHosts leaves out servers that are machines: a register lists
+// them by name, without maker or model, and nothing runs on them.
+func (s *settlement) leaveMachinesAmongHosts() {
+	names := make(map[uint64][]hostName)
+	for i := range s.virtual.machines {
+		if n := s.virtual.machines[i].name; n.known() && !slices.Contains(names[n.short], n) {
+			names[n.short] = append(names[n.short], n)
+		}
+	}
+	for _, g := range s.groups {
+		if len(g.machines) > 0 || g.out > 0 || len(g.spread) > 0 || g.assumed != nil {
+			continue
+		}
+		if !slices.ContainsFunc(names[g.name.short], func(n hostName) bool { return sameName(n, g.name) }) {
+			continue
+		}
+		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool {
+			if d := h.estate.devices.values[h.key[keyDevice]]; h.hypervisor || d.model != "" || d.manufacturer != "" {
+				return false
+			}
+			s.result.Estate.counts.Assessed -= h.amounts.Rows
+			s.sheetOf(h.place).Assessed -= h.amounts.Rows
+			s.leave(h.place, h.row, CodeServerIsMachine, "", "", h.amounts.Units)
+			return true
+		})
+	}
+}
+
 // A repeatKey is equal for rows of one machine.
 type repeatKey struct{ id, name, host, cluster, dataCentre uint64 }
 
@@ -372,8 +408,12 @@ func (m *machine) complete(other *machine) {
 	}
 	says := *m.says
 	for _, part := range []struct{ into, from *string }{
-		{&says.department, &other.says.department}, {&says.application, &other.says.application}, {&says.service, &other.says.service},
-		{&says.environment, &other.says.environment}, {&says.site, &other.says.site}, {&says.country, &other.says.country},
+		{&says.department, &other.says.department},
+		{&says.application, &other.says.application},
+		{&says.service, &other.says.service},
+		{&says.environment, &other.says.environment},
+		{&says.site, &other.says.site},
+		{&says.country, &other.says.country},
 	} {
 		*part.into = cmp.Or(*part.into, *part.from)
 	}
@@ -444,28 +484,49 @@ func (s *settlement) put(m *machine, g *hostGroup) {
 }
 
 // spreadOf returns the hosts of a machine's cluster; nil where no list has any.
+// Clusters of several files are often called alike: those of the machine's own come first.
 func (s *settlement) spreadOf(m *machine) *spreadSet {
 	if m.cluster == 0 {
 		return nil
 	}
-	key := spreadKey{m.cluster, m.dataCentre}
+	key := spreadKey{m.cluster, m.dataCentre, m.list.place.source}
 	if set, ok := s.spreads[key]; ok {
 		return set
 	}
-	var hosts []*hostGroup
-	for _, g := range s.clusters[m.cluster] {
+	hosts := s.hostsOf(key, true)
+	if len(hosts) == 0 {
+		const anyFile = -1
+		all := spreadKey{m.cluster, m.dataCentre, anyFile}
+		set, ok := s.spreads[all]
+		if !ok {
+			set = newSpreadSet(s.hostsOf(key, false))
+			s.spreads[all] = set
+		}
+		s.spreads[key] = set
+		return set
+	}
+	s.spreads[key] = newSpreadSet(hosts)
+	return s.spreads[key]
+}
+
+// hostsOf returns the hosts of a cluster, of one file or of all.
+func (s *settlement) hostsOf(key spreadKey, own bool) (hosts []*hostGroup) {
+	for _, g := range s.clusters[key.cluster] {
 		if slices.ContainsFunc(g.rows, func(h *heldHost) bool {
-			return h.cluster == m.cluster && (m.dataCentre == 0 || h.dataCentre == 0 || h.dataCentre == m.dataCentre)
+			return h.cluster == key.cluster && (key.dataCentre == 0 || h.dataCentre == 0 || h.dataCentre == key.dataCentre) && (!own || slices.Contains(g.sources, key.source))
 		}) {
 			hosts = append(hosts, g)
 		}
 	}
+	return hosts
+}
+
+// newSpreadSet ties hosts together; nil for none.
+func newSpreadSet(hosts []*hostGroup) *spreadSet {
 	if len(hosts) == 0 {
-		s.spreads[key] = nil
 		return nil
 	}
 	set := &spreadSet{hosts: hosts}
-	s.spreads[key] = set
 	for _, g := range hosts {
 		g.spread = append(g.spread, set)
 		if a, b := g.root(), hosts[0].root(); a != b {

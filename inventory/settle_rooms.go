@@ -17,7 +17,7 @@ func (r *reader) settleRooms() {
 	byID := make(map[uint32]*roomEntry)
 	for id, site := range e.texts[keySite].values {
 		if room := rooms[words(site)]; room != nil && id > 0 {
-			byID[uint32(id)] = room //nolint:gosec // the number of a text
+			byID[uint32(id)] = room
 		}
 	}
 	open := uint32(0)

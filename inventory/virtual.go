@@ -80,8 +80,9 @@ const (
 	byMemory
 	byStorage
 	weightKinds
-	equally = weightKinds
 )
+
+const equally = weightKinds
 
 func (k weightKind) String() string {
 	return [...]string{"share", "vcpu", "memory", "storage", "equal"}[k]
