@@ -73,6 +73,15 @@ func (a *Assessment) Estate() *inventory.Estate { return a.estate }
 // Units returns the number of units assessed, those included of which nothing is known.
 func (a *Assessment) Units() decimal.Decimal { return a.units }
 
+// Activities returns the number of inventory rows assessed that are no devices.
+func (a *Assessment) Activities() int64 {
+	rows := int64(0)
+	for _, p := range a.plans {
+		rows += p.activityRows()
+	}
+	return rows
+}
+
 // Rows returns the number of inventory rows assessed.
 func (a *Assessment) Rows() int64 { return a.rows }
 

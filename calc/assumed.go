@@ -10,6 +10,9 @@ import (
 // finding, so that nothing is assumed in silence. They are about rows, not about
 // coefficients, so they are no notes of a group.
 func (e *engine) assumptionsOf(p *inventory.Profile) []note {
+	if p.Kind.Activity() {
+		return nil // bought as it is used: no status, owner or life
+	}
 	var notes []note
 	add := func(holds bool, code FindingCode, stage factors.Stage) {
 		if holds {

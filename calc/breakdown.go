@@ -91,12 +91,17 @@ func (a *Assessment) portions(records []record, keys int, number func(*record) i
 func (a *Assessment) slice(key string, portions []portion, books *ledger) Slice {
 	books.reset()
 	var byGrade [lineGrades]inventory.Tally
-	s := Slice{Key: key, Grades: make(map[factors.Grade]decimal.Decimal)}
+	byMeasure := make(map[string]inventory.Tally)
+	s := Slice{Key: key, Grades: make(map[factors.Grade]decimal.Decimal), Amounts: make(map[string]decimal.Decimal)}
 	for i := range portions {
 		p := &portions[i]
 		books.add(a.plans[p.group], p.amounts, a.engine.method.View.mask())
 		s.Rows += p.amounts.Rows
 		byGrade[p.grade] = byGrade[p.grade].Add(p.amounts.Units)
+		if d := &a.plans[p.group].driver; d.kind.Activity() {
+			s.Activities += p.amounts.Rows
+			byMeasure[d.measure] = byMeasure[d.measure].Add(p.amounts.Activity)
+		}
 	}
 	s.Values = books.values()
 	for g, tally := range byGrade {
@@ -104,6 +109,9 @@ func (a *Assessment) slice(key string, portions []portion, books *ledger) Slice 
 			s.Grades[grades[g]] = tally.Decimal()
 			s.Units = s.Units.Add(tally.Decimal())
 		}
+	}
+	for measure, tally := range byMeasure {
+		s.Amounts[measure] = tally.Decimal()
 	}
 	return s
 }

@@ -17,17 +17,20 @@ const (
 	Freight          Component = "freight"              // distribution, by mass, distance and mode
 	Electricity      Component = "electricity"          // what the device itself draws
 	Overhead         Component = "data-centre-overhead" // cooling and power of the room around it: (PUE - 1) of the above
+	Cooling          Component = "cooling-water"        // what cools the room, per kWh of the device
 	Losses           Component = "losses"               // lost in transmission and distribution
 	WellToTank       Component = "well-to-tank"         // upstream of the power plant
 	WellToTankLosses Component = "well-to-tank-losses"  // upstream of what is lost
+	Operation        Component = "operation"            // use of an activity, by a figure published for it
+	SeveralStages    Component = "several-stages"       // an activity, by a figure for its use and other stages together
 	Treatment        Component = "treatment"            // end of life
 	WriteOff         Component = "write-off"            // what was not yet depreciated when the device left
 	Waste            Component = "waste"                // mass of devices withdrawn
 )
 
 var components = []Component{
-	Manufacture, Delivery, Freight,
-	Electricity, Overhead, Losses, WellToTank, WellToTankLosses,
+	Manufacture, Delivery, Freight, SeveralStages,
+	Electricity, Overhead, Cooling, Losses, WellToTank, WellToTankLosses, Operation,
 	Treatment, WriteOff, Waste,
 }
 

@@ -21,9 +21,12 @@ func departuresOf(e *inventory.Estate) departures {
 		told:    excluded[inventory.CodeRetiredBeforePeriod].Rows > 0,
 		undated: excluded[inventory.CodeRetiredUndated],
 	}
-	for profile := range e.Project(inventory.RetiredAttribute).All() {
+	devices := false
+	for profile := range e.Project(inventory.RetiredAttribute | inventory.DeviceAttributes).All() {
 		d.told = d.told || profile.Retired.Known()
+		devices = devices || !profile.Kind.Activity()
 	}
+	d.told = d.told || !devices // what is no device never becomes waste
 	return d
 }
 
@@ -35,6 +38,9 @@ func (a *Assessment) tallyDepartures(tallies map[note]*noteTally) {
 	if !a.departures.told {
 		missing.code = WithdrawalsUnknown
 		for _, p := range a.plans {
+			if p.driver.kind.Activity() {
+				continue
+			}
 			concerned.units, concerned.rows = concerned.units.Add(p.amounts.Units), concerned.rows+p.amounts.Rows
 		}
 	}

@@ -20,6 +20,10 @@ const (
 	ByCountry      Dimension = "country"
 	ByHosting      Dimension = "hosting"
 	ByService      Dimension = "service"
+	ByApplication  Dimension = "application"
+	ByEnvironment  Dimension = "environment"
+	ByCapacity     Dimension = "capacity" // part of a host: allocated to virtual machines, or idle
+	ByKind         Dimension = "kind"     // hardware, cloud, software, network
 	ByStatus       Dimension = "status"
 	ByCondition    Dimension = "condition"
 	ByOwnership    Dimension = "ownership"
@@ -32,7 +36,7 @@ const (
 // Dimensions lists the dimensions.
 var Dimensions = []Dimension{
 	ByCategory, ByVariant, ByManufacturer, ByModel, ByDepartment, BySite, ByCountry, ByHosting,
-	ByService, ByStatus, ByCondition, ByOwnership, ByAcquired, ByQuality, ByStage, ByScope,
+	ByService, ByApplication, ByEnvironment, ByCapacity, ByKind, ByStatus, ByCondition, ByOwnership, ByAcquired, ByQuality, ByStage, ByScope,
 }
 
 // Slice is the part of a total that has one key in a dimension.
@@ -41,6 +45,11 @@ type Slice struct {
 	Rows   int64
 	Units  decimal.Decimal
 	Values Values
+
+	// Activities are the rows that are no devices, Amounts what they add up to in
+	// each measure: vCPU.h, GB, GBP2024.
+	Activities int64
+	Amounts    map[string]decimal.Decimal
 
 	// Grades says how many of the units are in lines of each grade; grade 0 is
 	// a line of which nothing is known.

@@ -11,6 +11,11 @@ import (
 // driver is everything about a profile that decides its coefficients, under the
 // method in force. Profiles that share a driver share every coefficient.
 type driver struct {
+	kind              inventory.Kind
+	measure           string  // of an activity
+	memory            *device // of computing by a provider
+	average           *device // computing by the provider, whatever the instance
+	rooms             *ladder // of a provider
 	device            *device
 	category, variant string
 
@@ -18,6 +23,7 @@ type driver struct {
 	ownership   inventory.Ownership
 	condition   inventory.Condition
 	hosting     inventory.Hosting
+	room        string // what is stated about the data centre, of units that stand in one
 	place       string // of use; the method's where the profile names none
 	placeStated bool
 	site        string // only where a contract names it
@@ -56,6 +62,7 @@ func (e *engine) knownDriver(p *inventory.Profile) (driver, bool) {
 
 func (e *engine) driverWith(p *inventory.Profile, id identity, device *device) driver {
 	d := driver{
+		kind: p.Kind, measure: p.Measure,
 		device:   device,
 		category: id.category, variant: id.variant,
 		stocked:   p.Status == inventory.InStock,
@@ -70,8 +77,20 @@ func (e *engine) driverWith(p *inventory.Profile, id identity, device *device) d
 	if d.category == serverCategory {
 		d.config = p.Config
 	}
+	if _, hosted := hostedLadders[p.Hosting]; hosted && !id.activity || p.Kind == inventory.Cloud {
+		d.room = p.Room
+	}
 	if e.contractSites[p.Site] {
 		d.site = p.Site
+	}
+	if id.activity {
+		if id.category == computing {
+			d.memory = e.deviceOf(identity{activity: true, category: memory, manufacturer: id.manufacturer})
+			d.average = e.deviceOf(identity{activity: true, category: computing, variant: id.variant, manufacturer: id.manufacturer})
+		}
+		if p.Kind == inventory.Cloud {
+			d.rooms = e.cloudRooms(id.manufacturer)
+		}
 	}
 	if d.route == "" {
 		d.route = factors.RouteUnknown
@@ -103,11 +122,16 @@ func (e *engine) inPeriod(m inventory.Month) bool {
 // compareDrivers puts drivers into the order in which groups are numbered.
 func compareDrivers(a, b driver) int {
 	return cmp.Or(
+		compareFlags(a.kind.Activity(), b.kind.Activity()),
 		cmp.Compare(a.category, b.category),
 		cmp.Compare(a.variant, b.variant),
 		cmp.Compare(a.device.name, b.device.name),
+		cmp.Compare(a.kind, b.kind),
+		cmp.Compare(a.measure, b.measure),
+		cmp.Compare(a.rooms.called(), b.rooms.called()),
 		cmp.Compare(a.place, b.place),
 		cmp.Compare(a.hosting, b.hosting),
+		cmp.Compare(a.room, b.room),
 		cmp.Compare(a.site, b.site),
 		cmp.Compare(a.ownership, b.ownership),
 		cmp.Compare(a.condition, b.condition),
@@ -141,8 +165,8 @@ func compareFlags(a, b bool) int {
 func (d *driver) label() string {
 	parts := []string{cmp.Or(joinVariant(d.category, d.variant), "not recognised")}
 	for _, part := range []string{
-		d.device.own(),
-		string(d.condition), string(d.ownership), string(d.hosting), d.site, d.place,
+		d.device.own(), labelled("counted in ", d.measure),
+		string(d.condition), string(d.ownership), string(d.hosting), d.room, d.site, d.place,
 		labelled("lifetime ", d.ownLifetime), labelled("attribution ", d.ownShare),
 		labelled("energy ", string(d.rate)), d.config,
 		labelled("acquired ", d.acquired.String()), labelled("retired ", d.retired.String()),

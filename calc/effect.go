@@ -34,6 +34,8 @@ type proxies struct {
 	means   map[proxyKey]decimal.Decimal      // per unit
 	medians map[stageOfImpact]decimal.Decimal // of the means
 	ratios  map[stageOfImpact]decimal.Decimal // to gwp, median
+
+	activities *activityProxies
 }
 
 type proxyKey struct {
@@ -44,15 +46,15 @@ type proxyKey struct {
 // newProxies computes the means of the categories, from the groups whose stage
 // is covered: Σ location-based figures / Σ units, rounded once.
 func (a *Assessment) newProxies() *proxies {
-	x := &proxies{impacts: a.engine.impacts, means: make(map[proxyKey]decimal.Decimal)}
+	x := &proxies{impacts: a.engine.impacts, means: make(map[proxyKey]decimal.Decimal), activities: a.newActivityProxies()}
 	units, sums := a.coveredByCategory()
 	for key, sum := range sums {
 		if count := units[key].Decimal(); !count.IsZero() {
 			x.means[key] = divide(sum.decimal(), count)
 		}
 	}
-	x.medians = x.medianOf(func(key proxyKey) (decimal.Decimal, bool) { return x.means[key], true })
-	x.ratios = x.medianOf(func(key proxyKey) (decimal.Decimal, bool) {
+	x.medians = medianOf(x.means, func(key proxyKey) (decimal.Decimal, bool) { return x.means[key], true })
+	x.ratios = medianOf(x.means, func(key proxyKey) (decimal.Decimal, bool) {
 		gwp := x.means[key.inGWP()]
 		if !gwp.IsPositive() {
 			return gwp, false
@@ -73,6 +75,9 @@ func (a *Assessment) coveredByCategory() (map[proxyKey]inventory.Tally, map[prox
 	units := make(map[proxyKey]inventory.Tally)
 	sums := make(map[proxyKey]*exactSum)
 	for _, p := range a.plans {
+		if p.driver.kind.Activity() {
+			continue // see activityProxies
+		}
 		for at, state := range p.statuses {
 			if state == statusCovered {
 				key := proxyKey{at, p.driver.category}
@@ -97,9 +102,9 @@ func (a *Assessment) coveredByCategory() (map[proxyKey]inventory.Tally, map[prox
 
 // medianOf returns, for each stage of an impact, the median over the categories
 // of a number that each has; the lower of two in the middle.
-func (x *proxies) medianOf(number func(proxyKey) (decimal.Decimal, bool)) map[stageOfImpact]decimal.Decimal {
+func medianOf(means map[proxyKey]decimal.Decimal, number func(proxyKey) (decimal.Decimal, bool)) map[stageOfImpact]decimal.Decimal {
 	lists := make(map[stageOfImpact][]decimal.Decimal)
-	for key := range x.means {
+	for key := range means {
 		if n, ok := number(key); ok {
 			lists[key.stageOfImpact] = append(lists[key.stageOfImpact], n)
 		}
@@ -128,7 +133,7 @@ func (x *proxies) perUnit(key proxyKey) (decimal.Decimal, EffectBasis, bool) {
 // rate sets the effect of a gap: for its stage and impact, or for all stages of
 // gwp where the gap concerns everything. Gaps in electricity count as the gwp
 // of the use stage.
-func (x *proxies) rate(f *Finding) {
+func (x *proxies) rate(f *Finding, t *noteTally) {
 	partly := f.Code == NoPUE || f.Code == ElectricityIncomplete // a fraction of a stage; nobody knows which
 	if f.Severity != Gap || partly || len(x.impacts) == 0 {
 		return
@@ -142,14 +147,20 @@ func (x *proxies) rate(f *Finding) {
 	}
 	sum, found := decimal.Zero, false
 	for _, stage := range embodiedOnly(f.Code, stages) {
-		perUnit, basis, ok := x.perUnit(proxyKey{stageOfImpact{impact, stage}, f.Category})
-		if ok {
-			sum, found = sum.Add(perUnit), true
+		at := stageOfImpact{impact, stage}
+		if perUnit, basis, ok := x.perUnit(proxyKey{at, f.Category}); ok && (!f.Units.IsZero() || len(t.activities) == 0) {
+			sum, found = sum.Add(f.Units.Mul(perUnit)), true
 			f.EffectBasis = basis
+		}
+		for kind, amounts := range t.activities {
+			if effect, basis, ok := x.activities.effect(at, kind, amounts); ok {
+				sum, found = sum.Add(effect), true
+				f.EffectBasis = basis
+			}
 		}
 	}
 	if found {
-		f.Effect, f.EffectImpact = decimal.NewNullDecimal(f.Units.Mul(sum)), impact
+		f.Effect, f.EffectImpact = decimal.NewNullDecimal(sum), impact
 	}
 }
 

@@ -144,7 +144,7 @@ func (v *evaluation) noteMissing(impact factors.Impact, stage factors.Stage) {
 	}) {
 		return
 	}
-	if !v.carried[stageOfImpact{impact, stage}] {
+	if !v.carried[carriedFor{stageOfImpact{impact, stage}, v.kind.Activity()}] {
 		v.note(note{code: StageNotInPacks, severity: Gap, stage: stage, impact: impact})
 		return
 	}

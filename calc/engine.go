@@ -26,20 +26,32 @@ type engine struct {
 
 	impacts  []factors.Impact // characterised by factors: all but energy and mass
 	units    map[factors.Impact]impactUnits
-	carried  map[stageOfImpact]bool // what any pack has factors for
+	carried  map[carriedFor]bool // what any pack has factors for
 	subjects map[string]bool
 	models   map[string]string // subjects of models by their canonical form
 	residual bool              // whether any pack has a residual mix
+
+	lines map[string]bool // of networks: their variants, where the estate has lines and the packs have figures for them
 
 	contractSites map[string]bool
 	expensed      map[string]bool
 
 	identities map[identity]*device
 	devices    map[string]*device
+	clouds     map[string]*ladder // of data centres, by provider
+	currencies map[string]*ladder // of price levels, by subject
 
 	mu    sync.RWMutex
 	found map[lookup]*factors.Match
 	grids map[gridPlace]*grid
+}
+
+// carriedFor is a stage of an impact, of devices or of activities. What packs have
+// for the one says nothing of the other: water of a prompt's whole life is no reason
+// to find the water of a laptop's end of life missing.
+type carriedFor struct {
+	stageOfImpact
+	activity bool
 }
 
 type stageOfImpact struct {
@@ -53,13 +65,16 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		year: period.Year(), firstMonth: period.Start.Month(), lastMonth: period.End.Month(),
 		calendar:      newCalendar(period),
 		units:         make(map[factors.Impact]impactUnits),
-		carried:       make(map[stageOfImpact]bool),
+		carried:       make(map[carriedFor]bool),
 		subjects:      make(map[string]bool),
 		models:        make(map[string]string),
+		lines:         make(map[string]bool),
 		contractSites: make(map[string]bool),
 		expensed:      make(map[string]bool),
 		identities:    make(map[identity]*device),
 		devices:       make(map[string]*device),
+		clouds:        make(map[string]*ladder),
+		currencies:    make(map[string]*ladder),
 		found:         make(map[lookup]*factors.Match),
 		grids:         make(map[gridPlace]*grid),
 	}
@@ -79,22 +94,26 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 func (e *engine) survey() {
 	for f := range e.library.Factors() {
 		e.noteSubject(f.Subject)
+		if f.Property == factors.PropertyPriceLevel && e.currencies[f.Subject] == nil {
+			e.currencies[f.Subject] = fixedLadder(f.Subject)
+		}
 		if f.Property != factors.PropertyImpact {
 			continue
 		}
 		family, _, _ := strings.Cut(f.Subject, "/")
 		switch family {
 		case "electricity":
-			e.carried[stageOfImpact{f.Impact, factors.Use}] = true
+			use := stageOfImpact{f.Impact, factors.Use}
+			e.carried[carriedFor{use, false}], e.carried[carriedFor{use, true}] = true, true
 			e.residual = e.residual || f.Subject == residualMix
 		case "freight":
-			e.carried[stageOfImpact{f.Impact, factors.Distribution}] = true
+			e.carried[carriedFor{stageOfImpact{f.Impact, factors.Distribution}, false}] = true
 		case "electricity-projection", "equivalence":
 			continue // not what a footprint is made of
 		default:
-			e.carried[stageOfImpact{f.Impact, f.Stage}] = true
-			for _, stage := range f.Covers {
-				e.carried[stageOfImpact{f.Impact, stage}] = true
+			activity := factors.IsActivity(f.Subject)
+			for _, stage := range slices.Concat(f.Covers, []factors.Stage{f.Stage}) {
+				e.carried[carriedFor{stageOfImpact{f.Impact, stage}, activity}] = true
 			}
 		}
 	}

@@ -50,7 +50,7 @@ func (a *Assessment) Explain(w Where) (*Trace, error) {
 	byCell := make(map[CellKey][]*Trace)
 	for _, group := range slices.Sorted(maps.Keys(amounts)) {
 		o := a.engine.evaluate(a.plans[group].driver)
-		for cell, t := range groupTerms(o, a.plans[group].driver.rate, amounts[group], w, unit) {
+		for cell, t := range groupTerms(o, &a.plans[group].driver, amounts[group], w, unit) {
 			trace := t.trace()
 			trace.Label = groupName(group) + ": " + a.plans[group].driver.label()
 			trace.Group = groupName(group)
@@ -60,7 +60,25 @@ func (a *Assessment) Explain(w Where) (*Trace, error) {
 	if len(byCell) == 0 {
 		return nil, &WhereError{Reason: fmt.Sprintf("no figure of %s is left by this filter; see the gaps for what is missing", w.Impact)}
 	}
-	return a.tree(byCell, w), nil
+	return a.perFunctionalUnit(a.tree(byCell, w), w), nil
+}
+
+// perFunctionalUnit divides the tree of a whole service by what it is for, where
+// that is stated: the software carbon intensity, of gwp.
+func (a *Assessment) perFunctionalUnit(total *Trace, w Where) *Trace {
+	f, ok := a.functionalUnit(w.Filter[ByService])
+	if !ok || len(w.Filter) != 1 || w.Stage != "" || w.Component != "" || w.Scope != "" || w.Group != "" {
+		return total
+	}
+	label := fmt.Sprintf("%s per %s", w.Impact, f.Unit)
+	if w.Impact == factors.GWP && w.View == LocationBased && a.engine.method.spreadsEmbodied() {
+		label = "software carbon intensity (ISO/IEC 21031) per " + f.Unit
+	}
+	count := given("functional units in the period", f.Count, f.Unit, fromMethod).trace()
+	return &Trace{
+		Label: label, Formula: total.Value.String() + " ÷ " + f.Count.String(),
+		Value: divide(total.Value, f.Count), Unit: total.Unit + "/" + f.Unit, Children: []*Trace{total, count},
+	}
 }
 
 // completed returns the filter with its defaults, and with stage and scope moved
@@ -189,13 +207,13 @@ func (a *Assessment) groupNumber(name string) (int, bool) {
 
 // groupTerms returns what the lines of a group contribute to each cell that the
 // filter leaves: the sum over the measures of amount × coefficient.
-func groupTerms(o outcome, rate inventory.EnergyRate, amounts inventory.Amounts, w Where, unit string) map[CellKey]*term {
+func groupTerms(o outcome, d *driver, amounts inventory.Amounts, w Where, unit string) map[CellKey]*term {
 	products := make(map[CellKey][]*term)
 	for _, c := range o.coefficients {
 		if !w.leaves(c) {
 			continue
 		}
-		amount := given(c.measure.String(), c.measure.Of(amounts).Decimal(), c.measure.unit(rate), fromInventory)
+		amount := given(c.measure.String(), c.measure.Of(amounts).Decimal(), c.measure.unit(d.rate, d.measure), fromInventory)
 		if amount.value.IsZero() && len(products[c.cell]) > 0 {
 			continue // the other measure says it all
 		}

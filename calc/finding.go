@@ -55,6 +55,7 @@ func (a *Assessment) collectFindings() []Finding {
 	for _, p := range a.plans {
 		for _, n := range p.notes {
 			tallies[n] = tallies[n].plus(p.amounts)
+			tallies[n].note(p)
 		}
 	}
 	a.tallyAssumptions(tallies)
@@ -67,17 +68,31 @@ func (a *Assessment) collectFindings() []Finding {
 			Category: n.category, Place: n.place, Units: t.units.Decimal(), Rows: t.rows,
 			Args: slices.DeleteFunc(n.args[:], func(s string) bool { return s == "" }),
 		}
-		proxies.rate(&f)
+		proxies.rate(&f, t)
 		findings = append(findings, f)
 	}
+	findings = append(findings, a.unknownServices()...)
 	slices.SortFunc(findings, compareFindings)
 	return findings
 }
 
 // noteTally is how much one note is about.
 type noteTally struct {
-	units inventory.Tally
-	rows  int64
+	units      inventory.Tally
+	rows       int64
+	activities map[activityKind]inventory.Amounts // of those among the rows
+}
+
+// note takes note of the kind of a plan's activities.
+func (t *noteTally) note(p *plan) {
+	if !p.driver.kind.Activity() {
+		return
+	}
+	if t.activities == nil {
+		t.activities = make(map[activityKind]inventory.Amounts)
+	}
+	kind := activityKind{p.driver.category, p.driver.measure}
+	t.activities[kind] = t.activities[kind].Add(p.amounts)
 }
 
 // plus returns the tally with amounts added; nil is the empty tally.

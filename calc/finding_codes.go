@@ -26,11 +26,22 @@ const (
 	NoMass FindingCode = "no-mass"
 	// NoEnergy: neither inventory nor packs say what the device consumes.
 	NoEnergy FindingCode = "no-energy"
+	// NoActivityUse: the packs have neither a figure for the use of an activity nor
+	// the electricity that it takes.
+	NoActivityUse FindingCode = "no-activity-use"
 	// NoElectricityFactor: no pack has a factor for the electricity of the place.
 	NoElectricityFactor FindingCode = "no-electricity-factor"
 	// NoPUE: the units stand in a room whose overhead nobody knows; their own
 	// electricity is counted. Args: the hosting.
 	NoPUE FindingCode = "no-pue"
+	// NoWUE: the units stand in a room of which nobody knows how much water cools it;
+	// the water of their electricity is counted. Args: the hosting.
+	NoWUE FindingCode = "no-wue"
+	// InstanceUnknown: no pack knows how many virtual processors an instance type has.
+	InstanceUnknown FindingCode = "instance-unknown"
+	// NoPriceLevel: the spending has a factor per another money, and no pack says how
+	// much of that one unit of the bill's is. Args: the bill's money, the factor's.
+	NoPriceLevel FindingCode = "no-price-level"
 	// ElectricityIncomplete: the place's pack lacks losses or upstream that could be
 	// added to its factor. Args: the factor's id, the subjects missing.
 	ElectricityIncomplete FindingCode = "electricity-incomplete"
@@ -64,12 +75,18 @@ const (
 	InStockUnused FindingCode = "in-stock-unused"
 	// HostingUnknown: nobody says where servers stand; no overhead is counted.
 	HostingUnknown FindingCode = "hosting-unknown"
-	// PUEFromMethod, PUEFromPack: overhead of a room. Args: hosting, PUE.
+	// PUEStated, PUEFromMethod, PUEFromPack: overhead of a room. Args: hosting, PUE.
+	// PUEOfProvider: overhead of a provider's rooms, by the packs. Args the same.
+	PUEOfProvider FindingCode = "pue-of-provider"
+	PUEStated     FindingCode = "pue-stated"
 	PUEFromMethod FindingCode = "pue-from-method"
 	PUEFromPack   FindingCode = "pue-from-pack"
 	// InOverhead: the electricity of a UPS, PDU or cooling unit is part of what the
 	// PUE of its room adds to the other equipment; on its own it is not counted.
 	InOverhead FindingCode = "in-overhead"
+	// InLines: data carried by networks is in the figure of the lines that it is
+	// carried by; on its own it is not counted.
+	InLines FindingCode = "in-lines"
 	// PlaceFromMethod: units without a place are taken to be in the default country.
 	PlaceFromMethod FindingCode = "place-from-method"
 	// ServerPartAssumed: a part of a server that its configuration does not state.
@@ -93,6 +110,11 @@ const (
 	// RouteAssumed: units left in the period, nobody says where to; end of life in
 	// general is used.
 	RouteAssumed FindingCode = "route-assumed"
+	// LoadAssumed: how busy virtual processors are, by the packs. Args: the load.
+	LoadAssumed FindingCode = "load-assumed"
+	// PriceLevel: spending was turned into the money of a factor by the packs' price
+	// level. Args: the bill's money, how much of the factor's one unit of it is.
+	PriceLevel FindingCode = "price-level"
 	// MarketByLocation: no residual mix for the place; the market-based figure
 	// uses the location's for electricity without a contract.
 	MarketByLocation FindingCode = "market-by-location"
@@ -121,6 +143,9 @@ const (
 	ElectricityOtherPlace FindingCode = "electricity-other-place"
 	// LowGrade: manufacture by a factor of grade D or E. Args: the factor's id, the grade.
 	LowGrade FindingCode = "low-grade"
+	// ServiceUnknown: a functional unit is stated for a service that no line of the
+	// inventory names. Args: the service.
+	ServiceUnknown FindingCode = "service-unknown"
 	// WideSpread: a factor whose high is more than five times its low. Args: the
 	// factor's id, low to high.
 	WideSpread FindingCode = "wide-spread"
@@ -129,11 +154,11 @@ const (
 // FindingCodes lists every code, for whoever words them.
 var FindingCodes = []FindingCode{
 	UnresolvedCategory, NoFactor, StageNotInPacks, UnsuitableUnit, NoLifetime, NoAcquisitionDate, NoWithdrawalDate,
-	WithdrawalsUnknown, WithdrawalUndated, NoMass, NoEnergy, NoElectricityFactor, NoPUE, ElectricityIncomplete,
+	WithdrawalsUnknown, WithdrawalUndated, NoMass, NoEnergy, NoActivityUse, NoElectricityFactor, NoPUE, NoWUE, InstanceUnknown, NoPriceLevel, ElectricityIncomplete,
 	LifetimeFromPolicy, LifetimeFromPack, TypicalEnergy, EnergyCompleted, AttributionFromMethod, PersonalBorneWhole,
-	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEFromMethod,
-	PUEFromPack, InOverhead, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
-	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, MarketByLocation,
+	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEStated, PUEFromMethod,
+	PUEFromPack, PUEOfProvider, InOverhead, InLines, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
+	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, LoadAssumed, PriceLevel, MarketByLocation,
 	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, LifeCycleInScope2, LossesInScope2,
-	ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread,
+	ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread, ServiceUnknown,
 }

@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"slices"
+
 	"govfootprint/factors"
 	"govfootprint/inventory"
 )
@@ -49,7 +51,7 @@ func rowLimit(p *inventory.Profile) factors.Grade {
 // a total each grade carries, stage by stage, is in [Assessment.Grades].
 func (v *evaluation) finish() {
 	for _, c := range v.coefficients {
-		main := c.cell.Component == Manufacture || c.cell.Component == Electricity
+		main := slices.Contains([]Component{Manufacture, SeveralStages, Electricity, Operation}, c.cell.Component)
 		if main && c.views&inLocation != 0 && v.gradedBy(c.cell.Impact) {
 			v.grade = factors.Worse(v.grade, c.grade)
 		}

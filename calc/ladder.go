@@ -6,12 +6,21 @@ import (
 
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/quantity"
 )
 
 // ladder is the subjects under which to look for a factor, the nearest first.
 type ladder struct {
 	name  string
 	rungs []factors.Rung
+}
+
+// called returns the name of a ladder, nothing for none.
+func (l *ladder) called() string {
+	if l == nil {
+		return ""
+	}
+	return l.name
 }
 
 // fixedLadder has alternatives of equal rank and nothing else.
@@ -30,16 +39,44 @@ type want struct {
 	impact   factors.Impact
 }
 
+// units say in what units a factor is of use; nothing says that all are looked at.
+type units struct {
+	of  quantity.Unit // in this one
+	per quantity.Unit // per this, or per money that can be had for it
+}
+
+// fits returns the condition on the units of factors, nil for none.
+func (e *engine) fits(u units) func(*factors.Factor) bool {
+	none := quantity.Unit{}
+	switch {
+	case u.of != none:
+		return func(f *factors.Factor) bool { return f.Unit.Convertible(u.of) }
+	case u.per != none:
+		return func(f *factors.Factor) bool {
+			below := f.Unit.Denominator()
+			return below.Convertible(u.per) || e.priceLevel(u.per, below) != nil
+		}
+	default:
+		return nil
+	}
+}
+
 type lookup struct {
 	ladder *ladder
 	place  string
 	want   want
+	units  units
 }
 
 // find returns the nearest factor, nil where there is none. Equal questions get
 // the same pointer.
 func (e *engine) find(l *ladder, place string, w want) *factors.Match {
-	key := lookup{l, place, w}
+	return e.findIn(units{}, l, place, w)
+}
+
+// findIn returns the nearest factor in units that are of use, nil where there is none.
+func (e *engine) findIn(u units, l *ladder, place string, w want) *factors.Match {
+	key := lookup{l, place, w, u}
 	e.mu.RLock()
 	match, known := e.found[key]
 	e.mu.RUnlock()
@@ -48,7 +85,7 @@ func (e *engine) find(l *ladder, place string, w want) *factors.Match {
 	}
 	if m, ok := e.library.Find(factors.Query{
 		Rungs: l.rungs, Property: w.property, Stage: w.stage, Route: w.route, Impact: w.impact,
-		Places: factors.PlacesFor(place), Year: e.year,
+		Places: factors.PlacesFor(place), Year: e.year, Fits: e.fits(u),
 	}); ok {
 		match = &m
 	}
@@ -71,6 +108,7 @@ type device struct {
 
 // identity is what a profile says about what a unit is.
 type identity struct {
+	activity                                       bool
 	category, variant, manufacturer, family, model string
 }
 
@@ -80,7 +118,14 @@ func identityOf(p *inventory.Profile) identity {
 	if p.Category == "" || p.Recognition == inventory.Unresolved {
 		return identity{}
 	}
-	return identity{p.Category, p.Variant, p.Manufacturer, p.Family, p.Model}
+	return identity{p.Kind.Activity(), p.Category, p.Variant, p.Manufacturer, p.Family, p.Model}
+}
+
+func (id identity) rungs() []factors.Rung {
+	if id.activity {
+		return factors.ActivityRungs(id.category, id.variant, id.manufacturer, id.model)
+	}
+	return factors.DeviceRungs(id.category, id.variant, id.manufacturer, id.family, id.model)
 }
 
 // deviceOf returns the device of an identity. It is not safe for concurrent use.
@@ -90,7 +135,7 @@ func (e *engine) deviceOf(id identity) *device {
 	}
 	var rungs []factors.Rung
 	var names []string
-	for _, rung := range factors.DeviceRungs(id.category, id.variant, id.manufacturer, id.family, id.model) {
+	for _, rung := range id.rungs() {
 		known := slices.DeleteFunc(slices.Clone(rung.Subjects), func(s string) bool { return !e.subjects[s] })
 		if len(known) == 0 && rung.Kind == factors.ExactModel {
 			known = e.sameModel(rung.Subjects)
@@ -101,6 +146,9 @@ func (e *engine) deviceOf(id identity) *device {
 		}
 	}
 	name := strings.Join(names, " → ")
+	if id.activity {
+		name = "activity: " + name // of another kind, should the names be the same
+	}
 	d, ok := e.devices[name]
 	if !ok {
 		d = &device{ladder{name, rungs}, len(e.devices)}

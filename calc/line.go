@@ -61,6 +61,7 @@ func (a *Assessment) groupOf(p *inventory.Profile) (int, bool) {
 type Group struct {
 	Name         string
 	Label        string
+	Measure      string // of activities; empty for devices
 	Coefficients []Coefficient
 	Factors      []*factors.Match
 	Lifetime     decimal.NullDecimal // planned years
@@ -99,7 +100,7 @@ func (a *Assessment) Group(name string) (Group, bool) {
 
 func (a *Assessment) group(i int) Group {
 	p := a.plans[i]
-	g := Group{Name: groupName(i), Label: p.driver.label(), Factors: p.matches, Lifetime: p.lifetime}
+	g := Group{Name: groupName(i), Label: p.driver.label(), Measure: p.driver.measure, Factors: p.matches, Lifetime: p.lifetime}
 	for _, e := range p.entries {
 		g.Coefficients = append(g.Coefficients, Coefficient{
 			Cell: a.cells[e.cell], Measure: e.measure, Value: e.value.decimal(), Grade: e.grade,

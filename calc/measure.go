@@ -18,6 +18,7 @@ const (
 	PerRateDay                     // Σ units × rate × days of the latter
 	PerObservedFull                // Σ units over observed lifetime in years, of the former
 	PerObservedDay                 // Σ units × days over observed lifetime in years, of the latter
+	PerActivity                    // amount of an activity, in its own measure
 	measures        int     = iota
 )
 
@@ -36,8 +37,10 @@ func (m Measure) Of(a inventory.Amounts) inventory.Tally {
 		return a.RateDays
 	case PerObservedFull:
 		return a.ObservedFull
-	default:
+	case PerObservedDay:
 		return a.ObservedDays
+	default:
+		return a.Activity
 	}
 }
 
@@ -47,12 +50,16 @@ func (m Measure) String() string {
 		"units", "units in service throughout the period", "unit-days of units in service for part of the period",
 		"sum of the rates of units in service throughout the period", "sum of rate × days of units in service for part of the period",
 		"sum of units over observed lifetime, in service throughout the period", "sum of unit-days over observed lifetime",
+		"amount of the activity",
 	}[m]
 }
 
-// unit returns the unit of the measure, given what the rate of its lines is.
-func (m Measure) unit(rate inventory.EnergyRate) string {
+// unit returns the unit of the measure, given what the rate of its lines is, or
+// in what an activity is counted.
+func (m Measure) unit(rate inventory.EnergyRate, activity string) string {
 	switch m {
+	case PerActivity:
+		return activity
 	case PerUnit, PerFull:
 		return "unit"
 	case PerDay:
@@ -70,8 +77,8 @@ func (m Measure) unit(rate inventory.EnergyRate) string {
 
 // coefficientUnit returns the unit of a coefficient: that of an impact per unit
 // of the measure.
-func (m Measure) coefficientUnit(impact string, rate inventory.EnergyRate) string {
-	above, below, _ := strings.Cut(m.unit(rate), "/")
+func (m Measure) coefficientUnit(impact string, rate inventory.EnergyRate, activity string) string {
+	above, below, _ := strings.Cut(m.unit(rate, activity), "/")
 	if strings.Contains(above, ".") {
 		above = "(" + above + ")"
 	}

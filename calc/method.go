@@ -42,9 +42,19 @@ type Method struct {
 	// capital goods: their manufacture is scope 3.1 instead of 3.2.
 	Expensed []string
 
+	// Services are the functional units of services, by the service's name in the
+	// inventory. They decide no impact; reports divide by them.
+	Services map[string]FunctionalUnit
+
 	// Users is the number of people served, 0 where unknown. It decides no
 	// impact; reports divide by it.
 	Users int64
+}
+
+// FunctionalUnit is what a service is for, and how often it did that in the period.
+type FunctionalUnit struct {
+	Unit  string          // case, request, user
+	Count decimal.Decimal // in the period
 }
 
 // Contract is an electricity contract with its emission factor.
@@ -102,6 +112,11 @@ func (m Method) Validate() error {
 	for i, c := range m.Contracts {
 		if err := c.validate(); err != nil {
 			report("electricity contract %d (%q): %w", i+1, c.Name, err)
+		}
+	}
+	for service, f := range m.Services {
+		if f.Unit == "" || !f.Count.IsPositive() {
+			report("functional unit of service %q is %s %q: want how many in the period, above 0, and of what", service, f.Count, f.Unit)
 		}
 	}
 	if m.Users < 0 {

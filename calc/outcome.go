@@ -76,6 +76,11 @@ func (e *engine) evaluate(d driver) outcome {
 	}
 	v.checkPlace()
 	v.share = v.attributionShare()
+	if v.kind.Activity() {
+		v.activity()
+		v.finish()
+		return v.outcome
+	}
 	v.lifetime, v.origin = v.plannedLifetime()
 	for _, impact := range e.impacts {
 		v.embodied(impact)

@@ -1,6 +1,8 @@
 package calc
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
@@ -29,11 +31,54 @@ func roomLadder(kinds ...string) *ladder {
 // that of its IT (ISO/IEC 30134-2).
 var overheadEquipment = map[string]bool{"ups": true, "pdu": true, "cooling": true}
 
+// cloudRooms returns where to look for the PUE of a provider: its own, that of
+// public clouds, then data centres in general. It is not safe for concurrent use
+// where a provider is new.
+func (e *engine) cloudRooms(provider string) *ladder {
+	l, ok := e.clouds[provider]
+	if !ok {
+		l = roomLadder("data-centre/cloud")
+		if provider != "" {
+			own := "data-centre/cloud@" + factors.NormalizeSubject(provider)
+			l.name = own
+			l.rungs = slices.Insert(l.rungs, 0, factors.Rung{Kind: factors.MakerCategory, Subjects: []string{own}})
+		}
+		e.clouds[provider] = l
+	}
+	return l
+}
+
+// roomsOf returns where to look for the PUE of the room that a driver's equipment
+// stands in, and whether it stands in one at all. What others do for the
+// department stands in no room of the department, whatever the inventory says of
+// its hosting; and a figure for software or a network holds the rooms of those
+// who run it.
+func (d *driver) roomsOf() (*ladder, bool) {
+	if d.kind.Activity() {
+		return d.rooms, d.rooms != nil
+	}
+	rooms, hosted := hostedLadders[d.hosting]
+	return rooms, hosted
+}
+
+// roomName names the kind of room for findings.
+func (d *driver) roomName() string {
+	if d.rooms != nil {
+		return string(inventory.PublicCloud)
+	}
+	return string(d.hosting)
+}
+
 // inOverhead reports whether the electricity of a device is overhead that the PUE
-// of its room adds to the other equipment there already.
+// of its room adds to the other equipment there already. A PUE of 1 adds nothing,
+// so such equipment counts one by one there.
 func (v *evaluation) inOverhead() bool {
-	rooms, hosted := hostedLadders[v.hosting]
-	return hosted && overheadEquipment[v.category] && v.roomPUE(rooms) != nil
+	rooms, hosted := v.roomsOf()
+	if !hosted || !overheadEquipment[v.category] {
+		return false
+	}
+	pue := v.roomPUE(rooms)
+	return pue != nil && pue.value.GreaterThan(one)
 }
 
 // datacentreEquipment rarely stands in an office; where nothing says where it
@@ -52,7 +97,7 @@ type overhead struct {
 //
 //	overhead = kWh of the device · (PUE − 1)
 func (v *evaluation) overhead() (overhead, bool) {
-	rooms, hosted := hostedLadders[v.hosting]
+	rooms, hosted := v.roomsOf()
 	if !hosted {
 		if v.hosting == "" && datacentreEquipment[v.category] {
 			v.note(note{code: HostingUnknown, severity: Assumption, stage: factors.Use, category: v.category})
@@ -61,7 +106,7 @@ func (v *evaluation) overhead() (overhead, bool) {
 	}
 	pue := v.roomPUE(rooms)
 	if pue == nil {
-		v.note(note{code: NoPUE, severity: Gap, stage: factors.Use, place: v.place, args: [2]string{string(v.hosting)}})
+		v.note(note{code: NoPUE, severity: Gap, stage: factors.Use, place: v.place, args: [2]string{v.roomName()}})
 		return overhead{}, false
 	}
 	return overhead{
@@ -70,9 +115,15 @@ func (v *evaluation) overhead() (overhead, bool) {
 	}, true
 }
 
+// roomPUE returns the PUE of a room: the one that the inventory states for that
+// very data centre, else the configuration's, else the packs'.
 func (v *evaluation) roomPUE(rooms *ladder) *term {
-	if v.method.PUE.Valid {
-		v.note(note{code: PUEFromMethod, severity: Assumption, stage: factors.Use, args: [2]string{string(v.hosting), v.method.PUE.Decimal.String()}})
+	if stated, err := inventory.ParseRoom(v.room); err == nil && stated.PUE.Valid {
+		v.note(note{code: PUEStated, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), stated.PUE.Decimal.String()}})
+		return given("power usage effectiveness", stated.PUE.Decimal, "1", fromInventory)
+	}
+	if v.method.PUE.Valid && v.rooms == nil { // a provider's rooms are not the department's
+		v.note(note{code: PUEFromMethod, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), v.method.PUE.Decimal.String()}})
 		return given("power usage effectiveness", v.method.PUE.Decimal, "1", fromMethod)
 	}
 	match := v.find(rooms, v.place, want{property: factors.PropertyPUE})
@@ -83,6 +134,10 @@ func (v *evaluation) roomPUE(rooms *ladder) *term {
 	if pue == nil || pue.value.LessThan(decimal.NewFromInt(1)) {
 		return nil
 	}
-	v.note(note{code: PUEFromPack, severity: Assumption, stage: factors.Use, args: [2]string{string(v.hosting), pue.value.String()}})
+	code := PUEFromPack
+	if v.rooms != nil {
+		code = PUEOfProvider
+	}
+	v.note(note{code: code, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), pue.value.String()}})
 	return pue
 }

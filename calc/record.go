@@ -33,6 +33,10 @@ const (
 	countryKey
 	hostingKey
 	serviceKey
+	applicationKey
+	environmentKey
+	capacityKey
+	kindKey
 	statusKey
 	conditionKey
 	ownershipKey
@@ -43,6 +47,7 @@ const (
 var dimensionKeys = map[Dimension]int{
 	ByCategory: categoryKey, ByVariant: variantKey, ByManufacturer: manufacturerKey, ByModel: modelKey,
 	ByDepartment: departmentKey, BySite: siteKey, ByCountry: countryKey, ByHosting: hostingKey, ByService: serviceKey,
+	ByApplication: applicationKey, ByEnvironment: environmentKey, ByCapacity: capacityKey, ByKind: kindKey,
 	ByStatus: statusKey, ByCondition: conditionKey, ByOwnership: ownershipKey, ByAcquired: acquiredKey,
 }
 
@@ -77,7 +82,7 @@ const checkEvery = 4096
 // deciding returns the attributes that can decide a coefficient.
 func (e *engine) deciding() inventory.Attributes {
 	keep := inventory.DeviceAttributes | inventory.TermsAttributes | inventory.CountryAttribute | inventory.RetiredAttribute |
-		inventory.LifetimeAttribute | inventory.AttributionAttribute | inventory.ConfigAttribute
+		inventory.LifetimeAttribute | inventory.AttributionAttribute | inventory.ConfigAttribute | inventory.RoomAttribute
 	if e.method.Basis != Annualised {
 		keep |= inventory.AcquiredAttribute
 	}
@@ -91,10 +96,12 @@ func (e *engine) deciding() inventory.Attributes {
 // down. Each gets records of its own: together they would make as many records
 // as the estate has profiles.
 var reporting = map[Dimension]inventory.Attributes{
-	ByDepartment: inventory.DepartmentAttribute,
-	BySite:       inventory.SiteAttribute,
-	ByService:    inventory.ServiceAttribute,
-	ByAcquired:   inventory.AcquiredAttribute,
+	ByDepartment:  inventory.DepartmentAttribute,
+	BySite:        inventory.SiteAttribute,
+	ByService:     inventory.ServiceAttribute,
+	ByApplication: inventory.ApplicationAttribute,
+	ByEnvironment: inventory.EnvironmentAttribute,
+	ByAcquired:    inventory.AcquiredAttribute,
 }
 
 // compress turns the estate into records and returns the drivers of their groups
@@ -216,6 +223,7 @@ func (c *compressor) group(p *inventory.Profile) (int32, error) {
 			return 0, err
 		}
 		group = int32(len(c.drivers)) //nolint:gosec // no more than profiles
+		c.engine.noteLine(&d)
 		c.index[d] = group
 		c.drivers = append(c.drivers, d)
 	}
@@ -243,6 +251,14 @@ func (e *engine) keyOf(d Dimension, p *inventory.Profile) string {
 		return string(p.Hosting)
 	case ByService:
 		return p.Service
+	case ByApplication:
+		return p.Application
+	case ByEnvironment:
+		return p.Environment
+	case ByCapacity:
+		return string(p.Capacity)
+	case ByKind:
+		return string(p.Kind)
 	case ByStatus:
 		return string(p.Status)
 	case ByCondition:

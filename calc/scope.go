@@ -11,6 +11,7 @@ import "govfootprint/inventory"
 //	end of life of own devices                        3.5
 //	electricity at home                               3.7
 //	leased or co-located equipment                    3.8
+//	activities of others: cloud, software, networks   3.1
 //
 // Three cases that the table leaves open. The upstream of electricity outside
 // scope 2 stays in the category of that electricity, for category 3 is about
@@ -23,6 +24,8 @@ import "govfootprint/inventory"
 // hardwareScope is the scope of making a device.
 func (v *evaluation) hardwareScope() Scope {
 	switch {
+	case v.kind.Activity():
+		return ScopeGoods
 	case v.ownership == inventory.Leased:
 		return ScopeLeased
 	case v.ownership == inventory.Personal:
@@ -54,6 +57,8 @@ func (v *evaluation) unlessOwned(owned Scope) Scope {
 // electricityScope is the scope of the electricity that a device draws.
 func (v *evaluation) electricityScope() Scope {
 	switch {
+	case v.kind.Activity():
+		return ScopeGoods
 	case v.hosting == inventory.Colocation:
 		return ScopeLeased
 	case v.hosting == inventory.Home:

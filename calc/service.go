@@ -31,10 +31,10 @@ func (v *evaluation) overService(cell CellKey, full, day Measure, s serviceTerms
 	}
 	unit := v.unitOf(cell.Impact)
 
-	perUnit := quotientOf("in service throughout the period", full.coefficientUnit(unit, v.rate), dividends, divisors)
+	perUnit := quotientOf("in service throughout the period", full.coefficientUnit(unit, v.rate, ""), dividends, divisors)
 	v.contribute(cell, full, perUnit, s.views, s.grade)
 
-	perDay := quotientOf("a day in service", day.coefficientUnit(unit, v.rate), dividends, append(divisors, v.calendar.days))
+	perDay := quotientOf("a day in service", day.coefficientUnit(unit, v.rate, ""), dividends, append(divisors, v.calendar.days))
 	v.contribute(cell, day, perDay, s.views, s.grade)
 }
 

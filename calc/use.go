@@ -17,6 +17,8 @@ import (
 //
 //	q · a · kWh · s · T · PUE · G(losses), …
 //
+// For water, that which cools the room comes on top (coolingWater).
+//
 // with q units, attribution a, kWh a year for a unit, s the share of the period
 // in service and T its length in years. A device in stock is not used; that of a
 // UPS, PDU or cooling unit under a PUE is in the overhead of what it serves.
@@ -65,6 +67,14 @@ func (v *evaluation) electricityOf(impact factors.Impact, drawn *consumption, ro
 	if g != nil {
 		located = g.principal
 	}
+	if impact == factors.Water {
+		water, known := v.coolingWater()
+		if water != nil {
+			s := serviceTerms{dividends: v.yearly(drawn, water, nil), grade: drawn.grade, views: inBoth}
+			v.overService(CellKey{factors.Use, Cooling, impact, v.electricityScope()}, drawn.full, drawn.day, s)
+		}
+		result = v.withCooling(result, water, known, g)
+	}
 	seen := inBoth
 	if impact == factors.GWP {
 		if market, known := v.marketBased(located); known {
@@ -74,6 +84,9 @@ func (v *evaluation) electricityOf(impact factors.Impact, drawn *consumption, ro
 	}
 	if g == nil {
 		v.noteNoGrid(impact)
+		if impact == factors.Water {
+			return result
+		}
 		return statusMissing
 	}
 	for _, n := range g.notes {
@@ -89,7 +102,7 @@ func (v *evaluation) electricityOf(impact factors.Impact, drawn *consumption, ro
 }
 
 func (v *evaluation) noteNoGrid(impact factors.Impact) {
-	if !v.carried[stageOfImpact{impact, factors.Use}] {
+	if !v.carried[carriedFor{stageOfImpact{impact, factors.Use}, v.kind.Activity()}] {
 		v.note(note{code: StageNotInPacks, severity: Gap, stage: factors.Use, impact: impact})
 		return
 	}

@@ -186,3 +186,47 @@ func TestPlaceOfUse(t *testing.T) {
 		}
 	}
 }
+
+// The water of a server in a room: 8760 kWh × 0.3 L/kWh = 2.628 m3 that cool it,
+// and 8760 × 1.4 × 1.5 L/kWh = 18.396 m3 behind its electricity.
+func TestCoolingWater(t *testing.T) {
+	const server = `
+		server, annual_energy,,,,, 8760, kWh/year
+		electricity/life-cycle, impact, use, water, FR,, 1.5, L/kWh
+		data-centre, pue,,,,, 2, 1
+		data-centre, wue,,,,, 1.8, L/kWh`
+	in := func(room string) inventory.Profile {
+		return inventory.Profile{Kind: inventory.Hardware, Category: "server", Recognition: inventory.Stated, Hosting: inventory.DataCentre, Country: "FR", Room: room}
+	}
+	assessed := func(p inventory.Profile, lib string) *calc.Assessment {
+		e := inventory.NewEstate(year2025)
+		e.Add(p, inventory.Amounts{Rows: 1, Units: inventory.CountTally(1), Full: inventory.CountTally(1)})
+		return assess(t, e, library(t, lib), calc.Method{})
+	}
+	a := assessed(in("pue=1.4;wue=0.3"), server)
+	want(t, "cooling water", cell(a.Values(), factors.Use, calc.Cooling, factors.Water, calc.Scope2), "2.628")
+	want(t, "water", a.Values().Total(factors.Water), "21.024")
+	want(t, "kWh", a.Values().Total(factors.Energy), "12264")
+	checkTraces(t, a)
+
+	a = assessed(in("pue=1.4"), server) // the packs' WUE: 8760 × 1.8 L
+	want(t, "cooling water by the pack", cell(a.Values(), factors.Use, calc.Cooling, factors.Water, calc.Scope2), "15.768")
+
+	a = assessed(in(""), `
+		server, annual_energy,,,,, 8760, kWh/year
+		electricity/life-cycle, impact, use, water, FR,, 1.5, L/kWh
+		data-centre, pue,,,,, 2, 1`)
+	want(t, "water behind the electricity alone", a.Values().Total(factors.Water), "26.28")
+	if got := len(finding(a, calc.NoWUE)); got != 1 {
+		t.Errorf("%d findings about cooling water, want 1", got)
+	}
+	if a.Coverage(factors.Water).Share.Equal(dec("1")) {
+		t.Error("the water is said to be known")
+	}
+
+	office := in("pue=1.4;wue=0.3") // what is stated about a room is nothing to what does not stand in one
+	office.Hosting = inventory.Office
+	a = assessed(office, server)
+	want(t, "kWh in an office", a.Values().Total(factors.Energy), "8760")
+	want(t, "water in an office", a.Values().Total(factors.Water), "13.14")
+}

@@ -23,7 +23,7 @@
 //	dell:latitude 5420       a model
 //	electricity/generation   anything that is not a device has a root of its own:
 //	                         electricity, electricity-projection, component, freight,
-//	                         equivalence, data-centre
+//	                         equivalence, data-centre, currency
 //
 // # The ladder
 //

@@ -45,6 +45,11 @@ type Query struct {
 	Impact   Impact
 	Places   []string // most specific first, see [PlacesFor]; factors for other places do not apply
 	Year     int      // 0 for unknown
+
+	// Fits, where it is set, says which factors apply at all: those whose unit can
+	// be used. A figure per person must not stand before one per pound spent where
+	// it is pounds that were counted.
+	Fits func(*Factor) bool
 }
 
 // PlaceRung says how near the place of a factor is to the one asked for.
@@ -175,6 +180,9 @@ func (k *kindIndex) candidates(found []candidate, q Query, subject int) []candid
 	add := func(entries []entry, place int) {
 		for i := range entries {
 			e := &entries[i]
+			if q.Fits != nil && !q.Fits(e.factor) {
+				continue
+			}
 			rank := uint64(Scenario-e.layer)<<layerShift |
 				uint64(min(place, maxPlaces))<<placeShift |
 				uint64(subject)<<subjectShift |

@@ -402,6 +402,26 @@ func TestDeviceRungs(t *testing.T) {
 	}
 }
 
+func TestActivityRungs(t *testing.T) {
+	for _, c := range []struct {
+		category, variant, provider, product string
+		want                                 string
+	}{
+		{"cloud-compute", "", "AWS", "M5.Large", "exact model aws:m5.large, maker and category cloud-compute@aws, category cloud-compute"},
+		{"cloud-storage", "ssd", "aws", "", "maker and category cloud-storage/ssd@aws|cloud-storage@aws, sub-category cloud-storage/ssd, category cloud-storage"},
+		{"cloud-storage", "cloud-storage/SSD", "AWS", "", "maker and category cloud-storage/ssd@aws|cloud-storage@aws, sub-category cloud-storage/ssd, category cloud-storage"},
+		{"network-data", "mobile", "", "", "sub-category network-data/mobile, category network-data"},
+	} {
+		var got []string
+		for _, rung := range factors.ActivityRungs(c.category, c.variant, c.provider, c.product) {
+			got = append(got, rung.Kind.String()+" "+strings.Join(rung.Subjects, "|"))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, ", ")); diff != "" {
+			t.Errorf("%+v (-want +got):\n%s", c, diff)
+		}
+	}
+}
+
 func TestNamesOfRungs(t *testing.T) {
 	for got, want := range map[string]string{
 		factors.RungKind(99).String(): "unknown", factors.PlaceRung(-1).String(): "unknown",

@@ -53,7 +53,7 @@ func openEnded(s string) string {
 // lintSubject finds subjects that nothing will ever ask for.
 func lintSubject(f *Factor) []Issue {
 	root := subjectRoot(f.Subject)
-	known := slices.Concat(Categories, otherRoots)
+	known := slices.Concat(Categories, Activities, otherRoots)
 	if slices.Contains(known, root) {
 		return nil
 	}

@@ -37,6 +37,19 @@ const (
 	PropertyConditionRefurbished    Property = "condition_refurbished"    // 1
 	PropertyConditionReused         Property = "condition_reused"         // 1
 
+	// PropertyEnergyIntensity and those below are of activities. An intensity is per
+	// unit of whatever the activity is counted in: kWh/(vCPU.h), kWh/GB, Wh/email.
+	PropertyEnergyIntensity Property = "energy_intensity"
+	PropertyVCPUPowerIdle   Property = "vcpu_power_idle" // W/vCPU
+	PropertyVCPUPowerFull   Property = "vcpu_power_full" // W/vCPU
+	PropertyLoad            Property = "load"            // 1
+	PropertyVCPUs           Property = "vcpus"           // vCPU; of an instance type
+	PropertyMemory          Property = "memory"          // GB; of an instance type
+
+	// PropertyPriceLevel is how much of one money buys what one unit of another does,
+	// prices and exchange rate together: USD2022/GBP2024 of the subject currency/gbp.
+	PropertyPriceLevel Property = "price_level"
+
 	PropertyFreightDistanceSea  Property = "freight_distance_sea"  // km
 	PropertyFreightDistanceRoad Property = "freight_distance_road" // km
 	PropertyFreightDistanceAir  Property = "freight_distance_air"  // km
@@ -59,6 +72,23 @@ type parameter struct {
 	above, below quantity.Dimension // the line: any unit with these will do
 	least        decimal.Decimal
 	positive     bool // the engine divides by it
+	intensity    bool // per whatever its subject is counted in
+	money        bool // money over money, of any currency and year
+}
+
+// fits reports whether a unit, given above and below its line, is one for the
+// parameter. Above and below are looked at apart: W and kWh/year have one
+// dimension, yet a column of annual energy that holds watts is a mistake more
+// often than not.
+func (rule parameter) fits(above, below quantity.Dimension) bool {
+	switch {
+	case rule.money:
+		return above.IsMoney() && below.IsMoney()
+	case rule.intensity:
+		return above == rule.above && !below.IsNumber()
+	default:
+		return above == rule.above && below == rule.below
+	}
 }
 
 var parameters = parameterRules()
@@ -74,24 +104,35 @@ func parameterRules() map[Property]parameter {
 		"L/kWh":    {PropertyWUE},
 		"1": {
 			PropertyPUE, PropertyConditionRemanufactured, PropertyConditionRefurbished, PropertyConditionReused,
-			PropertyPowerSupplyCount, PropertyCPUCores, PropertyCPUCount,
+			PropertyPowerSupplyCount, PropertyCPUCores, PropertyCPUCount, PropertyLoad,
 		},
 		"km":     {PropertyFreightDistanceSea, PropertyFreightDistanceRoad, PropertyFreightDistanceAir, PropertyFreightDistanceRail},
 		"mm2":    {PropertyDieAreaPerCore},
 		"GB/cm2": {PropertyMemoryDensity, PropertySSDDensity},
-		"GB":     {PropertyMemoryModuleSize, PropertySSDSize},
+		"GB":     {PropertyMemoryModuleSize, PropertySSDSize, PropertyMemory},
+		"kWh":    {PropertyEnergyIntensity},
+		"W/vCPU": {PropertyVCPUPowerIdle, PropertyVCPUPowerFull},
+		"vCPU":   {PropertyVCPUs},
+
+		"USD2022/GBP2024": {PropertyPriceLevel},
 	} {
 		for _, property := range properties {
 			u := quantity.MustParse(unit)
 			rules[property] = parameter{unit: u, above: u.Numerator().Dimension(), below: u.Denominator().Dimension()}
 		}
 	}
-	for _, property := range []Property{PropertyLifetime, PropertyMemoryDensity, PropertySSDDensity, PropertyMemoryModuleSize} {
+	for _, property := range []Property{PropertyLifetime, PropertyMemoryDensity, PropertySSDDensity, PropertyMemoryModuleSize, PropertyPriceLevel} {
 		rule := rules[property]
 		rule.positive = true
 		rules[property] = rule
 	}
-	rule := rules[PropertyPUE]
+	rule := rules[PropertyEnergyIntensity]
+	rule.intensity = true
+	rules[PropertyEnergyIntensity] = rule
+	rule = rules[PropertyPriceLevel]
+	rule.money = true
+	rules[PropertyPriceLevel] = rule
+	rule = rules[PropertyPUE]
 	rule.least = decimal.New(1, 0) // the IT is part of the whole
 	rules[PropertyPUE] = rule
 	return rules

@@ -246,9 +246,7 @@ func sourceIssue(f *Factor) (Issue, bool) {
 // measured in, and with what its subject is counted in.
 func checkUnit(f *Factor, above, below quantity.Unit) (Issue, bool) {
 	if rule, ok := parameters[f.Property]; ok {
-		// Above and below the line apart: W and kWh/year have one dimension, yet a column of
-		// annual energy that holds watts is a mistake more often than not.
-		if above.Dimension() == rule.above && below.Dimension() == rule.below {
+		if rule.fits(above.Dimension(), below.Dimension()) {
 			return Issue{}, false
 		}
 		return newIssue(UnitMismatch, f.Unit.Dimension().String(), string(f.Property), rule.unit.String()), true
@@ -288,6 +286,7 @@ var (
 	perElectric   = []quantity.Unit{perKWh}
 	perFreight    = []quantity.Unit{perTonneKm}
 	perDevice     = []quantity.Unit{perUnit, perTonne}
+	perModel      = []quantity.Unit{perUnit, perTonne, quantity.MustParse("h"), quantity.MustParse("vCPU.h")} // an instance type is a model, too
 	perAvoidedBy  = []quantity.Unit{perUnit, perUnitYear, perTonne}
 	noDenominator = []quantity.Unit(nil)
 )
@@ -304,6 +303,8 @@ func denominators(f *Factor) []quantity.Unit {
 		return noDenominator
 	case f.Property == PropertyAvoided:
 		return perAvoidedBy
+	case strings.Contains(f.Subject, ":"):
+		return perModel
 	}
 	return perDevice
 }

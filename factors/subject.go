@@ -3,6 +3,8 @@ package factors
 import (
 	"slices"
 	"strings"
+
+	"govfootprint/quantity"
 )
 
 // Categories lists the categories of hardware, which packs and inventories
@@ -11,6 +13,12 @@ var Categories = strings.Fields(`hardware laptop mobile-workstation desktop work
 	feature-phone monitor television projector dock keyboard mouse headset webcam printer scanner plotter ip-phone
 	video-conference external-drive usb-key power-adapter vr-headset barcode-scanner speaker server storage tape-library rack
 	ups pdu kvm cooling switch router firewall access-point modem-router load-balancer network-device games-console iot`)
+
+// Activities lists the categories of what the equipment of others does for an
+// organisation. Each is counted in whatever suits it: virtual processors in
+// vCPU.h, memory in GB.h, software in users or money.
+var Activities = strings.Fields(`cloud-compute cloud-memory cloud-storage cloud-transfer cloud-service
+	software-service licence managed-service email meeting ai-inference network-data network-line`)
 
 // RootHardware is the subject that every device falls back to.
 const RootHardware = "hardware"
@@ -23,10 +31,11 @@ const (
 	rootFreight     = "freight"
 	rootEquivalence = "equivalence"
 	rootDataCentre  = "data-centre"
+	rootCurrency    = "currency"
 )
 
 // otherRoots are roots of subjects that are not devices.
-var otherRoots = []string{rootElectricity, rootProjection, rootComponent, rootFreight, rootEquivalence, rootDataCentre}
+var otherRoots = []string{rootElectricity, rootProjection, rootComponent, rootFreight, rootEquivalence, rootDataCentre, rootCurrency}
 
 // NormalizeSubject writes a subject the way packs must: lower case, single spaces.
 func NormalizeSubject(s string) string {
@@ -49,7 +58,23 @@ func subjectRoot(subject string) string {
 // isDevice reports whether a subject is known to be a device: of a known category
 // (the root of models is hardware), or of a maker.
 func isDevice(subject string) bool {
-	return slices.Contains(Categories, subjectRoot(subject)) || strings.Contains(subject, "@")
+	root := subjectRoot(subject)
+	return slices.Contains(Categories, root) || strings.Contains(subject, "@") && !slices.Contains(Activities, root)
+}
+
+// IsActivity reports whether a subject is an activity, by its category.
+func IsActivity(subject string) bool {
+	return slices.Contains(Activities, subjectRoot(subject))
+}
+
+// CurrencySubject is the subject under which packs have the price levels of a
+// money: currency/gbp of GBP2024 and of GBP. It is empty where a unit is no money.
+func CurrencySubject(money quantity.Unit) string {
+	const code = 3
+	if !money.Dimension().IsMoney() {
+		return ""
+	}
+	return rootCurrency + "/" + strings.ToLower(money.String()[:code])
 }
 
 // isElectricity reports whether the place of a factor for this subject matters.
@@ -81,6 +106,30 @@ func impliedStage(subject string) Stage {
 // exact model is looked for as dell:latitude 5420, dell:5420, in this order,
 // whichever of `Latitude 5420`, `Dell Latitude 5420` or `5420` the register has.
 func DeviceRungs(category, variant, manufacturer, family, model string) []Rung {
+	return append(rungsOf(category, variant, manufacturer, family, model), Rung{MassFallback, []string{RootHardware}})
+}
+
+// ActivityRungs builds the subject ladder of an activity, from the very product
+// (aws:m5.large) by way of the provider (cloud-storage/ssd@aws, else
+// cloud-storage@aws) to the category.
+func ActivityRungs(category, variant, provider, product string) []Rung {
+	rungs := rungsOf(category, variant, provider, "", product)
+	if variant = NormalizeSubject(variant); variant == "" {
+		return rungs
+	}
+	kind := NormalizeSubject(category) + "/" + variant
+	if strings.Contains(variant, "/") {
+		kind = variant
+	}
+	for i, rung := range rungs {
+		if rung.Kind == MakerCategory {
+			rungs[i].Subjects = slices.Insert(rung.Subjects, 0, kind+"@"+NormalizeSubject(provider))
+		}
+	}
+	return rungs
+}
+
+func rungsOf(category, variant, manufacturer, family, model string) []Rung {
 	category, variant = NormalizeSubject(category), NormalizeSubject(variant)
 	maker, family, model := NormalizeSubject(manufacturer), NormalizeSubject(family), NormalizeSubject(model)
 	rungs := make([]Rung, 0, 6)
@@ -110,7 +159,6 @@ func DeviceRungs(category, variant, manufacturer, family, model string) []Rung {
 	if category != "" && category != RootHardware {
 		add(Category, category)
 	}
-	add(MassFallback, RootHardware)
 	return rungs
 }
 

@@ -15,6 +15,10 @@ type Amounts struct {
 	Full Tally // units in service throughout the period
 	Days Tally // Σ units × days, for units in service for part of the period
 
+	// Activity is the amount of an activity, in the profile's measure. Activities
+	// have no units, so that units are always devices.
+	Activity Tally
+
 	RateFull Tally // Σ units × rate, units in service throughout; the profile's EnergyRate names the unit
 	RateDays Tally // Σ units × rate × days, units in service for part of the period
 
@@ -36,6 +40,7 @@ func (a Amounts) Add(b Amounts) Amounts {
 		Units:        a.Units.Add(b.Units),
 		Full:         a.Full.Add(b.Full),
 		Days:         a.Days.Add(b.Days),
+		Activity:     a.Activity.Add(b.Activity),
 		RateFull:     a.RateFull.Add(b.RateFull),
 		RateDays:     a.RateDays.Add(b.RateDays),
 		ObservedFull: a.ObservedFull.Add(b.ObservedFull),

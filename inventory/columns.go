@@ -40,6 +40,7 @@ type table struct {
 	otherYears []string         // headers of the others
 	repeated   []repeatedHeader // headers of columns that are read and stand there twice
 
+	hosts       hostColumns
 	names       []int // places of columns that name people, to compare with
 	identifiers []identifierColumn
 	models      []int // places among columns of what must not be an identifier

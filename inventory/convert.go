@@ -53,6 +53,11 @@ type converter struct {
 	names          [len(nameFields)]columnNames
 	hash           *identifierHash   // of the run; nil where duplicates are not looked for
 	ledger         *identifierLedger // likewise
+	host           hostRow           // of the row in hand
+	hosts          *hostHolder       // of the file; nil where no machine can run on what the table lists
+	guessed        bool              // the country of the row in hand
+	place          *sheetPlace
+	open           map[uint32]*openPlace // by data centre: rows whose country a list of data centres may have
 	ledgerSheet    uint32
 	item           *readItem // what the rows are items of, for a second pass; nil where there will be none
 	strangePlaces  int       // names of countries that are none and were told
@@ -458,6 +463,7 @@ func (c *converter) recognise(t recognition.Thing) *deviceResult {
 	}
 	result := &deviceResult{server: r.device.category == "server", status: statusIn(r.remark), mostKWh: CountTally(mostKWh(r.device.category)), pieces: pieces, owner: owner}
 	if r.device.recognition == Unresolved {
+		result.unresolved = true
 		f, value := fieldCategory, t.Type
 		if value == "" || !r.unknownType && t.Model != "" {
 			f, value = fieldModel, t.Model

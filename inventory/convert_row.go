@@ -26,6 +26,7 @@ func (c *converter) count(thing *deviceResult) {
 		key[keyConfig] = c.configID()
 	}
 	if c.rejected() {
+		c.leaveHost(thing)
 		c.estate.counts.Rejected++
 		c.rejects++
 		c.flush(true)
@@ -43,6 +44,7 @@ func (c *converter) count(thing *deviceResult) {
 		if f == fieldStatus && status == thing.status || f == fieldOwnership && ownership == thing.owner {
 			f = fieldCategory
 		}
+		c.leaveHost(thing)
 		c.exclude(code, f, value, args...)
 		return
 	}
@@ -57,7 +59,7 @@ func (c *converter) count(thing *deviceResult) {
 	}
 	key[keyDepartment] = c.textID(fieldDepartment, &c.texts[0])
 	key[keyService] = c.textID(fieldService, &c.texts[2])
-	key[keyCountry] = c.countryID()
+	key[keyCountry] = c.countryID(key[keySite])
 	key[keyAcquired] = uint32(acquiredIn.month) //nolint:gosec // a month of a plausible date
 	key[keyRetired] = uint32(retiredIn.month)   //nolint:gosec // a month of a plausible date
 	if hasAttribution {
@@ -69,7 +71,7 @@ func (c *converter) count(thing *deviceResult) {
 		c.warn(CodeQuantityInText, fieldQuantity, "", strconv.FormatInt(thing.pieces, 10))
 	}
 
-	c.contribute(&key, quantity.units, rate, acquired, retired)
+	c.contribute(thing, &key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
 	c.assessed++
 	if thing.unresolved {
@@ -133,8 +135,11 @@ func (c *converter) leftOut(status *wordValue, ownership Ownership, hasAttributi
 // leftService reports whether a unit of that status is gone.
 func leftService(s Status) bool { return s == Retired || s == Disposed || s == Lost }
 
-// contribute adds the units to the profile.
-func (c *converter) contribute(key *profileKey, units, rate Tally, acquired, retired Date) {
+// contribute adds the units to the profile, unless they wait for machines.
+func (c *converter) contribute(thing *deviceResult, key *profileKey, units, rate Tally, acquired, retired Date) {
+	if c.hosts != nil && c.holdHost(thing, key, units, rate, acquired, retired) {
+		return
+	}
 	days, full := serviceDays(c.estate.period, acquired, retired)
 	observed := 0
 	if c.options.Observed {
@@ -346,7 +351,7 @@ type countryResult struct {
 }
 
 // countryID returns the number of the row's country or subdivision.
-func (c *converter) countryID() uint32 {
+func (c *converter) countryID(site uint32) uint32 {
 	var key [len(placeFields)]uint32
 	for i, f := range placeFields {
 		if cell, ok := c.cell(f); ok {
@@ -363,6 +368,11 @@ func (c *converter) countryID() uint32 {
 	if r.unknown {
 		c.noteOf(r.quoted, CodeCountryUnknown, r.field, c.options.DefaultCountry)
 	}
+	c.guessed = false
+	if r.guessed && c.hosts != nil && site != 0 && c.at[fieldDataCentre] >= 0 {
+		return c.openPlace(site)
+	}
+	c.guessed = r.guessed
 	if r.guessed {
 		if c.options.DefaultCountry == "" {
 			c.note(CodeCountryMissing, Warning, fieldCountry, "")

@@ -22,7 +22,7 @@ type Estate struct {
 }
 
 // textColumns are the columns of a key that number texts.
-var textColumns = [...]int{keyDepartment, keySite, keyCountry, keyService, keyLifetime, keyAttribution, keyConfig}
+var textColumns = [...]int{keyDepartment, keySite, keyCountry, keyService, keyApplication, keyEnvironment, keyLifetime, keyAttribution, keyConfig, keyRoom}
 
 // Counts says what became of the rows that were read: Read is Assessed,
 // Rejected and all the Excluded together.
@@ -117,11 +117,14 @@ func (e *Estate) key(p *Profile) profileKey {
 		keySite:        e.texts[keySite].id(p.Site),
 		keyCountry:     e.texts[keyCountry].id(p.Country),
 		keyService:     e.texts[keyService].id(p.Service),
+		keyApplication: e.texts[keyApplication].id(p.Application),
+		keyEnvironment: e.texts[keyEnvironment].id(p.Environment),
 		keyAcquired:    monthNumber(p.Acquired),
 		keyRetired:     monthNumber(p.Retired),
 		keyLifetime:    e.texts[keyLifetime].id(p.Lifetime),
 		keyAttribution: e.texts[keyAttribution].id(p.Attribution),
 		keyConfig:      e.texts[keyConfig].id(p.Config),
+		keyRoom:        e.texts[keyRoom].id(p.Room),
 	}
 }
 
@@ -146,6 +149,7 @@ func (e *Estate) profile(key *profileKey) Profile {
 		Family:       d.family,
 		Model:        d.model,
 		Recognition:  d.recognition,
+		Measure:      d.measure,
 		Status:       t.status,
 		Ownership:    t.ownership,
 		Condition:    t.condition,
@@ -153,15 +157,19 @@ func (e *Estate) profile(key *profileKey) Profile {
 		EndOfLife:    t.endOfLife,
 		Quality:      t.quality,
 		Energy:       t.energy,
+		Capacity:     t.capacity,
 		Department:   text(keyDepartment),
 		Site:         text(keySite),
 		Country:      text(keyCountry),
 		Service:      text(keyService),
+		Application:  text(keyApplication),
+		Environment:  text(keyEnvironment),
 		Acquired:     Month(key[keyAcquired]), //nolint:gosec // put there by monthNumber
 		Retired:      Month(key[keyRetired]),  //nolint:gosec // put there by monthNumber
 		Lifetime:     text(keyLifetime),
 		Attribution:  text(keyAttribution),
 		Config:       text(keyConfig),
+		Room:         text(keyRoom),
 	}
 }
 

@@ -14,13 +14,15 @@ import (
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"govfootprint/quantity"
 )
 
 // An estate file is CSV in UTF-8. Its first line says what it is and what became
 // of the rows, its second names the columns, each further line is a profile with
 // its amounts, in canonical order:
 //
-//	# govfootprint estate; format=1; period=2025; read=3; assessed=2; rejected=0; excluded=virtual_machine:1:4
+//	# govfootprint estate; format=2; period=2025; read=3; assessed=2; rejected=0; excluded=virtual_machine:1:4
 //	kind,category,variant,…,observed_days
 //	hardware,laptop,14in,dell,latitude,latitude 5420,stated,in_service,…
 //
@@ -32,18 +34,18 @@ import (
 const estateMagic = "# govfootprint estate;"
 
 // estateFormat is the version of the format. A reader refuses others.
-const estateFormat = "1"
+const estateFormat = "2"
 
 // estateColumns are the columns of an estate file: the attributes of a profile in
 // the order in which profiles are compared, then the amounts.
 var estateColumns = []string{
-	"kind", "category", "variant", "manufacturer", "family", "model", "recognition",
-	"status", "ownership", "condition", "hosting", "end_of_life", "quality", "energy",
-	"department", "site", "country", "service", "acquired", "retired", "lifetime_years", "attribution", "config",
-	"rows", "units", "full", "days", "rate_full", "rate_days", "observed_full", "observed_days",
+	"kind", "category", "variant", "manufacturer", "family", "model", "recognition", "measure",
+	"status", "ownership", "condition", "hosting", "end_of_life", "quality", "energy", "capacity",
+	"department", "site", "country", "service", "application", "environment", "acquired", "retired", "lifetime_years", "attribution", "config", "room",
+	"rows", "units", "full", "days", "activity", "rate_full", "rate_days", "observed_full", "observed_days",
 }
 
-const estateAttributes = 23 // columns before the amounts
+const estateAttributes = 28 // columns before the amounts
 
 // WriteCSV writes the estate as an estate file.
 func (e *Estate) WriteCSV(w io.Writer) error {
@@ -58,15 +60,15 @@ func (e *Estate) WriteCSV(w io.Writer) error {
 	record := make([]string, len(estateColumns))
 	for p, a := range e.Sorted() {
 		copy(record, []string{
-			string(p.Kind), p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, string(p.Recognition),
-			string(p.Status), string(p.Ownership), string(p.Condition), string(p.Hosting), p.EndOfLife, string(p.Quality), string(p.Energy),
-			p.Department, p.Site, p.Country, p.Service, p.Acquired.String(), p.Retired.String(), p.Lifetime, p.Attribution, p.Config,
+			string(p.Kind), p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, string(p.Recognition), p.Measure,
+			string(p.Status), string(p.Ownership), string(p.Condition), string(p.Hosting), p.EndOfLife, string(p.Quality), string(p.Energy), string(p.Capacity),
+			p.Department, p.Site, p.Country, p.Service, p.Application, p.Environment, p.Acquired.String(), p.Retired.String(), p.Lifetime, p.Attribution, p.Config, p.Room,
 		})
 		for i, text := range record[:estateAttributes] {
 			record[i] = disarm(text)
 		}
 		record[estateAttributes] = strconv.FormatInt(a.Rows, 10)
-		for i, t := range []Tally{a.Units, a.Full, a.Days, a.RateFull, a.RateDays, a.ObservedFull, a.ObservedDays} {
+		for i, t := range []Tally{a.Units, a.Full, a.Days, a.Activity, a.RateFull, a.RateDays, a.ObservedFull, a.ObservedDays} {
 			record[estateAttributes+1+i] = ""
 			if !t.IsZero() {
 				record[estateAttributes+1+i] = t.String()
@@ -349,9 +351,9 @@ func (e *Estate) distinct() int {
 func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 	text := func(i int) string { return rearm(string(cells[i].text)) }
 	p = Profile{
-		Kind: Kind(text(0)), Category: text(1), Variant: text(2), Manufacturer: text(3), Family: text(4), Model: text(5), Recognition: Recognition(text(6)),
-		Status: Status(text(7)), Ownership: Ownership(text(8)), Condition: Condition(text(9)), Hosting: Hosting(text(10)), EndOfLife: text(11), Quality: Quality(text(12)), Energy: EnergyRate(text(13)),
-		Department: text(14), Site: text(15), Country: text(16), Service: text(17), Lifetime: text(20), Attribution: text(21), Config: text(22),
+		Kind: Kind(text(0)), Category: text(1), Variant: text(2), Manufacturer: text(3), Family: text(4), Model: text(5), Recognition: Recognition(text(6)), Measure: text(7),
+		Status: Status(text(8)), Ownership: Ownership(text(9)), Condition: Condition(text(10)), Hosting: Hosting(text(11)), EndOfLife: text(12), Quality: Quality(text(13)), Energy: EnergyRate(text(14)), Capacity: Capacity(text(15)),
+		Department: text(16), Site: text(17), Country: text(18), Service: text(19), Application: text(20), Environment: text(21), Lifetime: text(24), Attribution: text(25), Config: text(26), Room: text(27),
 	}
 	for i, words := range estateVocabularies {
 		if value := text(i); value != "" && !slices.Contains(words, value) {
@@ -359,25 +361,31 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 	}
 	var err error
-	if p.Acquired, err = ParseMonth(text(18)); err != nil {
-		return p, a, 18
+	if p.Acquired, err = ParseMonth(text(22)); err != nil {
+		return p, a, 22
 	}
-	if p.Retired, err = ParseMonth(text(19)); err != nil {
-		return p, a, 19
+	if p.Retired, err = ParseMonth(text(23)); err != nil {
+		return p, a, 23
 	}
 	if p.Lifetime != "" && !isCanonicalAmount(strings.TrimPrefix(p.Lifetime, furtherLives)) {
-		return p, a, 20
+		return p, a, 24
 	}
 	if p.Attribution != "" && !isCanonicalAmount(p.Attribution) {
-		return p, a, 21
+		return p, a, 25
+	}
+	if unit, err := quantity.Parse(p.Measure); p.Measure != "" && (err != nil || unit.String() != p.Measure) || p.Kind.Activity() != (p.Measure != "") {
+		return p, a, 7
 	}
 	if config, err := ParseConfiguration(p.Config); err != nil || config.String() != p.Config {
-		return p, a, 22
+		return p, a, 26
+	}
+	if room, err := ParseRoom(p.Room); err != nil || room.String() != p.Room {
+		return p, a, 27
 	}
 	if a.Rows, err = strconv.ParseInt(text(estateAttributes), 10, 64); err != nil || a.Rows < 0 {
 		return p, a, estateAttributes
 	}
-	for i, into := range []*Tally{&a.Units, &a.Full, &a.Days, &a.RateFull, &a.RateDays, &a.ObservedFull, &a.ObservedDays} {
+	for i, into := range []*Tally{&a.Units, &a.Full, &a.Days, &a.Activity, &a.RateFull, &a.RateDays, &a.ObservedFull, &a.ObservedDays} {
 		column := estateAttributes + 1 + i
 		t, ok := parseAmount(text(column))
 		if !ok {
@@ -385,7 +393,7 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 		*into = t
 	}
-	if (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one
+	if !p.Kind.Activity() && p.Capacity == "" && (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one; parts of a host have one row together
 		return p, a, estateAttributes + 1
 	}
 	return p, a, -1
@@ -399,15 +407,16 @@ func isCanonicalAmount(text string) bool {
 
 // estateVocabularies are the values that columns with a small vocabulary may have.
 var estateVocabularies = map[int][]string{
-	0:  {string(Hardware)},
+	0:  {string(Hardware), string(Cloud), string(Software), string(Network)},
 	6:  {string(Stated), string(ByIdentifier), string(ByModel), string(ByFamily), string(ByKeyword), string(Contradicted), string(Unresolved)},
-	7:  {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
-	8:  {string(Owned), string(Leased), string(Personal)},
-	9:  {string(New), string(Remanufactured), string(Refurbished), string(Reused)},
-	10: {string(Office), string(Home), string(ServerRoom), string(DataCentre), string(Colocation)},
-	11: {"reuse", "recycling", "recovery", "landfill", "unknown"},
-	12: {string(HighQuality), string(MediumQuality), string(LowQuality)},
-	13: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
+	8:  {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
+	9:  {string(Owned), string(Leased), string(Personal)},
+	10: {string(New), string(Remanufactured), string(Refurbished), string(Reused)},
+	11: {string(Office), string(Home), string(ServerRoom), string(DataCentre), string(Colocation), string(PublicCloud)},
+	12: {"reuse", "recycling", "recovery", "landfill", "unknown"},
+	13: {string(HighQuality), string(MediumQuality), string(LowQuality)},
+	14: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
+	15: {string(Allocated), string(Idle)},
 }
 
 // estateWants says what a column of an estate file accepts.
@@ -420,8 +429,12 @@ func estateWants(column string) string {
 		return "a number of years such as 5, or default+2 for two years beyond the usual"
 	case column == "acquired", column == "retired":
 		return "a month such as 2025-03, or nothing"
+	case column == "measure":
+		return "the unit of an activity such as vCPU.h or GB, and nothing for hardware"
 	case column == "units":
 		return "a number above 0 where there are rows, and 0 where there are none"
+	case column == "room":
+		return "what is known of a data centre such as pue=1.4;wue=0.3, or nothing"
 	case column == "config":
 		return "a configuration such as casing=rack;cpu_units=2, or nothing"
 	}

@@ -22,6 +22,8 @@ func (f *estateFilter) clean(p *Profile) bool {
 	}{
 		{&p.Department, aboutGroup},
 		{&p.Service, aboutGroup},
+		{&p.Application, aboutGroup},
+		{&p.Environment, aboutGroup},
 		{&p.Site, aboutPlace},
 		{&p.Category, aboutThing},
 		{&p.Variant, aboutThing},

@@ -184,7 +184,7 @@ func TestDamagedEstateFiles(t *testing.T) {
 	e.CountRows(inventory.Counts{Assessed: 1})
 	text := estateText(t, e)
 	for _, c := range []struct{ old, new, want string }{
-		{"format=1", "format=2", "line 1, column format"},
+		{"format=2", "format=1", "line 1, column format"},
 		{"period=2024", "period=yesterday", "line 1, column period"},
 		{"read=0", "read=x", "line 1, column read"},
 		{"excluded=", "excluded=a:b", "line 1, column excluded"},

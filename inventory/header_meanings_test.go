@@ -36,22 +36,40 @@ func TestHeaderMeanings(t *testing.T) {
 		for _, l := range lines {
 			hs = append(hs, headerKey(l.header))
 		}
-		layout, name := headers().layoutOf(hs), "generic"
-		if layout != nil {
-			name = layout.name
-		}
+		name, meaning := meaningsOf(hs)
 		for i, l := range lines {
-			m := headers().meaningOf(hs[i], layout)
-			got := m.field.String()
-			if m.field == noField {
-				got = "!" + m.why
-			}
-			if m.unit != "" {
-				got += "@" + m.unit
-			}
+			got := meaning(hs[i])
 			if got != l.want || name != l.layout {
 				t.Errorf("%s: %q is %s in layout %s, want %s in %s", export, l.header, got, name, l.want, l.layout)
 			}
 		}
 	}
+}
+
+// meaningsOf returns the layout of headers, and what each of them stands for.
+func meaningsOf(hs []header) (layout string, meaning func(header) string) {
+	if schema, layout := recordSchemaOf(hs); schema != nil && layout != nil {
+		return layout.name, func(h header) string {
+			m := schema.meaningOf(h, layout)
+			return described(m.column, m.why, m.unit)
+		}
+	}
+	l, name := headers().layoutOf(hs), "generic"
+	if l != nil {
+		name = l.name
+	}
+	return name, func(h header) string {
+		m := headers().meaningOf(h, l)
+		return described(m.field.String(), m.why, m.unit)
+	}
+}
+
+func described(column, why, unit string) string {
+	if column == "" {
+		column = "!" + why
+	}
+	if unit != "" {
+		column += "@" + unit
+	}
+	return column
 }

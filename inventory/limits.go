@@ -19,6 +19,7 @@ type Limits struct {
 	RepeatedCells int64
 	CellBytes     int   // length of one cell; default 128 KiB, four times what a spreadsheet can hold
 	HeaderRows    int   // lines among which the header is looked for; default 100
+	Machines      int64 // virtual machines of a run, and what runs on them; default 1,000,000 each
 	TextBytes     int64 // distinct text that an estate may hold: departments, sites, models; default 64 MiB
 	Problems      int   // problems kept with their position; default 100,000, counts stay exact
 }
@@ -37,6 +38,7 @@ func DefaultLimits() Limits {
 		RepeatedCells: 100_000_000,
 		CellBytes:     128 << 10,
 		HeaderRows:    100,
+		Machines:      1_000_000,
 		TextBytes:     64 << 20,
 		Problems:      100_000,
 	}
@@ -67,6 +69,7 @@ func (l Limits) withDefaults() Limits {
 	fill(&l.RepeatedCells, d.RepeatedCells)
 	fillInt(&l.CellBytes, d.CellBytes)
 	fillInt(&l.HeaderRows, d.HeaderRows)
+	fill(&l.Machines, d.Machines)
 	fill(&l.TextBytes, d.TextBytes)
 	fillInt(&l.Problems, d.Problems)
 	return l

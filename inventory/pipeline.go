@@ -41,6 +41,8 @@ type batchRow struct {
 	identifier uint64         // keyed hash of what identifies the device
 	identified identifierKind // of that
 	serialled  bool           // the model was the serial number, and is blank now
+
+	host hostRow // by what names it is known, where machines may run on it
 }
 
 func (b *rowBatch) reset() {
@@ -96,6 +98,9 @@ func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
 	})
 	if len(t.identifiers) > 0 && to.hash != nil {
 		b.rows[len(b.rows)-1].identify(r, t, b.cells[first:], to.hash)
+	}
+	if to.hosts != nil {
+		b.rows[len(b.rows)-1].host = t.hosts.of(r, to.hosts.hash)
 	}
 }
 
@@ -339,7 +344,7 @@ func (p *pipeline) convertBatch(b *rowBatch) error {
 		if r.uncomputed > 0 {
 			c.noteUncomputed(r.number, cells)
 		}
-		c.identifier, c.identifierKind = r.identifier, r.identified
+		c.identifier, c.identifierKind, c.host = r.identifier, r.identified, r.host
 		if r.serialled {
 			c.noteText(CodePersonalValue, fieldModel)
 		}

@@ -45,7 +45,7 @@ const (
 	CodeColumnsMissing Code = "columns_missing"
 	// CodeOtherList: the list is of something else than devices. Rejected for a
 	// file, Note for one sheet of several. Args: cloud_cost, users,
-	// virtual_machines, applications or data_centres.
+	// machine_details.
 	CodeOtherList Code = "other_list"
 	// CodeTableSkipped: a table on a sheet with others is no inventory. Note. Row:
 	// its header. Args: how many rows, then its first headers.
@@ -305,6 +305,82 @@ const (
 	// CodeFooterRow: a line that a program wrote below a table. Value: the line,
 	// where its column is read.
 	CodeFooterRow Code = "footer_row"
+)
+
+// Virtual machines, what they run on, and what runs on them. Names of machines and
+// hosts are in no message.
+const (
+	// CodeMachineOff: a machine that is switched off bears nothing of its host. Excluded. Value: the word that says so.
+	CodeMachineOff Code = "machine_off"
+	// CodeMachineSuspended: a suspended machine bears nothing of its host. Excluded. Value: the word that says so.
+	CodeMachineSuspended Code = "machine_suspended"
+	// CodeMachineTemplate: a template of machines. Excluded.
+	CodeMachineTemplate Code = "machine_template"
+	// CodeMachinePlaceholder: a placeholder for a machine that runs elsewhere. Excluded.
+	CodeMachinePlaceholder Code = "machine_placeholder"
+	// CodeMachineOrphaned: the hypervisor lists a machine that it cannot reach. Excluded. Value: the word that says so.
+	CodeMachineOrphaned Code = "machine_orphaned"
+	// CodeMachineCloud: a machine of a cloud provider, which usage of the cloud covers. Excluded. Value: the word that says so.
+	CodeMachineCloud Code = "machine_cloud"
+	// CodeMachineRepeated: rows list machines that rows before them list; these were
+	// completed by what only the later say. Excluded, told once for a list with the
+	// first row. Args: how many rows.
+	CodeMachineRepeated Code = "machine_repeated"
+	// CodeMachineUnplaced: nothing says what the machine runs on, and the hosts of
+	// its list are counted whole; or nothing says how large it is. Excluded.
+	CodeMachineUnplaced Code = "machine_unplaced"
+	// CodeMachineHostLeftOut: the row of its host was left out or rejected. Excluded.
+	CodeMachineHostLeftOut Code = "machine_host_left_out"
+	// CodeMachinesBounded: there are more machines, or applications on them, than
+	// can be held; what is beyond was left out. Excluded, Warning for applications.
+	CodeMachinesBounded Code = "machines_bounded"
+	// CodeHostsBounded: there are more servers than can be held; no machine was
+	// looked for on those beyond. Warning. Args: how many.
+	CodeHostsBounded Code = "hosts_bounded"
+	// CodeHostRepeated: the server stands in another list, too; what only this row
+	// says was taken over. Excluded. Args: the other row, its sheet and its file,
+	// each empty where it is the same.
+	CodeHostRepeated Code = "host_repeated"
+	// CodeServerIsMachine: a server without maker and model has the name of a virtual
+	// machine of another list, and nothing runs on it. Excluded.
+	CodeServerIsMachine Code = "server_is_machine"
+	// CodeHostAssumed: hosts are known by their machines alone; each counts as a
+	// server of which nothing is known. Warning. Args: how many hosts, how many machines.
+	CodeHostAssumed Code = "host_assumed"
+	// CodeHostCapacity: nothing says what hosts can bear, so that their machines bear
+	// all of them. Note. Args: how many hosts; vcpu, memory or storage.
+	CodeHostCapacity Code = "host_capacity"
+	// CodeMachineDensity: nothing says what machines run on; each bears a part of a
+	// server by its virtual processors. Warning. Args: how many machines, their
+	// virtual processors, how many of those to a server, servers.
+	CodeMachineDensity Code = "machine_density"
+	// CodeMachinesByCluster: the host of machines is in no list and their cluster is;
+	// they are spread over its hosts. Warning. Args: how many machines.
+	CodeMachinesByCluster Code = "machines_by_cluster"
+	// CodeMachinesAllocated: what hosts were split over machines by. Note. Args: how
+	// many machines; share, vcpu, memory, storage or equal.
+	CodeMachinesAllocated Code = "machines_allocated"
+	// CodeMachineWeight: machines do not state what their host is split by, and count
+	// as the mean of the others on it. Warning. Args: how many machines; vcpu, memory or storage.
+	CodeMachineWeight Code = "machine_weight"
+	// CodeSharesIncomplete: some machines of a host state a share and others do not,
+	// so that it was split by something else. Warning. Args: how many machines state
+	// one; vcpu, memory, storage or equal.
+	CodeSharesIncomplete Code = "shares_incomplete"
+	// CodeSharesScaled: the shares of a host are more than all of it; they were
+	// scaled down. Warning. Row: a machine on it. Args: their sum.
+	CodeSharesScaled Code = "shares_scaled"
+	// CodeApplicationMissing: a row names no application. Rejected; no such row is an item.
+	CodeApplicationMissing Code = "application_missing"
+	// CodeApplicationUnplaced: a row does not say which machine the application runs on. Warning.
+	CodeApplicationUnplaced Code = "application_unplaced"
+	// CodeApplicationMachine: the machine of an application is in no list. Warning.
+	CodeApplicationMachine Code = "application_machine"
+	// CodeDataCentreUnnamed: a row names no data centre. Rejected; no such row is an item.
+	CodeDataCentreUnnamed Code = "data_centre_unnamed"
+	// CodeDataCentreConflict: a row before says something else of the data centre,
+	// which holds. Warning. Args: that row, its sheet and its file, each empty where it is the same.
+	CodeDataCentreConflict Code = "data_centre_conflict"
 )
 
 // Doubts about a row that counts. Row, Column and Value are set.

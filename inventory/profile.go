@@ -16,6 +16,7 @@ type Profile struct {
 	Family       string // product family, lower case: latitude …
 	Model        string // model without its maker, lower case: latitude 5420
 	Recognition  Recognition
+	Measure      string // of an activity: the unit that it is counted in, such as vCPU.h, GB or GBP2024; empty for devices
 
 	Status    Status
 	Ownership Ownership
@@ -23,11 +24,17 @@ type Profile struct {
 	Hosting   Hosting
 	EndOfLife string // route: reuse, recycling, recovery, landfill, unknown
 	Quality   Quality
+	Capacity  Capacity
 
 	Department string
 	Site       string
 	Country    string // ISO 3166-1 alpha-2, or ISO 3166-2 where the subdivision is known: CA-ON
-	Service    string
+	Service    string // what the public or the department gets by it: passports, payroll
+
+	Application string // the software that it runs for
+	Environment string // production, test …
+
+	Room string // what is stated about the data centre that it stands in, see [Room]
 
 	Acquired Month
 	Retired  Month
@@ -38,11 +45,22 @@ type Profile struct {
 	Config      string // canonical server configuration, see [Configuration]
 }
 
-// Kind tells hardware from what later kinds of item bring.
+// Kind tells devices from activities: what somebody else's equipment does for
+// the department.
 type Kind string
 
-// Hardware is a physical device.
-const Hardware Kind = "hardware"
+// Kinds of items. All but hardware are activities: they are counted in a measure
+// of their own, in [Amounts.Activity], and have no life that a footprint would be
+// spread over.
+const (
+	Hardware Kind = "hardware" // a physical device
+	Cloud    Kind = "cloud"    // infrastructure of a provider: computing, memory, storage, transfer
+	Software Kind = "software" // software as a service, licences, mail, meetings, managed services
+	Network  Kind = "network"  // data carried by networks of others
+)
+
+// Activity reports whether items of the kind are activities.
+func (k Kind) Activity() bool { return k != "" && k != Hardware }
 
 // Status says where a unit is in its life with the department.
 type Status string
@@ -82,13 +100,25 @@ const (
 // server room, the data centre and colocation only.
 type Hosting string
 
-// Places to run a unit.
+// Places to run a unit. PublicCloud is where activities of kind cloud run.
 const (
 	Office     Hosting = "office"
 	Home       Hosting = "home"
 	ServerRoom Hosting = "server_room"
 	DataCentre Hosting = "data_centre"
 	Colocation Hosting = "colocation"
+
+	PublicCloud Hosting = "cloud"
+)
+
+// Capacity says which part of a host a profile is, where the virtual machines on
+// it are known. Parts are fractions of units; together they are the host.
+type Capacity string
+
+// Parts of a host.
+const (
+	Allocated Capacity = "allocated" // to virtual machines
+	Idle      Capacity = "idle"      // to none
 )
 
 // Quality is the data quality that the inventory states for a datum, in the

@@ -11,6 +11,7 @@ type device struct {
 	kind                                           Kind
 	category, variant, manufacturer, family, model string
 	recognition                                    Recognition
+	measure                                        string
 }
 
 func compareDevices(a, b device) int {
@@ -22,6 +23,7 @@ func compareDevices(a, b device) int {
 		strings.Compare(a.family, b.family),
 		strings.Compare(a.model, b.model),
 		strings.Compare(string(a.recognition), string(b.recognition)),
+		strings.Compare(a.measure, b.measure),
 	)
 }
 
@@ -34,6 +36,7 @@ type terms struct {
 	endOfLife string
 	quality   Quality
 	energy    EnergyRate
+	capacity  Capacity
 }
 
 func compareTerms(a, b terms) int {
@@ -45,6 +48,7 @@ func compareTerms(a, b terms) int {
 		strings.Compare(a.endOfLife, b.endOfLife),
 		strings.Compare(string(a.quality), string(b.quality)),
 		strings.Compare(string(a.energy), string(b.energy)),
+		strings.Compare(string(a.capacity), string(b.capacity)),
 	)
 }
 
@@ -61,20 +65,23 @@ func (p Profile) Compare(q Profile) int {
 		strings.Compare(p.Site, q.Site),
 		strings.Compare(p.Country, q.Country),
 		strings.Compare(p.Service, q.Service),
+		strings.Compare(p.Application, q.Application),
+		strings.Compare(p.Environment, q.Environment),
 		cmp.Compare(p.Acquired, q.Acquired),
 		cmp.Compare(p.Retired, q.Retired),
 		strings.Compare(p.Lifetime, q.Lifetime),
 		strings.Compare(p.Attribution, q.Attribution),
 		strings.Compare(p.Config, q.Config),
+		strings.Compare(p.Room, q.Room),
 	)
 }
 
 func deviceOf(p *Profile) device {
-	return device{p.Kind, p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, p.Recognition}
+	return device{p.Kind, p.Category, p.Variant, p.Manufacturer, p.Family, p.Model, p.Recognition, p.Measure}
 }
 
 func termsOf(p *Profile) terms {
-	return terms{p.Status, p.Ownership, p.Condition, p.Hosting, p.EndOfLife, p.Quality, p.Energy}
+	return terms{p.Status, p.Ownership, p.Condition, p.Hosting, p.EndOfLife, p.Quality, p.Energy, p.Capacity}
 }
 
 // A profileKey is a profile as numbers: those of interned values, and months
@@ -89,11 +96,14 @@ const (
 	keySite
 	keyCountry
 	keyService
+	keyApplication
+	keyEnvironment
 	keyAcquired
 	keyRetired
 	keyLifetime
 	keyAttribution
 	keyConfig
+	keyRoom
 	keyColumns
 )
 

@@ -13,6 +13,7 @@ type profileTable struct {
 	keys   [][]uint32 // blocks of packed rows
 
 	base     [][]baseAmounts // blocks
+	activity [][]int64       // blocks, nil while all zero; in millionths
 	rates    [][]rateAmounts // blocks, nil while all zero
 	observed [][]observedAmounts
 	rest     map[int]Amounts // what does not fit the integers above, to be added to them
@@ -174,6 +175,7 @@ func (t *profileTable) widen(column int) {
 // the long way, as Amounts.
 type contribution struct {
 	base     baseAmounts
+	activity int64
 	rates    rateAmounts
 	observed observedAmounts
 }
@@ -183,19 +185,22 @@ func (t *profileTable) add(i int, c *contribution) {
 	b := &t.base[i>>blockBits][i&blockMask]
 	base := baseAmounts{b.rows + c.base.rows, b.units + c.base.units, b.full + c.base.full, b.days + c.base.days}
 	fits := base.rows >= 0 && base.units >= 0 && base.full >= 0 && base.days >= 0 // else beyond 9 × 10^12
-	if c.rates == (rateAmounts{}) && c.observed == (observedAmounts{}) && fits {
+	if c.activity == 0 && c.rates == (rateAmounts{}) && c.observed == (observedAmounts{}) && fits {
 		*b = base
 		return
 	}
-	rates, observed := peek(t.rates, i), peek(t.observed, i)
+	activity, rates, observed := peek(t.activity, i)+c.activity, peek(t.rates, i), peek(t.observed, i)
 	rates = rateAmounts{rates.full + c.rates.full, rates.days + c.rates.days}
 	full, fullFits := observed.full.add(c.observed.full)
 	days, daysFit := observed.days.add(c.observed.days)
-	if !fits || rates.full < 0 || rates.days < 0 || !fullFits || !daysFit {
+	if !fits || activity < 0 || rates.full < 0 || rates.days < 0 || !fullFits || !daysFit {
 		t.rest[i] = t.rest[i].Add(c.amounts())
 		return
 	}
 	*b = base
+	if activity != 0 {
+		*at(&t.activity, i) = activity
+	}
 	if rates != (rateAmounts{}) {
 		*at(&t.rates, i) = rates
 	}
@@ -227,7 +232,7 @@ func peek[T any](blocks [][]T, i int) T {
 
 // contribution returns what of a profile's amounts fits the integers.
 func (t *profileTable) contribution(i int) contribution {
-	return contribution{base: t.base[i>>blockBits][i&blockMask], rates: peek(t.rates, i), observed: peek(t.observed, i)}
+	return contribution{base: t.base[i>>blockBits][i&blockMask], activity: peek(t.activity, i), rates: peek(t.rates, i), observed: peek(t.observed, i)}
 }
 
 // amounts returns the amounts of a profile.
@@ -249,6 +254,7 @@ func (c *contribution) amounts() Amounts {
 		Units:    Tally{micro: c.base.units},
 		Full:     Tally{micro: c.base.full},
 		Days:     Tally{micro: c.base.days},
+		Activity: Tally{micro: c.activity},
 		RateFull: Tally{micro: c.rates.full},
 		RateDays: Tally{micro: c.rates.days},
 	}
@@ -271,6 +277,7 @@ func contributionFrom(a *Amounts) (contribution, bool) {
 		{a.Units, &c.base.units},
 		{a.Full, &c.base.full},
 		{a.Days, &c.base.days},
+		{a.Activity, &c.activity},
 		{a.RateFull, &c.rates.full},
 		{a.RateDays, &c.rates.days},
 	} {

@@ -8,16 +8,19 @@ type Attributes uint16
 // The attributes that a projection keeps or drops together.
 const (
 	DeviceAttributes     Attributes = 1 << keyDevice // kind, category, variant, maker, family, model, recognition
-	TermsAttributes      Attributes = 1 << keyTerms  // status, ownership, condition, hosting, end of life, quality, energy rate
+	TermsAttributes      Attributes = 1 << keyTerms  // status, ownership, condition, hosting, end of life, quality, energy rate, capacity
 	DepartmentAttribute  Attributes = 1 << keyDepartment
 	SiteAttribute        Attributes = 1 << keySite
 	CountryAttribute     Attributes = 1 << keyCountry
 	ServiceAttribute     Attributes = 1 << keyService
+	ApplicationAttribute Attributes = 1 << keyApplication
+	EnvironmentAttribute Attributes = 1 << keyEnvironment
 	AcquiredAttribute    Attributes = 1 << keyAcquired
 	RetiredAttribute     Attributes = 1 << keyRetired
 	LifetimeAttribute    Attributes = 1 << keyLifetime
 	AttributionAttribute Attributes = 1 << keyAttribution
 	ConfigAttribute      Attributes = 1 << keyConfig
+	RoomAttribute        Attributes = 1 << keyRoom
 )
 
 // Projection is an estate with only some attributes of its profiles left, the

@@ -30,8 +30,10 @@ type Options struct {
 	DefaultCountry string // ISO 3166 code for rows that name no country
 	KeepPersonal   bool   // count people's own devices also where no attribution is stated: the method has one
 	Limits         Limits
-	Mapping        *Mapping // what people say about the files; nil for nothing
-	Survey         bool     // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
+	Allocation     Allocation // what hosts are split over their machines by, where these state it
+	SpreadIdle     bool       // machines bear the whole host, also what of it none of them was promised
+	Mapping        *Mapping   // what people say about the files; nil for nothing
+	Survey         bool       // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
 
 	// Progress is told how many bytes of how many were read, from time to time;
 	// total is -1 where a size is not known.
@@ -74,6 +76,7 @@ type SheetInfo struct {
 	HeaderRow int    // as a spreadsheet counts; 0 where none was found
 	Why       string // why the sheet was not read: hidden, mapping, or the code of the problem that says so
 	Mapped    bool   // an entry of the mapping names the sheet
+	List      string // what it lists where that is not devices: virtual_machines, data_centres, applications, usage …; empty for devices
 	Rows      int64  // rows below the header that hold anything
 	Assessed  int64  // of these, those not recognised too
 	Rejected  int64
@@ -121,6 +124,11 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 			return nil, err
 		}
 	}
+	r.settleVirtual()
+	r.settleNetworks()
+	if r.days != nil {
+		r.days.tell(r.result.Problems)
+	}
 	r.ledger.tell(r.result.Problems)
 	r.returns.tell(r.result.Problems)
 	r.mapping.unused(r.result.Problems)
@@ -144,6 +152,10 @@ type reader struct {
 	hash     *identifierHash
 	ledger   identifierLedger // of what was assessed
 	returns  returnLedger     // likewise
+	days     *usageDays       // on which something was used; nil where no list says so
+	bills    *usageSeen       // lines of bills; nil before there are any
+	network  []networkRow     // held until everything is read
+	virtual  virtualLists     // of the files that were read
 	mapping  *mappingUse
 }
 
@@ -254,7 +266,8 @@ func (r *reader) readSource(i int) error {
 		return r.finish(in, info)
 	}
 	sheets, lists, returns := len(r.ledger.sheets), len(r.returns.lists), len(r.returns.returns)
-	estate, err := r.readFile(i, in, report, &info)
+	file := &fileRead{reader: r, estate: NewEstate(r.options.Period)}
+	estate, err := r.readFile(i, in, report, &info, file)
 	if err == nil {
 		info.SHA256, err = in.hashed()
 	}
@@ -283,6 +296,8 @@ func (r *reader) readSource(i int) error {
 		}
 	}
 	if !info.Refused {
+		r.virtual.take(&file.virtual)
+		r.network = append(r.network, file.network...)
 		r.seen.add(in)
 	}
 	return r.finish(in, info)
@@ -311,7 +326,7 @@ func (r *reader) finish(in *input, info FileInfo) error {
 
 // readFile reads one source into an estate of its own, so that a file that
 // turns out to be damaged leaves nothing behind.
-func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*Estate, error) {
+func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo, file *fileRead) (*Estate, error) {
 	doc, kind, err := openDocument(in)
 	if err != nil {
 		return nil, err
@@ -328,7 +343,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		r.sheets = make(map[int]int)
 	}
 	r.sheets[i] = len(heads)
-	file := &fileRead{reader: r, estate: NewEstate(r.options.Period), alone: len(heads) == 1}
+	file.alone = len(heads) == 1
 	own := isTemplate(heads)
 	visible := slices.ContainsFunc(heads, func(head sheetHead) bool { return !head.hidden })
 	var missing *refusal // why the last sheet without a table has none
@@ -355,6 +370,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo) (*
 		if errors.As(err, &why) {
 			tablesOfSheet[0].Why = string(why.code)
 		}
+		sheet.settlePlaces(len(r.result.Files), len(info.Sheets))
 		info.Sheets = append(info.Sheets, tablesOfSheet...)
 		switch {
 		case err == nil:

@@ -22,8 +22,10 @@ type sheetRead struct {
 	says      *sheetMapping // what the mapping says about the sheet
 	questions *Questions
 
+	places   []*sheetPlace // of its tables
 	hint     rowHint
 	bands    []*band
+	records  *recordTable // the whole sheet, where it lists something else than devices
 	merged   *mergedCells
 	regions  []*region
 	pipeline *pipeline
@@ -42,7 +44,7 @@ func (s *sheetRead) read() ([]SheetInfo, error) {
 			err = convertErr
 		}
 	}
-	if err == nil && len(s.regions) == 0 {
+	if err == nil && len(s.regions) == 0 && s.records == nil {
 		err = s.refused
 	}
 	if err != nil {
@@ -50,6 +52,10 @@ func (s *sheetRead) read() ([]SheetInfo, error) {
 		return []SheetInfo{s.seen}, err
 	}
 	var infos []SheetInfo
+	if s.records != nil {
+		s.records.end()
+		infos = append(infos, s.records.info)
+	}
 	for _, r := range s.regions {
 		for _, v := range r.views {
 			v.converter.forgetPeople()
@@ -69,6 +75,13 @@ func (s *sheetRead) readRows() error {
 		if err != nil {
 			return atRow(err, r.number)
 		}
+		if s.records != nil {
+			s.records.take(&r)
+			if err := s.report.full(); err != nil {
+				return atRow(err, r.number)
+			}
+			continue
+		}
 		if s.bands != nil {
 			if !s.take(&r) {
 				return s.refusedBy()
@@ -87,7 +100,7 @@ func (s *sheetRead) readRows() error {
 			head = nil
 		}
 	}
-	if s.bands == nil && !s.begin(head) {
+	if s.bands == nil && s.records == nil && !s.begin(head) {
 		return s.refusedBy()
 	}
 	for _, b := range s.bands {
@@ -124,6 +137,12 @@ func (s *sheetRead) begin(head []row) bool {
 	if len(head) == 0 {
 		_, s.refused = findTable(nil, nil)
 		return false
+	}
+	if s.records = s.findRecordTable(head); s.records != nil {
+		for i := range head[s.records.header.index+1:] {
+			s.records.take(&head[s.records.header.index+1+i])
+		}
+		return true
 	}
 	s.merged = s.mergedCells(head)
 	for i := range head {

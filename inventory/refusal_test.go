@@ -60,7 +60,6 @@ func TestRefusedFiles(t *testing.T) {
 		"no header":           {"1,Dell,Latitude 5420\n2,HP,EliteBook\n", "header_missing [category,model,quantity]"},
 		"misspelt headers":    {"Catagory,Quantitty,Countrry\nlaptop,2,GB\n", "header_missing [category,model,quantity Catagory category Quantitty quantity Countrry country]"}, //nolint:misspell // on purpose
 		"nothing says what":   {"Department,Quantity,Country\nFinance,2,GB\n", "columns_missing [category,model]"},
-		"cloud bill":          {"BilledCost,ServiceCategory,RegionId\n1,Compute,eu\n", "other_list [cloud_cost]"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := readText(t, c.data)

@@ -20,6 +20,8 @@ type region struct {
 	own   bool
 	known bool // most of its first rows name kinds of devices that are known
 
+	place *sheetPlace
+
 	doubtful []row // perhaps totals: they are if no item follows
 
 	outside    int64 // lines that do not belong to it
@@ -49,6 +51,10 @@ func (b *band) newRegion(t *table, rows []row) *region {
 			c.hash, c.ledger = s.reader.hash, &s.reader.ledger
 			c.ledgerSheet = s.reader.ledger.begin(s.report.file, s.report.sheet, t)
 		}
+		if group == ownItem && s.file.mayHaveMachines() {
+			t.hosts = t.hostColumns()
+			c.hosts, c.place = s.file.hostHolder(), r.place
+		}
 		v := &view{converter: c}
 		if group != ownItem {
 			v.group = r.table.wide[group]
@@ -56,6 +62,7 @@ func (b *band) newRegion(t *table, rows []row) *region {
 		r.views = append(r.views, v)
 	}
 	t.stated = s.says.values()
+	r.place = s.newPlace()
 	if r.own {
 		add(t, ownItem)
 	}
@@ -162,6 +169,7 @@ func (r *region) sayAbove(above []row) {
 // end sums up the region when all its rows have been converted.
 func (r *region) end() SheetInfo {
 	for _, v := range r.views {
+		v.converter.endPlaces()
 		r.info.Rows = max(r.info.Rows, v.converter.rows)
 		r.info.Assessed += v.converter.assessed
 		r.info.Unrecognised += v.converter.unrecognised

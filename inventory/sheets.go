@@ -19,6 +19,28 @@ type fileRead struct {
 
 	summaries []*summary
 	counted   returnLedger // what was counted of it, to compare with other files
+	network   []networkRow // held until everything is read
+	virtual   virtualLists
+	holder    *hostHolder
+}
+
+// usageDays returns the days of the run on which something was used.
+func (f *fileRead) usageDays() *usageDays {
+	if f.reader.days == nil {
+		f.reader.days = newUsageDays(f.reader.options.Period)
+	}
+	return f.reader.days
+}
+
+// usageSeen returns what the run has seen of bills; nil where nothing can be there twice.
+func (f *fileRead) usageSeen() *usageSeen {
+	if len(f.reader.sources) < 2 {
+		return nil
+	}
+	if f.reader.bills == nil {
+		f.reader.bills = newUsageSeen()
+	}
+	return f.reader.bills
 }
 
 // A summary is a table that may only count what other tables list.
@@ -118,13 +140,13 @@ func (f *fileRead) details() []string {
 // listed, all that is assessed, or all that is in service.
 func (f *fileRead) totals() []Tally {
 	var assessed, inService Tally
-	for p, a := range f.estate.All() {
+	for p, a := range f.withHosts() {
 		assessed = assessed.Add(a.Units)
 		if p.Status == "" || p.Status == InService {
 			inService = inService.Add(a.Units)
 		}
 	}
-	return []Tally{unitsOf(f.estate), assessed, inService}
+	return []Tally{unitsOf(f.estate).Add(f.virtual.heldUnits()), assessed, inService}
 }
 
 // unitsOf returns the units that a table lists, those that were left out included.

@@ -29,6 +29,7 @@ func New(in Input) (*Report, error) {
 		Period:       in.Assessment.Period(),
 		Method:       in.Assessment.Method(),
 		Units:        in.Assessment.Units(),
+		Activity:     in.Assessment.Activities(),
 		Profiles:     in.Assessment.Estate().Len(),
 		Presence:     presence(in.Assessment.Estate()),
 		Avoided:      in.Assessment.Avoided(),
@@ -47,6 +48,7 @@ func New(in Input) (*Report, error) {
 	r.Electricity = electricity(in.Assessment)
 	r.Scopes = scopes(in.Assessment)
 	r.Breakdowns = breakdowns(in.Assessment)
+	r.Services = in.Assessment.Services()
 	r.Packs = packs(in.Assessment, r.Factors)
 	r.Manifest = manifest(in)
 	Rank(r)

@@ -9,6 +9,7 @@ package reports
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -26,13 +27,15 @@ type Report struct {
 
 	Rows     Rows
 	Units    decimal.Decimal // assessed, whatever their service
+	Activity int64           // rows assessed that are no devices
 	Profiles int
 	Presence Presence // what any of them states
 
 	Impacts     []Impact // the shipped order first, gwp at the front
 	Electricity Electricity
 	Scopes      []Scope
-	Breakdowns  []Breakdown // in the order of [calc.Dimensions]
+	Breakdowns  []Breakdown    // in the order of [calc.Dimensions]
+	Services    []calc.Service // of which a functional unit is stated, by name
 	Avoided     []calc.AvoidedBurden
 	Circularity calc.Circularity
 
@@ -114,11 +117,16 @@ type Reason struct {
 // location-based whatever the method's view; Market stands beside the total.
 // Shown and Grades are in the view of the breakdowns: [Report.View].
 type Impact struct {
-	Key      factors.Impact
-	Unit     string // of the values, written in full: kgCO2e
-	Total    decimal.Decimal
-	Known    bool         // whether the total says anything; a known total may be 0
-	Stages   []StageTotal // every stage, in the order of a device's life
+	Key    factors.Impact
+	Unit   string // of the values, written in full: kgCO2e
+	Total  decimal.Decimal
+	Known  bool         // whether the total says anything; a known total may be 0
+	Stages []StageTotal // every stage, in the order of a device's life
+
+	// SeveralStages is the part that figures hold which are of use and other stages
+	// together; it stands under the first of their stages.
+	SeveralStages decimal.Decimal
+
 	Coverage calc.Coverage
 	Market   decimal.NullDecimal // the total with market-based electricity, where that is known
 	Shown    decimal.NullDecimal // what breakdowns and lines add up to; null where they have nothing
@@ -144,8 +152,11 @@ func (i Impact) Stage(stage factors.Stage) StageTotal {
 	return StageTotal{Stage: stage}
 }
 
-// Embodied returns the sum of every stage but use.
-func (i Impact) Embodied() decimal.Decimal { return i.Total.Sub(i.Stage(factors.Use).Value) }
+// Embodied returns the sum of every stage but use, without figures that hold use
+// and other stages in one.
+func (i Impact) Embodied() decimal.Decimal {
+	return i.Total.Sub(i.Stage(factors.Use).Value).Sub(i.SeveralStages)
+}
 
 // StageTotal is the part of a total that a stage holds.
 type StageTotal struct {
@@ -199,6 +210,24 @@ type Slice struct {
 	Units  decimal.Decimal
 	Cells  []Cell       // sorted
 	Grades []GradeShare // of the units
+
+	Activities int64    // the rows that are no devices
+	Amounts    []Amount // of those
+}
+
+// Amount is how much there is of activities with a common measure.
+type Amount struct {
+	Measure string // vCPU.h, GB, user.year, GBP2024
+	Value   decimal.Decimal
+}
+
+// amounts lists amounts by measure.
+func amounts(byMeasure map[string]decimal.Decimal) []Amount {
+	var list []Amount
+	for _, measure := range slices.Sorted(maps.Keys(byMeasure)) {
+		list = append(list, Amount{measure, byMeasure[measure]})
+	}
+	return list
 }
 
 // Total returns the slice's total of an impact, and whether it has any.

@@ -37,11 +37,15 @@ func impacts(a *calc.Assessment) []Impact {
 		market, marketOK = a.Market()
 	)
 	for _, key := range a.Impacts() {
+		if key == factors.Mass && a.Activities() > 0 && a.Units().IsZero() {
+			continue // nothing that could become waste
+		}
 		impact := Impact{Key: key, Unit: a.ImpactUnit(key), Total: values.Total(key), Coverage: a.Coverage(key)}
 		impact.Known = tells(impact.Total, values.Has(key), impact.Coverage)
 		impact.Shown = decimal.NullDecimal{Decimal: shown.Total(key)}
 		impact.Shown.Valid = shown.Has(key) && tells(impact.Shown.Decimal, true, impact.Coverage)
 		impact.Stages = stages(a, key)
+		impact.SeveralStages = values.ByComponent(key)[calc.SeveralStages]
 		if marketOK && key == factors.GWP {
 			impact.Market = decimal.NewNullDecimal(market.Total(key))
 		}
@@ -78,10 +82,10 @@ func tells(value decimal.Decimal, has bool, coverage calc.Coverage) bool {
 	switch {
 	case !value.IsZero():
 		return true
-	case coverage.UnitsCovered.Equal(coverage.Units):
+	case coverage.UnitsCovered.Equal(coverage.Units) && coverage.ActivitiesCovered == coverage.Activities:
 		return true
 	default:
-		return has && (coverage.UnitsCovered.IsPositive() || coverage.UnitsPartly.IsPositive())
+		return has && (coverage.UnitsCovered.IsPositive() || coverage.UnitsPartly.IsPositive() || coverage.ActivitiesCovered > 0)
 	}
 }
 
@@ -138,6 +142,7 @@ func breakdowns(a *calc.Assessment) []Breakdown {
 		for _, s := range a.Breakdown(dimension) {
 			b.Slices = append(b.Slices, Slice{
 				Key: s.Key, Rows: s.Rows, Units: s.Units, Cells: cells(s.Values), Grades: gradeShares(s.Grades, s.Units),
+				Activities: s.Activities, Amounts: amounts(s.Amounts),
 			})
 		}
 		list = append(list, b)
@@ -178,9 +183,14 @@ func Merge(list []Slice) Slice {
 		merged Slice
 		at     = make(map[calc.CellKey]int)
 	)
+	measured := make(map[string]decimal.Decimal)
 	for _, s := range list {
 		merged.Rows += s.Rows
 		merged.Units = merged.Units.Add(s.Units)
+		merged.Activities += s.Activities
+		for _, a := range s.Amounts {
+			measured[a.Measure] = measured[a.Measure].Add(a.Value)
+		}
 		for _, c := range s.Cells {
 			if i, ok := at[c.CellKey]; ok {
 				merged.Cells[i].Value = merged.Cells[i].Value.Add(c.Value)
@@ -190,5 +200,6 @@ func Merge(list []Slice) Slice {
 			merged.Cells = append(merged.Cells, c)
 		}
 	}
+	merged.Amounts = amounts(measured)
 	return merged
 }

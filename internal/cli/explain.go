@@ -31,7 +31,9 @@ below it.
 --where chooses a part of the footprint: KEY=VALUE pairs, separated by commas, that all
 must hold. An empty value stands for what the inventory does not state. The keys are
 category, variant, manufacturer, model, department, site, country, hosting, service,
-status, condition, ownership, acquired, quality and scope.`
+application, environment, capacity, kind, status, condition, ownership, acquired, quality
+and scope. A whole service of which the settings state a functional unit is explained per
+unit; for gwp that is the software carbon intensity (ISO/IEC 21031).`
 
 func newExplainCommand(app *App) *cobra.Command {
 	opts := &explainOptions{app: app}

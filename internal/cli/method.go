@@ -36,6 +36,12 @@ func methodOf(settings *config.Settings) (calc.Method, error) {
 			m.Attribution[inventory.Ownership(owner)] = share
 		}
 	}
+	if len(settings.Services) > 0 {
+		m.Services = map[string]calc.FunctionalUnit{}
+		for name, service := range settings.Services {
+			m.Services[name] = calc.FunctionalUnit{Unit: service.Unit, Count: service.Count}
+		}
+	}
 	for i, c := range settings.Contracts {
 		contract, err := contractOf(settings, fmt.Sprintf("%s[%d]", config.Contracts, i+1), c)
 		if err != nil {

@@ -67,6 +67,8 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		Observed:       settings.Basis == "observed",
 		DefaultCountry: country,
 		KeepPersonal:   keepPersonal(settings),
+		Allocation:     inventory.Allocation(settings.Allocation),
+		SpreadIdle:     settings.Idle == "spread",
 		Mapping:        mapping.mapping,
 		Survey:         tell.survey,
 		Progress:       progress,

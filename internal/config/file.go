@@ -25,7 +25,7 @@ const maxFileSize = 1 << 20
 
 // file is a settings file as text by key, and the place of every value.
 type file struct {
-	values  map[string]any // string, []string, map[string]string or []map[string]string
+	values  map[string]any // string, []string, map[string]string, []map[string]string or []namedSection
 	origins map[string]Origin
 }
 
@@ -142,6 +142,8 @@ func (p *fileParser) value(k key, keyNode, value *yaml.Node) {
 		}
 	case sections:
 		p.sections(k, keyNode, value)
+	case named:
+		p.named(k, keyNode, value)
 	}
 }
 
@@ -202,6 +204,31 @@ func (p *fileParser) sections(k key, keyNode, value *yaml.Node) {
 			all = append(all, values)
 		}
 	}
+	p.values[k.name] = all
+	p.origins[k.name] = p.at(keyNode)
+}
+
+// namedSection is a section with a name of the user's own.
+type namedSection struct {
+	name   string
+	values map[string]string
+}
+
+func (p *fileParser) named(k key, keyNode, value *yaml.Node) {
+	if value.Kind != yaml.MappingNode {
+		p.refuse(value, "%s: expected indented lines such as %q", k.name, k.hint)
+		return
+	}
+	all := []namedSection{}
+	p.each(value, wording.Phrasef(" in %s", k.name), func(_ string, name, inner *yaml.Node) {
+		s := namedSection{name: strings.TrimSpace(name.Value)}
+		path := k.name + "." + s.name
+		if values, ok := p.section(inner, path, k.hint); ok {
+			p.origins[path] = p.at(name)
+			s.values = values
+			all = append(all, s)
+		}
+	})
 	p.values[k.name] = all
 	p.origins[k.name] = p.at(keyNode)
 }

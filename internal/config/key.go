@@ -18,7 +18,10 @@ const (
 	Lifetimes    = "lifetimes"
 	Attribution  = "attribution"
 	Expensed     = "expensed"
+	Allocation   = "allocation"
+	Idle         = "idle"
 	Contracts    = "contracts"
+	Services     = "services"
 	Quiet        = "quiet"
 	Verbose      = "verbose"
 	NoColor      = "no-color"
@@ -34,6 +37,7 @@ const (
 	list     // of texts
 	section  // texts by name
 	sections // a list of sections
+	named    // sections by names of the user's own, as they are written
 )
 
 // key describes one setting.
@@ -59,8 +63,11 @@ var keys = []key{
 	{name: PUE, kind: text, without: "the pack's", hint: "pue: 1.4"},
 	{name: Lifetimes, kind: section, without: "the pack's", hint: "laptop: 5"},
 	{name: Attribution, kind: section, without: "1; personal devices without a share are left out", hint: "personal: 0.5"},
+	{name: Allocation, kind: text, without: "by what all machines state", hint: "allocation: vcpu"},
+	{name: Idle, kind: text, initial: "visible", hint: "idle: spread"},
 	{name: Expensed, kind: list, without: "none", hint: "- headset"},
 	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},
+	{name: Services, kind: named, without: "none", hint: "Passports: {unit: case, count: 1200000}"},
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},

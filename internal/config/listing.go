@@ -19,7 +19,7 @@ type Value struct {
 // each on their own.
 func (s *Settings) Values() []Value {
 	texts := map[string]string{
-		Period: s.Period, Country: s.Country, Basis: s.Basis, Electricity: s.Electricity, Organisation: s.Organisation,
+		Period: s.Period, Country: s.Country, Basis: s.Basis, Electricity: s.Electricity, Allocation: s.Allocation, Idle: s.Idle, Organisation: s.Organisation,
 		Pack: strings.Join(s.Packs, ", "), Factors: strings.Join(s.Factors, ", "), Mapping: strings.Join(s.Mappings, ", "), Expensed: strings.Join(s.Expensed, ", "),
 		Quiet: strconv.FormatBool(s.Quiet), Verbose: strconv.FormatBool(s.Verbose), NoColor: strconv.FormatBool(s.NoColor), Language: s.Language,
 	}
@@ -56,6 +56,11 @@ func (s *Settings) inside(name string) []Value {
 	case Attribution:
 		for _, ownership := range slices.Sorted(maps.Keys(s.Attribution)) {
 			add(name+"."+ownership, s.Attribution[ownership].String())
+		}
+	case Services:
+		for _, service := range slices.Sorted(maps.Keys(s.Services)) {
+			add(name+"."+service+".unit", s.Services[service].Unit)
+			add(name+"."+service+".count", s.Services[service].Count.String())
 		}
 	case Contracts:
 		for i, c := range s.Contracts {

@@ -186,7 +186,7 @@ func lookup(environ []string, name string) string {
 func (l *loader) environment() error {
 	variables := map[string]string{} // by variable: the setting
 	for _, k := range keys {
-		if k.kind != section && k.kind != sections {
+		if k.kind != section && k.kind != sections && k.kind != named {
 			variables[k.env()] = k.name
 		}
 	}
@@ -284,6 +284,9 @@ func (l *loader) text(k key) (value any, set bool) {
 		return entries, len(entries) > 0
 	case sections:
 		all, _ := l.viper.Get(k.name).([]map[string]string)
+		return all, len(all) > 0
+	case named:
+		all, _ := l.viper.Get(k.name).([]namedSection)
 		return all, len(all) > 0
 	default:
 		s := strings.TrimSpace(l.viper.GetString(k.name))

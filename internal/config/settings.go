@@ -23,6 +23,8 @@ type Settings struct {
 	Packs        []string // NAME or NAME@VERSION, in order
 	Factors      []string // folders with packs, in order
 	Mappings     []string // files that say what columns and words mean, in order
+	Allocation   string   // what hosts are split over virtual machines by: vcpu, memory, storage or equal; empty if not set
+	Idle         string   // visible or spread: what of a host no virtual machine was promised
 	Expensed     []string // categories bought as expenses, not as assets
 	Users        int64    // 0 if not set
 	Organisation string
@@ -30,6 +32,7 @@ type Settings struct {
 	Lifetimes    map[string]decimal.Decimal // years, by category or category/variant
 	Attribution  map[string]decimal.Decimal // share borne by the organisation, 0 to 1, by ownership
 	Contracts    []Contract
+	Services     map[string]Service // functional units, by the service's name
 	Quiet        bool
 	Verbose      bool
 	NoColor      bool
@@ -49,6 +52,12 @@ type Contract struct {
 	Instrument string          // what proves it: a supplier's tariff, REGO, I-REC …
 	Source     string
 	Origin     Origin
+}
+
+// Service is what a service is for, and how often it did that in the period.
+type Service struct {
+	Unit  string
+	Count decimal.Decimal
 }
 
 // File returns the settings file that was read, empty if there was none.
@@ -105,6 +114,8 @@ func (s *Settings) interpret(read func(key) (any, bool), problems *Error) {
 			in.section(k, value)
 		case []map[string]string:
 			in.contracts(value)
+		case []namedSection:
+			in.services(value)
 		}
 	}
 	if s.Quiet && s.Verbose {
@@ -132,6 +143,10 @@ func (in interpreter) text(k key, value string) {
 		s.Basis = in.choice(k.name, value, Bases...)
 	case Electricity:
 		s.Electricity = in.choice(k.name, value, Views...)
+	case Allocation:
+		s.Allocation = in.choice(k.name, value, Allocations...)
+	case Idle:
+		s.Idle = in.choice(k.name, value, Idles...)
 	case Organisation:
 		s.Organisation = value
 	case Users:
@@ -280,13 +295,47 @@ func hintOrChoices(name string, choices []string) wording.Phrase {
 	return wording.Phrasef("; write one of %s", strings.Join(choices, ", "))
 }
 
-// Bases and Views are the values of the settings basis and electricity.
+// Bases, Views, Allocations and Idles are the values of the settings basis,
+// electricity, allocation and idle.
 var (
-	Bases = []string{"annualised", "depreciated", "acquired", "observed"}
-	Views = []string{"location", "market"}
+	Bases       = []string{"annualised", "depreciated", "acquired", "observed"}
+	Views       = []string{"location", "market"}
+	Allocations = []string{"vcpu", "memory", "storage", "equal"}
+	Idles       = []string{"visible", "spread"}
 )
 
 var ownerships = []string{"owned", "leased", "personal"}
+
+// services reads functional units: services: {Passports: {unit: case, count: 1200000}}.
+func (in interpreter) services(all []namedSection) {
+	in.settings.Services = make(map[string]Service, len(all))
+	for _, s := range all {
+		var service Service
+		path := Services + "." + s.name
+		for _, name := range slices.Sorted(maps.Keys(s.values)) {
+			value, entry := s.values[name], path+"."+name
+			switch name {
+			case "unit":
+				service.Unit = value
+			case "count":
+				d, ok := in.number(entry, value, wording.Phrasef("how many in the period such as 1200000"))
+				if ok && !d.IsPositive() {
+					in.refuse(entry, "%s is no number of functional units; write how many there were in the period, above 0", value)
+				}
+				service.Count = d
+			default:
+				in.refuse(entry, "%q is not part of a functional unit%s", name, hintOrChoices(name, []string{"unit", "count"}))
+			}
+		}
+		if service.Unit == "" {
+			in.refuse(path, "the functional unit has no name; add \"unit: …\", such as case, request or user")
+		}
+		if _, stated := s.values["count"]; !stated {
+			in.refuse(path, "nothing says how many functional units there were in the period; add \"count: …\"")
+		}
+		in.settings.Services[s.name] = service
+	}
+}
 
 var contractKeys = []string{"name", "place", "site", "share", "factor", "instrument", "source"}
 

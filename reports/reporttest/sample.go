@@ -304,6 +304,7 @@ func addTotals(r *reports.Report, location, lines []reports.Line) {
 
 // keysOf returns, per dimension, the key of a line.
 var keysOf = map[calc.Dimension]func(reports.Line) string{
+	calc.ByKind:         func(reports.Line) string { return string(inventory.Hardware) },
 	calc.ByCategory:     func(l reports.Line) string { return l.Profile.Category },
 	calc.ByVariant:      func(l reports.Line) string { return strings.TrimSuffix(l.Profile.Category+"/"+l.Profile.Variant, "/") },
 	calc.ByManufacturer: func(l reports.Line) string { return l.Profile.Manufacturer },
@@ -327,7 +328,8 @@ func addBreakdowns(r *reports.Report, lines []reports.Line) {
 		switch key := keysOf[dimension]; {
 		case key != nil:
 			b.Slices = slicesBy(slices.Values(lines), key)
-		case dimension == calc.ByService || dimension == calc.ByStatus || dimension == calc.ByCondition || dimension == calc.ByOwnership:
+		case dimension == calc.ByService || dimension == calc.ByApplication || dimension == calc.ByEnvironment || dimension == calc.ByCapacity ||
+			dimension == calc.ByStatus || dimension == calc.ByCondition || dimension == calc.ByOwnership:
 			b.Slices = slicesBy(slices.Values(lines), func(reports.Line) string { return "" })
 		case dimension == calc.ByStage:
 			b.Slices = slicesByCell(lines, func(c reports.Cell) string { return string(c.Stage) })

@@ -20,9 +20,12 @@ type resultDocument struct {
 	Country      string                      `json:"country,omitempty"`
 	Users        int64                       `json:"users,omitempty"`
 	Units        text                        `json:"units"`
+	Activities   int64                       `json:"activities"`
 	Totals       map[factors.Impact]total    `json:"totals"`
 	Use          electricity                 `json:"electricity_use"`
 	Breakdown    map[string][]map[string]any `json:"breakdown"`
+	Services     []service                   `json:"services,omitempty"`
+	Capacity     *capacity                   `json:"capacity,omitempty"`
 	Avoided      []avoided                   `json:"avoided"`
 	Circularity  circularity                 `json:"circularity"`
 	Rows         rows                        `json:"rows"`
@@ -49,6 +52,7 @@ type total struct {
 	Value    *text                  `json:"value"` // null: nothing is known
 	Unit     string                 `json:"unit"`
 	ByStage  map[factors.Stage]text `json:"by_stage"`
+	Several  *text                  `json:"several_stages,omitempty"`
 	Market   *text                  `json:"market_based,omitempty"`
 	Coverage text                   `json:"coverage"` // share of units, 0 to 1
 	Covered  coverage               `json:"covered"`
@@ -61,6 +65,44 @@ type coverage struct {
 	UnitsPartly  text  `json:"units_partly"`
 	Rows         int64 `json:"rows"`
 	RowsCovered  int64 `json:"rows_covered"`
+
+	Activities        int64 `json:"activities"`
+	ActivitiesCovered int64 `json:"activities_covered"`
+}
+
+// service is the footprint of a service by its functional unit.
+type service struct {
+	Service    string                     `json:"service"`
+	Unit       string                     `json:"functional_unit"`
+	Count      text                       `json:"count"`
+	Rows       int64                      `json:"rows"`
+	Activities int64                      `json:"activities"`
+	Units      text                       `json:"units"`
+	Impacts    map[factors.Impact]perUnit `json:"impacts"`
+	Intensity  *intensity                 `json:"sci,omitempty"` // absent: the basis spreads nothing over the life, or nothing is known
+}
+
+type perUnit struct {
+	Total   text     `json:"total"`
+	PerUnit text     `json:"per_functional_unit"`
+	Covered coverage `json:"covered"`
+}
+
+type intensity struct {
+	Value       text `json:"kgco2e_per_functional_unit"`
+	Energy      text `json:"energy_kwh"`
+	Operational text `json:"operational_kgco2e"`
+	Embodied    text `json:"embodied_kgco2e"`
+	Whole       text `json:"not_told_apart_kgco2e"`
+}
+
+// capacity is how much of the hosts of virtual machines serves none.
+type capacity struct {
+	Hosts text `json:"hosts"`
+	Idle  text `json:"idle"`
+	GWP   text `json:"gwp"`
+	Spare text `json:"gwp_idle"`
+	Share text `json:"idle_share"`
 }
 
 type electricity struct {
@@ -245,6 +287,9 @@ func document(r *reports.Report, texts *wording.Catalogue) resultDocument {
 		Country:      method.Country,
 		Users:        method.Users,
 		Units:        r.Units.String(),
+		Activities:   r.Activity,
+		Services:     services(r),
+		Capacity:     idle(r),
 		Totals:       totals(r),
 		Use:          electricityUse(r),
 		Breakdown:    breakdown(r),

@@ -18,11 +18,12 @@ func totals(r *reports.Report) map[factors.Impact]total {
 			ByStage:  make(map[factors.Stage]text),
 			Market:   maybe(i.Market),
 			Coverage: i.Coverage.Share.String(),
-			Covered: coverage{
-				Units: i.Coverage.Units.String(), UnitsCovered: i.Coverage.UnitsCovered.String(), UnitsPartly: i.Coverage.UnitsPartly.String(),
-				Rows: i.Coverage.Rows, RowsCovered: i.Coverage.RowsCovered,
-			},
-			Grades: make(map[string]text),
+			Covered:  covered(i.Coverage),
+			Grades:   make(map[string]text),
+		}
+		if !i.SeveralStages.IsZero() {
+			several := i.SeveralStages.String()
+			t.Several = &several
 		}
 		if i.Known {
 			value := i.Total.String()
@@ -41,6 +42,42 @@ func totals(r *reports.Report) map[factors.Impact]total {
 		all[i.Key] = t
 	}
 	return all
+}
+
+func covered(c calc.Coverage) coverage {
+	return coverage{
+		Units: c.Units.String(), UnitsCovered: c.UnitsCovered.String(), UnitsPartly: c.UnitsPartly.String(),
+		Rows: c.Rows, RowsCovered: c.RowsCovered, Activities: c.Activities, ActivitiesCovered: c.ActivitiesCovered,
+	}
+}
+
+// services lists the services of which a functional unit is stated.
+func services(r *reports.Report) []service {
+	var list []service
+	for _, s := range r.Services {
+		out := service{
+			Service: s.Name, Unit: s.Unit, Count: s.Count.String(), Rows: s.Rows, Activities: s.Activities, Units: s.Units.String(),
+			Impacts: make(map[factors.Impact]perUnit),
+		}
+		for impact, per := range s.PerUnit {
+			out.Impacts[impact] = perUnit{s.Values.Total(impact).String(), per.String(), covered(s.Coverage[impact])}
+		}
+		if i := s.Intensity; i.Value.Valid {
+			out.Intensity = &intensity{i.Value.Decimal.String(), i.Energy.String(), i.Operational.String(), i.Embodied.String(), i.Whole.String()}
+		}
+		list = append(list, out)
+	}
+	return list
+}
+
+// idle says how much of the hosts of virtual machines serves none, nil where the
+// inventory says nothing about it.
+func idle(r *reports.Report) *capacity {
+	c, stated := r.Capacity()
+	if !stated {
+		return nil
+	}
+	return &capacity{c.Hosts.String(), c.Idle.String(), c.Total.String(), c.TotalIdle.String(), c.Share().String()}
 }
 
 // electricityUse lists the electricity used, by equipment and overhead and by scope.
@@ -66,6 +103,13 @@ func breakdown(r *reports.Report) map[string][]map[string]any {
 		slices := []map[string]any{}
 		for _, s := range b.Slices {
 			slice := map[string]any{"key": s.Key, "rows": s.Rows, "units": s.Units.String()}
+			if s.Activities > 0 {
+				amounts := make(map[string]text, len(s.Amounts))
+				for _, a := range s.Amounts {
+					amounts[a.Measure] = a.Value.String()
+				}
+				slice["activities"], slice["amounts"] = s.Activities, amounts
+			}
 			for _, i := range r.Impacts {
 				if value, known := s.Total(i.Key); known && i.Shown.Valid {
 					slice[string(i.Key)] = value.String()

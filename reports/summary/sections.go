@@ -26,7 +26,7 @@ func (p *printer) heading() {
 	p.line(p.in(strong, p.short(p.text(title), p.options.Width)))
 	basis := p.label("basis." + string(r.Method.WithDefaults().Basis))
 	view := p.label("headline." + string(r.View()))
-	text := p.label("summary.subtitle", p.texts.Days(r.Period), basis, view, r.Units)
+	text := p.label("summary.subtitle", p.texts.Days(r.Period), basis, view, p.texts.Whole(r))
 	if r.Method.Users > 0 {
 		text += p.label("summary.users", r.Method.Users)
 	}
@@ -44,15 +44,18 @@ func (p *printer) section(name, aside string) {
 // totals writes every impact: its total, for each unit and person, its coverage.
 func (p *printer) totals() {
 	r := p.report
-	people := r.Method.Users > 0
+	people, units := r.Method.Users > 0, r.Activity == 0 // the total of devices and activities is of no number of units
 	row := func(i ink, name, total, unit, person, covered string, emphasis ink) []gridCell {
-		cells := []gridCell{{name, i}, {total, emphasis}, {unit, i}}
+		cells := []gridCell{{name, i}, {total, emphasis}}
+		if units {
+			cells = append(cells, gridCell{unit, i})
+		}
 		if people {
 			cells = append(cells, gridCell{person, i})
 		}
 		return append(cells, gridCell{covered, i})
 	}
-	rows := [][]gridCell{row(faint, "", p.label("terminal.total"), p.label("terminal.unit"), p.label("terminal.person"), p.label("terminal.coverage"), faint)}
+	rows := [][]gridCell{row(faint, "", p.label("terminal.total"), p.label("terminal.unit"), p.label("terminal.person"), p.texts.Kinds(r, "terminal.coverage"), faint)}
 	for _, i := range r.Impacts {
 		name := p.texts.Name("impact", string(i.Key))
 		if !i.Known {
@@ -70,13 +73,28 @@ func (p *printer) totals() {
 				emphasis = faint
 			}
 		}
-		rows = append(rows, row(hue, name, p.amount(i.Total, i.Unit), p.each(i, r.Units), p.each(i, r.Users()), p.numbers.Percent(i.Coverage.Share), emphasis))
+		rows = append(rows, row(hue, name, p.amount(i.Total, i.Unit), p.each(i, r.Units), p.each(i, r.Users()), p.coverage(i.Coverage), emphasis))
 		if i.Market.Valid { // beside the location-based total, never instead of it
 			rows = append(rows, []gridCell{{p.label("terminal.market"), faint}, {p.amount(i.Market.Decimal, i.Unit), plain}})
 		}
 	}
 	p.line()
 	p.grid(rows, 2, 3)
+}
+
+// coverage writes for how much a total stands: units, activities, or one and the other.
+func (p *printer) coverage(c calc.Coverage) string {
+	share := p.numbers.Percent(c.Share)
+	if p.report.Activity == 0 || p.report.Units.IsZero() {
+		return share
+	}
+	switch {
+	case c.Activities == 0:
+		return share + ", –"
+	case c.Units.IsZero():
+		return "–, " + share
+	}
+	return share + ", " + p.numbers.Percent(c.ActivityShare())
 }
 
 // amount writes a figure in the multiple of its unit that suits it.
@@ -185,6 +203,9 @@ func (p *printer) stages() {
 		}
 	}
 	p.chart(parts, gwp.Shown.Decimal, gwp.Unit)
+	if !gwp.SeveralStages.IsZero() {
+		p.note(p.label("summary.several", p.amount(gwp.SeveralStages, gwp.Unit)))
+	}
 }
 
 // topCategories is how many kinds of equipment are named; the rest is one row.
@@ -197,12 +218,12 @@ func (p *printer) categories() {
 	if !ok || !gwp.Shown.Valid || len(slices) == 0 {
 		return
 	}
-	p.section(p.label("terminal.categories"), p.breakdownUnit(gwp))
+	p.section(p.texts.Kinds(p.report, "terminal.categories"), p.breakdownUnit(gwp))
 	var parts []part
 	add := func(name string, s reports.Slice) {
 		value, known := s.Total(factors.GWP)
 		parts = append(parts, part{
-			name: name, aside: p.label("affected.units", s.Units), value: decimal.NullDecimal{Decimal: value, Valid: known},
+			name: name, aside: p.texts.Size(s), value: decimal.NullDecimal{Decimal: value, Valid: known},
 		})
 	}
 	shown := slices
@@ -245,7 +266,7 @@ func (p *printer) scopes() {
 	if !market {
 		p.note(p.label("terminal.market.none"))
 	}
-	if p.report.Method.WithDefaults().Basis != calc.Acquired {
+	if p.report.Method.WithDefaults().Basis != calc.Acquired && !p.report.Units.IsZero() {
 		p.note(p.label("terminal.scopes.basis"))
 	}
 }
@@ -276,11 +297,57 @@ func (p *printer) quality() {
 	}
 	p.section(p.label("terminal.quality"), aside)
 	p.pair(p.label("terminal.grades"), strings.Join(grades, "   "))
-	covered := p.label("terminal.covered.text", gwp.Coverage.UnitsCovered, gwp.Coverage.Units, p.numbers.Percent(gwp.Coverage.Share))
-	if gwp.Coverage.UnitsPartly.IsPositive() {
-		covered += p.label("terminal.partly", gwp.Coverage.UnitsPartly)
+	heading := p.label("terminal.covered")
+	if c := gwp.Coverage; !c.Units.IsZero() || c.Activities == 0 {
+		covered := p.label("terminal.covered.text", c.UnitsCovered, c.Units, p.numbers.Percent(c.Share))
+		if c.UnitsPartly.IsPositive() {
+			covered += p.label("terminal.partly", c.UnitsPartly)
+		}
+		p.pair(heading, covered)
+		heading = ""
 	}
-	p.pair(p.label("terminal.covered"), covered)
+	if c := gwp.Coverage; c.Activities > 0 {
+		p.pair(heading, p.label("terminal.covered.activities", c.ActivitiesCovered, c.Activities, p.numbers.Percent(c.ActivityShare())))
+	}
+}
+
+// capacity writes how much of the hosts of virtual machines is idle.
+func (p *printer) capacity() {
+	c, stated := p.report.Capacity()
+	if !stated {
+		return
+	}
+	gwp, _ := p.report.Impact(factors.GWP)
+	p.section(p.label("terminal.capacity"), "")
+	p.pair(p.label("terminal.idle"), p.label("terminal.idle.text", c.Idle, c.Hosts, p.amount(c.TotalIdle, gwp.Unit), p.numbers.Percent(c.Share())))
+}
+
+// services writes the footprint of each service by what it is for.
+func (p *printer) services() {
+	if len(p.report.Services) == 0 {
+		return
+	}
+	p.section(p.label("terminal.services"), "")
+	gwp, _ := p.report.Impact(factors.GWP)
+	for _, s := range p.report.Services {
+		text := p.label("not.known")
+		if per, known := s.PerUnit[factors.GWP]; known {
+			text = p.label("terminal.service", p.amount(per, gwp.Unit), s.Unit, p.numbers.Exact(s.Count))
+			if i := s.Intensity; i.Value.Valid {
+				text += p.label("terminal.service.sci", p.amount(i.Operational, gwp.Unit), p.amount(i.Embodied, gwp.Unit))
+				if !i.Whole.IsZero() {
+					text += p.label("terminal.service.whole", p.amount(i.Whole, gwp.Unit))
+				}
+			} else {
+				text += p.label("terminal.service.none")
+			}
+		}
+		if c := s.Coverage[factors.GWP]; c.RowsCovered < c.Rows {
+			text += p.label("terminal.service.covered", c.RowsCovered, c.Rows)
+		}
+		p.pair(s.Name, text)
+	}
+	p.note(p.label("terminal.services.note"))
 }
 
 // pair writes a name and what is to say about it, over as many lines as it takes.

@@ -49,6 +49,8 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 	p.stages()
 	p.categories()
 	p.scopes()
+	p.services()
+	p.capacity()
 	p.quality()
 	p.rows()
 	p.actions()

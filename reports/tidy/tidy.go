@@ -31,6 +31,7 @@ type Options struct {
 var Columns = []string{
 	"line", "category", "variant", "manufacturer", "model", "department", "site", "country", "hosting", "service",
 	"status", "ownership", "condition", "acquired", "retired", "rows", "units",
+	"kind", "application", "environment", "capacity", "amount", "measure",
 	"stage", "component", "impact", "scope", "value", "unit", "grade", "calculation", "factors",
 }
 
@@ -58,6 +59,7 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 			text(p.Department), text(p.Site), text(p.Country), string(p.Hosting), text(p.Service),
 			string(p.Status), string(p.Ownership), string(p.Condition), p.Acquired.String(), p.Retired.String(),
 			strconv.FormatInt(line.Amounts.Rows, 10), line.Amounts.Units.String(),
+			string(p.Kind), text(p.Application), text(p.Environment), string(p.Capacity), activity(&line), text(p.Measure),
 		)
 		common := len(record)
 		for _, c := range line.Cells {
@@ -75,6 +77,14 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 		return err
 	}
 	return buffered.Flush()
+}
+
+// activity is the amount of an activity, empty for devices.
+func activity(l *reports.Line) string {
+	if !l.Profile.Kind.Activity() {
+		return ""
+	}
+	return l.Amounts.Activity.String()
 }
 
 // factorsOf lists the factors behind each calculation: id@pack, by its name.

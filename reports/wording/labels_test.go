@@ -98,6 +98,8 @@ func TestEveryValueHasAName(t *testing.T) {
 		"status":       {"../../inventory", "Status"},
 		"condition":    {"../../inventory", "Condition"},
 		"ownership":    {"../../inventory", "Ownership"},
+		"capacity":     {"../../inventory", "Capacity"},
+		"kind":         {"../../inventory", "Kind"},
 	} {
 		values := constants(t, where.folder, where.typename)
 		if len(values) == 0 {

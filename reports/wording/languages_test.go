@@ -82,11 +82,11 @@ var otherArguments = []string{
 }
 
 // alike are the keys of texts that are the same in both languages, and rightly so.
-var alike = regexp.MustCompile(`^labels\.(manufacturer\..*|summary\.subtitle|shadow|column\.total|column\.part|column\.sha256|scope\.key|not\.representative|` +
+var alike = regexp.MustCompile(`^labels\.(manufacturer\..*|summary\.subtitle|counted\.amount|shadow|column\.total|column\.part|column\.sha256|scope\.key|not\.representative|` +
 	`stage\.distribution|variant\.(micro|rack|laser)|category\.(smartphone|webcam)s?|category\.webcam|total|terminal\.total|terminal\.reason|issue\.hint|` +
-	`dimension\.(site)|column\.(site|dimension|impact|source|code|option|format|coefficient|rows|unit|url|service|configuration|scope|total_only|distribution)|` +
+	`dimension\.(site|application)|kind\.cloud|column\.(site|dimension|impact|source|code|option|format|coefficient|rows|unit|url|service|application|configuration|scope|total_only|distribution)|` +
 	`sheet\.[a-z]+|template\.(notes|unit)|energy\.(watts|power)|property\.impact|method\.(distribution|impacts)\.name|condition\..*|manifest\.version|symbol\.1|` +
-	`severity\.[a-z]+|quoted|symbol\.h|problem\.only|colocation|hosting\.colocation|terminal\.reasons|viewed\..*|other_list\.applications|column\.licence|record\.(source|licence)|` +
+	`severity\.[a-z]+|quoted|symbol\.h|problem\.only|colocation|hosting\.colocation|terminal\.reasons|viewed\..*|inspect\.layouts\.applications|column\.licence|record\.(source|licence)|` +
 	`inspect\.(encoding\..*|problem|layouts\.generic|how\.|values\.dates))$`)
 
 // French has every text that English has, and none more; where one is missing
@@ -140,7 +140,7 @@ func TestFrenchIsFrench(t *testing.T) {
 func TestFrenchTypography(t *testing.T) {
 	_, french := languages(t)
 	wrong := regexp.MustCompile(`[\pL\pN»})][;!?]|[\pL»})]:( |$)|[ ][;:!?%»]|«[^\x{a0}]|[^\x{a0}]»|'`)
-	code := regexp.MustCompile("`[^`]*`|\u00a0(factor|country|name|-)[^»]*\u00a0")
+	code := regexp.MustCompile("`[^`]*`|\u00a0(factor|country|name|unit|count|-)[^»]*\u00a0")
 	check := func(key, text string) {
 		if found := wrong.FindString(code.ReplaceAllString(text, "\u00a0X\u00a0")); found != "" {
 			t.Errorf("%s: %q in %q", key, found, text)

@@ -13,6 +13,7 @@ var labelForms = []string{
 	"%s borne for one unit", "consumption, %s", "freight by %s", "distance by %s", "%s, direct and upstream", "share of %s",
 	"under contract: %s", "condition: %s", "%s power", "%s hours", "%s density", "%s die area", "%s dies", "%s die",
 	"%s of one unit", "%s further groups", "%s of waste", "lifetime %s", "attribution %s", "energy %s", "acquired %s", "retired %s", "withdrawn, %s",
+	"software carbon intensity (ISO/IEC 21031) per %s", "electricity per %s", "counted in %s",
 }
 
 // Trace returns what a figure of a trace is. Codes that filters and packs go by
@@ -50,8 +51,17 @@ func (c *Catalogue) traceLabel(label string) string {
 	if said := c.Say(label); said != label {
 		return said
 	}
-	said, _ := c.sayForm(labelForms, label)
-	return said
+	if said, ok := c.sayForm(labelForms, label); ok {
+		return said
+	}
+	if stages, measure, ok := strings.Cut(label, " per "); ok { // manufacturing+use per GB
+		parts := strings.Split(stages, "+")
+		for i, part := range parts {
+			parts[i] = Within(c.Name("stage", part))
+		}
+		return c.Sayf("%s per %s", strings.Join(parts, "+"), measure)
+	}
+	return label
 }
 
 // A number in a formula, and the words that formulas hold.

@@ -21,6 +21,9 @@ func (b *book) breakdown() {
 		{header: b.label("column.rows"), width: 10, format: wholeFormat},
 		{header: b.label("column.units"), width: 12, format: amountFormat},
 	}
+	if b.report.Activity > 0 {
+		columns = append(columns, column{header: b.label("column.amounts"), width: 24, look: look{align: "right"}})
+	}
 	columns = append(columns, b.figureColumns()...)
 	columns = append(columns,
 		column{header: b.label("column.share"), width: 11, format: percentFormat},
@@ -37,6 +40,9 @@ func (b *book) breakdown() {
 			t.values(b.label("dimension."+dimension), b.texts.Key(dimension, slice.Key))
 			t.value(3, decimal.NullDecimal{Decimal: decimal.NewFromInt(slice.Rows), Valid: slice.Rows > 0}) // a stage has no rows of its own
 			t.value(4, decimal.NullDecimal{Decimal: slice.Units, Valid: slice.Rows > 0})
+			if b.report.Activity > 0 {
+				t.value(5, b.sliceAmounts(slice))
+			}
 			for j, f := range p.figures {
 				value, known := slice.Stage(f.impact.Key, f.stage)
 				t.value(p.breakdownFirst+j, figureValue{value, known})
@@ -68,6 +74,9 @@ func (b *book) breakdownTotal(t *table, shareColumn int) {
 	t.text(2, total, b.label("total.all"))
 	t.count(3, total.in(t.body[2]), b.report.Rows.Assessed)
 	t.number(4, total.in(t.body[3]), b.report.Units)
+	if b.report.Activity > 0 {
+		t.text(5, total.in(t.body[4]), b.label("affected.activities", b.report.Activity))
+	}
 	for i, f := range p.figures {
 		value := f.impact.Shown.Decimal
 		if f.stage != "" {
@@ -84,6 +93,18 @@ func (b *book) breakdownTotal(t *table, shareColumn int) {
 	t.known(shareColumn, total.in(t.body[shareColumn-1]), decimal.NewFromInt(1), p.figureIndex(factors.GWP, "") >= 0)
 	t.text(shareColumn+1, total.in(t.body[shareColumn]), "")
 	t.end()
+}
+
+// sliceAmounts says how much there is of the activities of a slice.
+func (b *book) sliceAmounts(s reports.Slice) string {
+	switch {
+	case s.Activities == 0 || s.Rows == 0:
+		return ""
+	case len(s.Amounts) == 1:
+		return b.texts.Amount(s.Amounts[0])
+	default:
+		return b.label("affected.activities", s.Activities)
+	}
 }
 
 // figureColumns lists the columns of results, with their units.

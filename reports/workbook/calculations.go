@@ -40,13 +40,22 @@ func (b *book) calculations() {
 			t.values(
 				group.Name, b.texts.Group(group.Label), b.texts.Name("impact", string(c.Cell.Impact)),
 				b.texts.Name("stage", string(c.Cell.Stage)), b.texts.Name("component", string(c.Cell.Component)), b.texts.Key("scope", string(c.Cell.Scope)),
-				b.label("column.measure."+strconv.Itoa(int(c.Measure))), c.Value, units[string(c.Cell.Impact)],
+				b.measure(c.Measure, group), c.Value, units[string(c.Cell.Impact)],
 				b.label(views(c)), c.Grade.String(), group.Lifetime, factors,
 			)
 			t.end()
 		}
 	}
 	t.done("Calculations")
+}
+
+// measure names what a coefficient is multiplied with.
+func (b *book) measure(m calc.Measure, group calc.Group) string {
+	name := b.label("column.measure." + strconv.Itoa(int(m)))
+	if m == calc.PerActivity {
+		name += ", " + b.texts.Counted(group.Measure)
+	}
+	return name
 }
 
 // views says in which accounting of electricity a coefficient counts.

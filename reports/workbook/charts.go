@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
@@ -67,7 +69,7 @@ func (b *book) charts(s *sheet, row int, totals, categories, scopes tableAt) {
 			Name: head(column, categories), Categories: down(1, categories), Values: down(column, categories), Fill: solid(series[n]),
 		})
 	}
-	b.chart(s, 0, row, excelize.BarStacked, "chart.categories", b.viewed(unit), stages, most(categories.largest), 40)
+	b.chart(s, 0, row, excelize.BarStacked, b.kindsKey("chart.categories"), b.viewed(unit), stages, most(categories.largest), 40)
 
 	// Stages: a bar for each.
 	for _, stage := range gwp.Stages {
@@ -121,7 +123,7 @@ func (b *book) chart(s *sheet, n, row int, kind excelize.ChartType, key, unit st
 		Type:      kind,
 		Series:    data,
 		Dimension: excelize.ChartDimension{Width: uint(chartWidths[n]), Height: chartHeight},
-		Format:    excelize.GraphicOptions{AltText: b.label(key + ".alt"), Name: heading, OffsetX: right, PrintObject: &printed, Positioning: "oneCell"},
+		Format:    excelize.GraphicOptions{AltText: b.label(chartText(key) + ".alt"), Name: heading, OffsetX: right, PrintObject: &printed, Positioning: "oneCell"},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: heading, Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: darkBlue}}}},
 		Legend:    legend,
 		XAxis:     names,
@@ -130,6 +132,23 @@ func (b *book) chart(s *sheet, n, row int, kind excelize.ChartType, key, unit st
 		GapWidth:  &gap,
 		Overlap:   &overlap,
 	}))
+}
+
+// kindsKey is the key of a label for what the report is about.
+func (b *book) kindsKey(key string) string {
+	switch {
+	case b.report.Activity == 0:
+		return key
+	case b.report.Units.IsZero():
+		return key + ".services"
+	default:
+		return key + ".both"
+	}
+}
+
+// chartText is the key of a chart's description, which all kinds share.
+func chartText(key string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(key, ".services"), ".both")
 }
 
 // axisStep returns a round number that goes three to six times into the largest value.

@@ -59,6 +59,12 @@ func (b *book) profileAttributes() []attribute {
 	when(calc.ByCountry, 9, plainText(func(l *reports.Line) string { return l.Profile.Country }))
 	when(calc.ByHosting, b.fits(13, "hosting."), name("hosting", func(l *reports.Line) string { return string(l.Profile.Hosting) }))
 	when(calc.ByService, 18, plainText(func(l *reports.Line) string { return l.Profile.Service }))
+	when(calc.ByApplication, 18, plainText(func(l *reports.Line) string { return l.Profile.Application }))
+	when(calc.ByEnvironment, 14, name("environment", func(l *reports.Line) string { return l.Profile.Environment }))
+	when(calc.ByCapacity, 12, name("capacity", func(l *reports.Line) string { return string(l.Profile.Capacity) }))
+	if len(b.report.Breakdown(calc.ByKind).Slices) > 1 {
+		add("kind", 12, look{}, name("kind", func(l *reports.Line) string { return string(l.Profile.Kind) }))
+	}
 	when(calc.ByStatus, b.fits(12, "status."), name("status", func(l *reports.Line) string { return string(l.Profile.Status) }))
 	when(calc.ByOwnership, b.fits(11, "ownership."), name("ownership", func(l *reports.Line) string { return string(l.Profile.Ownership) }))
 	when(calc.ByCondition, b.fits(15, "condition."), name("condition", func(l *reports.Line) string { return string(l.Profile.Condition) }))
@@ -74,11 +80,15 @@ func (b *book) profileAttributes() []attribute {
 	only(has.Lifetime, "lifetime", 10, look{align: "right"}, plainText(func(l *reports.Line) string { return l.Profile.Lifetime }))
 	only(has.Attribution, "attribution", 11, look{align: "right"}, plainText(func(l *reports.Line) string { return l.Profile.Attribution }))
 	only(has.Energy, "energy", b.fits(15, "energy."), look{}, name("energy", func(l *reports.Line) string { return string(l.Profile.Energy) }))
+	only(has.Room, "room", 18, look{}, plainText(func(l *reports.Line) string { return l.Profile.Room }))
 	only(has.Configuration, "configuration", 24, look{}, plainText(func(l *reports.Line) string { return l.Profile.Config }))
 	add("rows", 9, look{format: wholeFormat}, func(_ *book, l *reports.Line) any { return l.Amounts.Rows })
 	for _, measure := range reports.Measures {
 		only(has.Measures[measure], "measure."+strconv.Itoa(int(measure)), 13, look{format: amountFormat},
 			amount(func(a inventory.Amounts) inventory.Tally { return measure.Of(a) }))
+		if measure == calc.PerActivity {
+			only(has.Measures[measure], "counted", 18, look{}, func(b *book, l *reports.Line) any { return b.texts.Counted(l.Profile.Measure) })
+		}
 	}
 	return list
 }

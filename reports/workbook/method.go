@@ -33,10 +33,14 @@ func (b *book) method() {
 	}{
 		{"method.scope", []string{"unit", "stages", "impacts", "unknown"}},
 		{"method.formulas", []string{"manufacturing", "distribution", "use", "end_of_life"}},
+		{"method.activities", b.activityFormulas()},
 		{"method.choices", []string{"basis." + string(b.basis()), "view." + string(b.view())}},
 		{"method.data", []string{"ladder", "grades", "coverage", "avoided"}},
 		{"method.reading", []string{"rounding", "precision", "breakdowns"}},
 	} {
+		if len(part.keys) == 0 {
+			continue
+		}
 		section(part.heading)
 		for _, key := range part.keys {
 			entry(b.label("method."+key+".name"), b.formula(key))
@@ -55,6 +59,18 @@ func (b *book) method() {
 	if b.basis() != calc.Acquired {
 		entry(b.label("method.scope.basis.name"), b.label("summary.scopes.basis", b.basisName()))
 	}
+}
+
+// activityFormulas lists the formulas of what the report has of activities and services.
+func (b *book) activityFormulas() []string {
+	var keys []string
+	if b.report.Activity > 0 {
+		keys = append(keys, "activity", "computing", "provider", "money", "once")
+	}
+	if len(b.report.Services) > 0 {
+		keys = append(keys, "sci")
+	}
+	return keys
 }
 
 // formula returns the text of an entry: where it depends on the basis, that of

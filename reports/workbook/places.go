@@ -76,6 +76,9 @@ func (b *book) plan() {
 		}
 	}
 	p.breakdownFirst = breakdownHead + 1
+	if b.report.Activity > 0 {
+		p.breakdownFirst++ // their amounts
+	}
 	p.breakdownRow = make(map[breakdownKey]int)
 	row := tableFirst + 1 // after the total
 	for _, breakdown := range b.report.Stated() {

@@ -53,6 +53,8 @@ func (b *book) summary() {
 	s.skip(1)
 	scopes := b.scopes(s)
 	s.skip(1)
+	b.services(s)
+	b.capacity(s)
 	b.parts(s, calc.ByDepartment)
 	b.parts(s, calc.BySite)
 	b.parts(s, calc.ByCountry)
@@ -82,7 +84,7 @@ func (b *book) summary() {
 
 // subtitle says what the figures are of.
 func (b *book) subtitle() string {
-	text := b.label("summary.subtitle", b.texts.Days(b.report.Period), b.label("basis."+string(b.basis())), b.label("headline."+string(b.view())), b.report.Units)
+	text := b.label("summary.subtitle", b.texts.Days(b.report.Period), b.label("basis."+string(b.basis())), b.label("headline."+string(b.view())), b.texts.Whole(b.report))
 	if b.report.Method.Users > 0 {
 		text += b.label("summary.users", b.report.Method.Users)
 	}
@@ -163,9 +165,9 @@ func (b *book) keyFigures(s *sheet) {
 	if gwp.Market.Valid {
 		cards = append(cards, card{b.label("card.market", scale.Unit), "", scale.Apply(gwp.Market.Decimal), scaleFormat(scale)})
 	}
-	if gwp.Stage(factors.Use).Known {
+	if gwp.Stage(factors.Use).Known && b.report.Units.IsPositive() {
 		formula := ""
-		if hasUse {
+		if hasUse && gwp.SeveralStages.IsZero() {
 			formula = to("IF(" + total + "=0,0,1-" + use + "/" + total + ")")
 		}
 		cards = append(cards, card{b.label("card.embodied"), formula, reports.Share(gwp.Embodied(), gwp.Total), "0%"})
@@ -179,7 +181,9 @@ func (b *book) keyFigures(s *sheet) {
 		cards = append(cards, card{b.label(key, per.Unit), to(fmt.Sprintf("%s/%s", shifted(total, per.Shift), n)), per.Apply(value), scaleFormat(per)})
 	}
 	each("card.user", b.report.Users())
-	each("card.unit", b.report.Units)
+	if b.report.Activity == 0 {
+		each("card.unit", b.report.Units)
+	}
 	if energy, ok := b.report.Impact(factors.Energy); ok && energy.Known {
 		scale := b.scale(factors.Energy)
 		formula := ""
@@ -188,7 +192,12 @@ func (b *book) keyFigures(s *sheet) {
 		}
 		cards = append(cards, card{b.label("card.energy", scale.Unit), formula, scale.Apply(energy.Total), scaleFormat(scale)})
 	}
-	cards = append(cards, card{b.label("card.coverage"), "", gwp.Coverage.Share, coverageFormat(gwp.Coverage.Share)})
+	if c := gwp.Coverage; !c.Units.IsZero() || c.Activities == 0 {
+		cards = append(cards, card{b.label("card.coverage"), "", c.Share, coverageFormat(c.Share)})
+	}
+	if c := gwp.Coverage; c.Activities > 0 {
+		cards = append(cards, card{b.label("card.activities"), "", c.ActivityShare(), coverageFormat(c.ActivityShare())})
+	}
 
 	// The first stands in the wide column; the others follow, each over one column.
 	s.tall = 42
@@ -262,11 +271,12 @@ func (b *book) totals(s *sheet) tableAt {
 	for _, stage := range factors.Stages {
 		heads = append(heads, b.texts.Name("stage", string(stage)))
 	}
-	heads = append(heads, b.label("column.per_unit"))
-	if b.report.Method.Users > 0 {
-		heads = append(heads, b.label("column.per_user"))
+	for _, mean := range b.means() {
+		heads = append(heads, b.label(mean.head))
 	}
-	heads = append(heads, b.label("column.coverage"))
+	for _, c := range b.coverages() {
+		heads = append(heads, b.label(c.head))
+	}
 	at := tableAt{header: s.columnHeads(heads...), first: s.row}
 	at.charted = at.first
 	for _, i := range b.report.Impacts {
@@ -289,6 +299,10 @@ func (b *book) totals(s *sheet) tableAt {
 	}
 	at.last = s.row - 1
 	s.note(b.label("summary.coverage.note"))
+	if gwp, _ := b.report.Impact(factors.GWP); !gwp.SeveralStages.IsZero() {
+		scale := b.scale(factors.GWP)
+		s.note(b.label("summary.several", b.numbers.Scaled(gwp.SeveralStages, scale)+" "+scale.Unit))
+	}
 	return at
 }
 
@@ -318,13 +332,11 @@ func (b *book) totalsRow(s *sheet, i reports.Impact, row totalFigures) {
 		}
 		s.number(column, l, scale.Apply(value))
 	}
-	columns := totalStages + len(factors.Stages) + 1
-	if b.report.Method.Users > 0 {
-		columns++
-	}
+	means := totalStages + len(factors.Stages)
+	columns := means + len(b.means())
 	if !row.total.Valid {
 		s.text(3, absent, b.label("not.known"))
-		for column := totalStages; column <= columns; column++ {
+		for column := totalStages; column < columns+len(b.coverages()); column++ {
 			s.text(column, l, "")
 		}
 		s.end()
@@ -361,12 +373,64 @@ func (b *book) totalsRow(s *sheet, i reports.Impact, row totalFigures) {
 			s.number(column, f, per.Apply(value))
 		}
 	}
-	each(totalStages+len(factors.Stages), b.report.Units)
-	if b.report.Method.Users > 0 {
-		each(totalStages+len(factors.Stages)+1, b.report.Users())
+	for n, mean := range b.means() {
+		each(means+n, mean.of)
 	}
-	s.number(columns, l.as(coverageFormat(i.Coverage.Share)), i.Coverage.Share)
+	for n, c := range b.coverages() {
+		s.covered(columns+n, l, c, i.Coverage)
+	}
 	s.end()
+}
+
+// mean is a column of totals divided by how many there are.
+type mean struct {
+	head string
+	of   decimal.Decimal
+}
+
+// means lists what totals are divided by: units, where there is nothing but
+// devices, and people.
+func (b *book) means() []mean {
+	var list []mean
+	if b.report.Activity == 0 {
+		list = append(list, mean{"column.per_unit", b.report.Units})
+	}
+	if b.report.Method.Users > 0 {
+		list = append(list, mean{"column.per_user", b.report.Users()})
+	}
+	return list
+}
+
+// coverageColumn is a column for how much figures stand.
+type coverageColumn struct {
+	head string
+	of   func(calc.Coverage) decimal.Decimal
+	any  func(calc.Coverage) bool // whether there is anything to cover
+}
+
+// covered writes for how much a figure stands, a dash where there is nothing to
+// stand for.
+func (s *sheet) covered(column int, l look, of coverageColumn, c calc.Coverage) {
+	if !of.any(c) {
+		s.text(column, look{font: quiet, edge: l.edge, align: "right"}, "–")
+		return
+	}
+	share := of.of(c)
+	s.number(column, l.as(coverageFormat(share)), share)
+}
+
+// coverages lists the columns of coverage: of units, of activities, or of both.
+func (b *book) coverages() []coverageColumn {
+	units := coverageColumn{"column.coverage", func(c calc.Coverage) decimal.Decimal { return c.Share }, func(calc.Coverage) bool { return true }}
+	activities := coverageColumn{"column.coverage.activities", calc.Coverage.ActivityShare, func(c calc.Coverage) bool { return c.Activities > 0 }}
+	switch {
+	case b.report.Activity == 0:
+		return []coverageColumn{units}
+	case b.report.Units.IsZero():
+		return []coverageColumn{activities}
+	}
+	units.head, units.any = "column.coverage.units", func(c calc.Coverage) bool { return !c.Units.IsZero() }
+	return []coverageColumn{units, activities}
 }
 
 // absent says why a stage has no figure: the impact does not have it, or nothing is known.
@@ -387,12 +451,14 @@ type tableAt struct {
 // categories writes the categories with the largest impact on the climate.
 func (b *book) categories(s *sheet) tableAt {
 	scale := b.scale(factors.GWP)
-	s.heading(b.label("summary.categories", b.viewed(scale.Unit)))
-	heads := []string{b.label("column.category"), b.label("column.units"), b.label("column.total_only"), b.label("column.share_short")}
+	s.heading(b.texts.Kinds(b.report, "summary.categories", b.viewed(scale.Unit)))
+	heads := []string{b.label("column.category"), b.sizeHead(), b.label("column.total_only"), b.label("column.share_short")}
 	for _, stage := range factors.Stages {
 		heads = append(heads, b.texts.Name("stage", string(stage)))
 	}
-	heads = append(heads, b.label("column.each", figure.UnitName("kgCO2e")))
+	if !b.report.Units.IsZero() {
+		heads = append(heads, b.label("column.each", figure.UnitName("kgCO2e")))
+	}
 	at := tableAt{header: s.columnHeads(heads...), first: s.row}
 	gwp, _ := b.report.Impact(factors.GWP)
 	l := look{edge: faintEdge}
@@ -402,7 +468,7 @@ func (b *book) categories(s *sheet) tableAt {
 		total, known := slice.Total(factors.GWP)
 		at.largest = decimal.Max(at.largest, total)
 		s.text(1, l, name)
-		s.number(2, l.as(amountFormat), slice.Units)
+		b.size(s, l, slice)
 		b.part(s, f, row, slice, gwp, scale)
 		for n, st := range factors.Stages {
 			if value, known := slice.Stage(factors.GWP, st); known {
@@ -412,7 +478,7 @@ func (b *book) categories(s *sheet) tableAt {
 			}
 		}
 		each := reports.Share(total, slice.Units)
-		s.known(categoryStages+len(factors.Stages), l.as(measureFormat), each, known && slice.Units.IsPositive())
+		s.known(categoryStages+len(factors.Stages), l.as(measureFormat), each, known && slice.Units.IsPositive() && slice.Activities == 0)
 		s.end()
 	}
 	shown := all
@@ -427,6 +493,34 @@ func (b *book) categories(s *sheet) tableAt {
 	}
 	at.last = s.row - 1
 	return at
+}
+
+// eachHead is the heading over what a unit bears, empty where there are no units.
+func (b *book) eachHead() string {
+	if b.report.Units.IsZero() {
+		return ""
+	}
+	return b.label("column.each", figure.UnitName("kgCO2e"))
+}
+
+// sizeHead is the heading over how large slices are.
+func (b *book) sizeHead() string {
+	if b.report.Activity == 0 {
+		return b.label("column.units")
+	}
+	return b.label("column.amounts")
+}
+
+// size writes how large a slice is: units as a number, activities in words.
+func (b *book) size(s *sheet, l look, slice reports.Slice) {
+	if slice.Activities == 0 {
+		s.number(2, l.as(amountFormat), slice.Units)
+		return
+	}
+	l.align, l.wrap = "right", true
+	text := b.texts.Size(slice)
+	s.tall = rowHeight(wrappedText{text, 14})
+	s.text(2, l, text)
 }
 
 // part writes a slice's impact on the climate and its share of the whole.
@@ -483,7 +577,7 @@ func (b *book) scopes(s *sheet) tableAt {
 	if !b.report.Electricity.Market.Valid {
 		s.note(b.label("summary.market.none"))
 	}
-	if b.basis() != calc.Acquired {
+	if b.basis() != calc.Acquired && !b.report.Units.IsZero() {
 		s.note(b.label("summary.scopes.basis", b.basisName()))
 	}
 	return at
@@ -505,7 +599,7 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	gwp, _ := b.report.Impact(factors.GWP)
 	s.keepTogether(2 + min(len(all), most+1))
 	s.heading(b.label("summary.parts", b.label("dimension."+string(dimension)), b.viewed(scale.Unit)))
-	s.columnHeads(b.label("dimension."+string(dimension)), b.label("column.units"), b.label("column.total_only"), b.label("column.share_short"), b.label("column.each", figure.UnitName("kgCO2e")))
+	s.columnHeads(b.label("dimension."+string(dimension)), b.sizeHead(), b.label("column.total_only"), b.label("column.share_short"), b.eachHead())
 	l := look{edge: faintEdge}
 	shown := all
 	if len(shown) > most+1 {
@@ -514,9 +608,9 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	write := func(name string, row int, slice reports.Slice) {
 		total, known := slice.Total(factors.GWP)
 		s.text(1, l, name)
-		s.number(2, l.as(amountFormat), slice.Units)
+		b.size(s, l, slice)
 		b.part(s, l.as(partFormat(scale)), row, slice, gwp, scale)
-		s.known(5, l.as(measureFormat), reports.Share(total, slice.Units), known && slice.Units.IsPositive())
+		s.known(5, l.as(measureFormat), reports.Share(total, slice.Units), known && slice.Units.IsPositive() && slice.Activities == 0)
 		s.end()
 	}
 	for _, slice := range shown {

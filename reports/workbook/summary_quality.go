@@ -10,6 +10,7 @@ import (
 	"govfootprint/factors"
 	"govfootprint/reports"
 	"govfootprint/reports/figure"
+	"govfootprint/reports/wording"
 )
 
 // quality writes on data of which quality the result rests.
@@ -43,16 +44,27 @@ func (b *book) coverage(s *sheet) {
 		heads = append(heads, b.texts.Name("stage", string(stage)))
 	}
 	s.columnHeads(append(heads, b.label("column.every_stage"))...)
+	for _, c := range b.coverages() {
+		b.coverageRows(s, c)
+	}
+}
+
+// coverageRows writes the coverage of units, or of activities, by impact.
+func (b *book) coverageRows(s *sheet, of coverageColumn) {
 	for _, i := range b.report.Impacts {
-		s.text(1, look{edge: faintEdge}, b.texts.Name("impact", string(i.Key)))
+		name := b.texts.Name("impact", string(i.Key))
+		if len(b.coverages()) > 1 {
+			name += " · " + wording.Within(b.label(of.head))
+		}
+		s.text(1, look{edge: faintEdge}, name)
 		for n, stage := range factors.Stages {
 			if part := i.Stage(stage); part.Applies {
-				s.number(2+n, look{edge: faintEdge, format: coverageFormat(part.Coverage.Share)}, part.Coverage.Share)
+				s.covered(2+n, look{edge: faintEdge}, of, part.Coverage)
 			} else {
 				s.text(2+n, look{font: quiet, edge: faintEdge, align: "right"}, "–")
 			}
 		}
-		s.number(2+len(factors.Stages), look{font: bold, edge: faintEdge, format: coverageFormat(i.Coverage.Share)}, i.Coverage.Share)
+		s.covered(2+len(factors.Stages), look{font: bold, edge: faintEdge}, of, i.Coverage)
 		s.end()
 	}
 }

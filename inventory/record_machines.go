@@ -1,0 +1,197 @@
+package inventory
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"govfootprint/inventory/recognition"
+)
+
+func init() { //nolint:gochecknoinits // the table of readers refers to functions that refer to it
+	recordReaders["virtual_machines"] = newMachineReader
+}
+
+// A machineReader reads a list of virtual machines.
+type machineReader struct {
+	table *recordTable
+	list  *machineList
+	says  map[machineSays]*machineSays
+}
+
+func newMachineReader(t *recordTable) recordReader {
+	v := &t.sheet.file.virtual
+	r := &machineReader{table: t, list: newMachineList(t), says: make(map[machineSays]*machineSays)}
+	v.lists = append(v.lists, r.list)
+	return r
+}
+
+func newMachineList(t *recordTable) *machineList {
+	t.place = t.sheet.newPlace()
+	return &machineList{place: t.place, says: make(map[sizeKey]*sizeSaid)}
+}
+
+// Memory and drives of machines are counted as hypervisors do it: their MB, GB and
+// TB are the binary ones that others write MiB, GiB, TiB.
+var (
+	machineGigabytes = withUnits(gigabytes, map[string]ratio{"t": {1024, 1}, "m": {1, 1 << 10}, "k": {1, 1 << 20}, "kio": {1, 1 << 20}, "tio": {1024, 1}, "byte": {1, 1 << 30}, "octet": {1, 1 << 30}})
+
+	machineVCPUs   = &recordMeasure{column: "vcpus", factors: withUnits(counts, map[string]ratio{"vcpu": one, "vcpus": one, "cpu": one, "cpus": one, "core": one, "cores": one}), unit: "1", accepted: "a count", most: CountTally(100_000), decimals: true}
+	machineMemory  = &recordMeasure{column: "memory_gb", factors: machineGigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(10_000_000)}
+	machineStorage = &recordMeasure{column: "storage_gb", factors: machineGigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(1_000_000_000)}
+	machineShare   = &recordMeasure{column: "share", factors: map[string]ratio{"": one, "%": {1, 100}, "percent": {1, 100}, "pour cent": {1, 100}}, unit: "1", accepted: "a share from 0 to 1,%", most: CountTally(1), decimals: true}
+	machineCount   = &recordMeasure{column: "quantity", factors: counts, unit: "1", accepted: "a count", least: CountTally(1), most: CountTally(mostUnits)}
+)
+
+func withUnits(units, more map[string]ratio) map[string]ratio {
+	all := make(map[string]ratio, len(units)+len(more))
+	for _, from := range []map[string]ratio{units, more} {
+		maps.Copy(all, from)
+	}
+	return all
+}
+
+// read takes a row: what it says is kept until everything is read.
+func (r *machineReader) read(row *record) {
+	row.items()
+	name := row.text("virtual_machine")
+	if recognition.ReasonOfType(name) == recognition.TotalRow {
+		row.exclude(CodeTotalRow, "virtual_machine", name)
+		return
+	}
+	v := &r.table.sheet.file.virtual
+	hash := r.table.sheet.reader.hash
+	m := machine{
+		list: r.list, row: row.line.number, count: 1,
+		name: hash.host(name), host: hash.host(row.text("host")), cluster: hash.name(nameOfCluster, row.text("cluster")), manager: hash.host(row.text("cluster")), dataCentre: hash.name(nameOfPlace, row.text("data_centre")),
+	}
+	if id := row.text("id"); id != "" {
+		m.id = hash.name(idOfMachine, id+"\x00"+name)
+		m.physical = strings.Contains(strings.ToLower(id), "/serversites/")
+	}
+	bad := false
+	for kind, measure := range map[weightKind]*recordMeasure{byShare: machineShare, byVCPU: machineVCPUs, byMemory: machineMemory, byStorage: machineStorage} {
+		if text := row.text(measure.column); text == "-1" || strings.HasPrefix(text, "-1.0") {
+			continue // as Azure Migrate writes what it does not know
+		}
+		value, ok, wrong := row.number(measure)
+		bad = bad || wrong
+		if ok && (value.Sign() > 0 || kind == byShare) {
+			m.state(kind, value)
+		}
+	}
+	if n, ok, wrong := row.number(machineCount); ok {
+		m.count = max(1, n.Decimal().IntPart())
+	} else if wrong {
+		bad = true
+	}
+	if bad {
+		if int64(len(v.lost)) < mostHosts {
+			v.lost = append(v.lost, m.name)
+		}
+		row.drop()
+		return
+	}
+	if int64(len(v.machines)+len(r.table.sheet.reader.virtual.machines)) >= r.table.sheet.reader.options.Limits.Machines {
+		row.exclude(CodeMachinesBounded, "", "")
+		return
+	}
+	r.list.sizes.see(row, &m)
+	m.out, m.outColumn, m.outValue = powerState(row)
+	m.outColumn = row.at[m.outColumn].header.text
+	m.says = r.intern(machineSays{
+		bearer: bearer{
+			department: row.attribute("department", aboutGroup), application: row.attribute("application", aboutGroup),
+			service: row.attribute("service", aboutGroup), environment: row.attribute("environment", aboutGroup),
+		},
+		site: row.attribute("data_centre", aboutPlace), country: row.country("country"),
+	})
+	v.machines = append(v.machines, m)
+}
+
+func (r *machineReader) intern(says machineSays) *machineSays {
+	if known := r.says[says]; known != nil {
+		return known
+	}
+	r.table.sheet.report.countText(len(says.department) + len(says.application) + len(says.service) + len(says.environment) + len(says.site))
+	r.says[says] = &says
+	return &says
+}
+
+// drop counts a row that cannot be used, of which the reason has been told.
+func (r *record) drop() {
+	r.sheet.file.estate.counts.Rejected++
+	r.info.Rejected++
+}
+
+// Words for the state of a machine, as words.
+var machineStates = map[Code][]string{
+	"":                   {"poweredon", "powered on", "on", "running", "active", "actif", "active", "en marche", "en service", "in service", "in use", "allumee", "allume", "demarree", "demarre", "started", "up", "true", "operational", "live", "ok", "enabled", "eingeschaltet", "encendida", "vm running"},
+	CodeMachineOff:       {"poweredoff", "powered off", "off", "stopped", "shut down", "shutdown", "shut off", "eteinte", "eteint", "arretee", "arrete", "inactif", "inactive", "inactive", "down", "deallocated", "vm deallocated", "vm stopped", "halted", "disabled", "ausgeschaltet", "apagada", "false"},
+	CodeMachineSuspended: {"suspended", "paused", "saved", "hibernated", "suspendue", "suspendu", "en pause"},
+}
+
+// powerState returns why a machine bears nothing of its host.
+func powerState(r *record) (why Code, column, value string) {
+	if r.yes("template") {
+		return CodeMachineTemplate, "template", r.text("template")
+	}
+	if r.yes("placeholder") {
+		return CodeMachinePlaceholder, "placeholder", r.text("placeholder")
+	}
+	if strings.HasPrefix(words(r.text("infrastructure")), "cloud") {
+		return CodeMachineCloud, "infrastructure", r.text("infrastructure")
+	}
+	switch connection := words(r.text("connection")); connection {
+	case "orphaned", "inaccessible", "invalid":
+		return CodeMachineOrphaned, "connection", connection
+	}
+	text := r.text("state")
+	if text == "" {
+		return "", "", ""
+	}
+	state := words(text)
+	for code, list := range machineStates {
+		if slices.Contains(list, state) {
+			return code, "state", text
+		}
+	}
+	if state == "template" {
+		return CodeMachineTemplate, "state", text
+	}
+	r.note(CodeWordUnknown, Warning, "state", "", "state", "poweredOn,poweredOff,suspended")
+	return "", "", ""
+}
+
+// columnSizes tells the unit of a column of memory whose header does not.
+type columnSizes struct {
+	stated       bool // the unit is
+	large, small int
+	row          int
+	header       string
+}
+
+// see looks at a machine's memory: a number above 512 is one of MB, for few
+// machines have that many GB and none has so few MB.
+func (s *columnSizes) see(r *record, m *machine) {
+	const most = 512
+	c, ok := r.at["memory_gb"]
+	if !ok || c.unit != "" || c.header.key == headerKey("memory_gb").key {
+		s.stated = true
+		return
+	}
+	if !m.states(byMemory) {
+		return
+	}
+	if s.row == 0 {
+		s.row, s.header = m.row, c.header.text
+	}
+	if m.weights[byMemory].Cmp(CountTally(most)) > 0 {
+		s.large++
+	} else {
+		s.small++
+	}
+}
+
+// megabytes reports whether the column is one of MB.
+func (s *columnSizes) megabytes() bool { return !s.stated && s.large > s.small }

@@ -1,0 +1,217 @@
+package inventory
+
+import (
+	"bytes"
+	"slices"
+)
+
+// A recordTable reads the rows of a list of something else than devices. Its
+// rows are read one after the other: there are no more of them than a person, or
+// a bill, can list.
+type recordTable struct {
+	sheet  *sheetRead
+	schema *recordSchema
+	header headerRow
+	at     map[string]recordColumn // the columns that are read
+	reader recordReader
+	info   SheetInfo
+	place  *sheetPlace
+	seen   *survey
+	item   *readItem // what its rows are, for a second pass
+}
+
+type recordColumn struct {
+	place  int // in the row
+	header header
+	unit   string // of its numbers, where the header or the layout says so
+}
+
+// A recordReader makes something of the rows of a list of one kind.
+type recordReader interface {
+	read(r *record)
+}
+
+// recordReaders has a constructor for each kind of list that is read.
+var recordReaders = map[recordKind]func(t *recordTable) recordReader{}
+
+// findRecordTable finds the header of a list of something else than devices
+// among the first rows of a sheet; nil where there is none.
+func (s *sheetRead) findRecordTable(head []row) *recordTable {
+	if s.says.asInventory() {
+		return nil
+	}
+	rows := make([]headerRow, len(head))
+	for i, r := range head {
+		rows[i] = headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
+	}
+	devices, is := findHeader(rows)
+	for i, r := range head {
+		hs := rows[i].headers
+		schema, layout := recordSchemaOf(hs)
+		if schema == nil || recordReaders[schema.kind] == nil || layout == nil && schema.kind == "usage" && !listsUsage(schema, hs, head[i+1:]) {
+			continue
+		}
+		if layout == nil && (is && devices.index < i || !schema.knowsMost(hs)) {
+			continue // a row of devices that says “Server”, “VM”
+		}
+		return s.newRecordTable(schema, layout, headerRow{row: r.number, index: i, headers: hs})
+	}
+	return nil
+}
+
+func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h headerRow) *recordTable {
+	t := &recordTable{sheet: s, schema: schema, header: h, at: make(map[string]recordColumn)}
+	t.info = SheetInfo{Name: s.name, Layout: string(schema.kind), HeaderRow: h.row, Mapped: s.says.isNamed(), List: string(schema.kind)}
+	if layout != nil {
+		t.info.Layout = layout.name
+	}
+	meanings := make([]recordMeaning, len(h.headers))
+	surest := make(map[string]int)
+	for i, head := range h.headers {
+		m := schema.meaningOf(head, layout)
+		meanings[i] = m
+		if have, ok := surest[m.column]; m.column != "" && (!ok || m.rank < meanings[have].rank) {
+			surest[m.column] = i
+		}
+	}
+	var personal []string
+	for i, head := range h.headers {
+		m := meanings[i]
+		info := ColumnInfo{Header: head.text, Why: m.why}
+		switch {
+		case m.column != "" && surest[m.column] == i:
+			info.Field, info.How, info.Unit = m.column, howHeader, firstUnit(head.unit, m.unit)
+			if layout != nil && m.rank < -1 {
+				info.How = howLayout
+			}
+			t.at[m.column] = recordColumn{i, head, info.Unit}
+		case m.column != "":
+			info.Why, info.Means, info.Instead = whyDuplicate, m.column, h.headers[surest[m.column]].text
+		case m.why == whyPersonal:
+			personal = append(personal, head.text)
+		}
+		t.info.Columns = append(t.info.Columns, info)
+	}
+	t.reader = recordReaders[schema.kind](t)
+	t.survey()
+	t.keep()
+	if len(personal) > 0 {
+		t.sheet.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: h.row, Args: personal})
+	}
+	return t
+}
+
+// firstUnit returns the unit that the header states, else the layout's.
+func firstUnit(stated, usual string) string {
+	if stated != "" && stated != "%" {
+		return stated
+	}
+	return usual
+}
+
+// has reports whether a column is read.
+func (t *recordTable) has(column string) bool {
+	_, ok := t.at[column]
+	return ok
+}
+
+// take takes a row below the header.
+func (t *recordTable) take(line *row) {
+	if line.blank() {
+		return
+	}
+	r := record{t, line}
+	if t.isHeader(line) {
+		t.sheet.report.note(noteKey{code: CodeHeaderRepeated}, Note, line.number, "", nil)
+		return
+	}
+	if !slices.ContainsFunc(t.info.Columns, func(c ColumnInfo) bool { return c.Field != "" && r.text(c.Field) != "" }) {
+		return // a remark, or what is no part of the list
+	}
+	t.info.Rows++
+	t.seen.look(line)
+	t.reader.read(&r)
+}
+
+// isHeader reports whether a row is the header once more.
+func (t *recordTable) isHeader(line *row) bool {
+	for i, h := range t.header.headers {
+		if h.text == "" {
+			continue
+		}
+		if i >= len(line.cells) || string(bytes.TrimSpace(line.cells[i].text)) != h.text {
+			return false
+		}
+	}
+	return true
+}
+
+// A record is a row of such a list.
+type record struct {
+	*recordTable
+	line *row
+}
+
+// text returns the text of a column, nothing where the row or the list has none.
+// NULL and the like say nothing.
+func (r *record) text(column string) string {
+	cell, ok := r.cell(column)
+	if !ok {
+		return ""
+	}
+	text, _ := cleanText(cell.text)
+	if isBlankText(text) {
+		return ""
+	}
+	return text
+}
+
+func (r *record) cell(column string) (cell, bool) {
+	c, ok := r.at[column]
+	if !ok || c.place >= len(r.line.cells) {
+		return cell{}, false
+	}
+	return r.line.cells[c.place], true
+}
+
+// items counts the row among those read: it is an item, or would be one.
+func (r *record) items() { r.sheet.file.estate.counts.Read++ }
+
+// assess counts the row as one that is in the estate.
+func (r *record) assess() {
+	r.sheet.file.estate.counts.Assessed++
+	r.info.Assessed++
+}
+
+// reject tells why the row cannot be used. The value of a column is quoted only
+// where it can be nobody's name.
+func (r *record) reject(code Code, column, value string, args ...string) {
+	r.tell(code, Rejected, column, value, args...)
+	r.sheet.file.estate.counts.Rejected++
+	r.info.Rejected++
+}
+
+// exclude leaves the row out for a good reason.
+func (r *record) exclude(code Code, column, value string, args ...string) {
+	r.tell(code, Excluded, column, value, args...)
+	r.sheet.file.estate.exclude(code, 1, Tally{})
+	r.info.Excluded++
+}
+
+// warn tells a doubt about the row.
+func (r *record) warn(code Code, column, value string, args ...string) {
+	r.tell(code, Warning, column, value, args...)
+}
+
+// note counts what is said of many rows, to be told once for the list.
+func (r *record) note(code Code, severity Severity, column, value string, args ...string) {
+	r.sheet.report.note(noteKey{code: code, column: r.at[column].header.text, value: value}, severity, r.line.number, value, args)
+}
+
+func (r *record) tell(code Code, severity Severity, column, value string, args ...string) {
+	p := Problem{Code: code, Severity: severity, Row: r.line.number, Column: r.at[column].header.text, Value: quotable(value), Args: args}
+	if severity == Rejected {
+		p.item = r.item
+	}
+	r.sheet.report.add(p)
+}

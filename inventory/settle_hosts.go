@@ -1,0 +1,576 @@
+package inventory
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
+
+// When everything is read, hosts and machines are put together: rows that list one
+// host twice are found, each machine gets the host or the cluster that it runs on,
+// and the units of each host are split over its machines (split_hosts.go).
+
+// A hostGroup is a host: the rows that list it.
+type hostGroup struct {
+	name     hostName
+	rows     []*heldHost
+	sources  []int        // files that list it, rows that are left out included
+	assumed  *machineSays // of a host that no list has
+	machines []*machine   // that run on it
+	out      int          // machines on it that bear nothing
+	spread   []*spreadSet // of its clusters
+	linked   *hostGroup   // another one that is split in the same way; see root
+	capacity [weightKinds]Tally
+	known    [weightKinds]bool
+	units    Tally
+}
+
+// root returns the host that stands for all those that are split in the same way.
+func (g *hostGroup) root() *hostGroup {
+	for g.linked != nil {
+		g = g.linked
+	}
+	return g
+}
+
+// A spreadSet is machines that run on one of several hosts, nobody knows which.
+type spreadSet struct {
+	hosts    []*hostGroup
+	machines []*machine
+}
+
+// A hostIndex finds hosts by name.
+type hostIndex struct {
+	full  map[uint64]*hostGroup
+	short map[uint64][]*hostGroup // of hosts whose name has a domain
+}
+
+// of returns the host of a name: of the same name, else of the same name up to the
+// first point where one of the two has no more and only one can be meant.
+func (x *hostIndex) of(n hostName) *hostGroup {
+	if g := x.full[n.full]; g != nil || !n.known() {
+		return g
+	}
+	if n.qualified() {
+		return x.full[n.short]
+	}
+	if all := x.short[n.full]; len(all) == 1 {
+		return all[0]
+	}
+	return nil
+}
+
+func (x *hostIndex) add(g *hostGroup) {
+	x.full[g.name.full] = g
+	if g.name.qualified() {
+		x.short[g.name.short] = append(x.short[g.name.short], g)
+	}
+}
+
+// A settlement is what is made of hosts and machines.
+type settlement struct {
+	*reader
+	index     hostIndex
+	groups    []*hostGroup // in the order of the rows
+	gone      map[uint64]bool
+	clusters  map[uint64][]*hostGroup
+	spreads   map[spreadKey]*spreadSet
+	relations map[uint64][]*runsOn // by the machine's name up to the first point
+	unplaced  []*machine           // on no host that anybody knows
+}
+
+type spreadKey struct {
+	cluster, dataCentre uint64
+	source              int
+}
+
+// settleVirtual settles everything that waited for the end of reading.
+func (r *reader) settleVirtual() {
+	s := &settlement{
+		reader: r, index: hostIndex{make(map[uint64]*hostGroup), make(map[uint64][]*hostGroup)},
+		gone: make(map[uint64]bool), clusters: make(map[uint64][]*hostGroup), spreads: make(map[spreadKey]*spreadSet),
+	}
+	s.findHosts()
+	if len(r.virtual.machines) > 0 {
+		s.findUnits()
+		s.relate()
+		s.placeMachines()
+		s.leaveMachinesAmongHosts()
+		s.split()
+		s.tellMachines()
+	} else {
+		s.relate()
+		for i := range r.virtual.hosts {
+			if h := &r.virtual.hosts[i]; !h.out {
+				r.result.Estate.Add(h.estate.profile(&h.key), h.amounts)
+			}
+		}
+	}
+	r.settleRooms()
+	r.virtual = virtualLists{}
+}
+
+// findHosts groups the rows by the name of the host, and leaves out the rows of
+// one that another list has too.
+func (s *settlement) findHosts() {
+	held := s.virtual.hosts
+	for i := range held {
+		h := &held[i]
+		if s.index.full[h.name.full] == nil {
+			g := &hostGroup{name: h.name}
+			s.index.add(g)
+			s.groups = append(s.groups, g)
+		}
+		g := s.index.full[h.name.full]
+		g.rows = append(g.rows, h)
+	}
+	groups := s.groups[:0]
+	for _, g := range s.groups { // esx01 is esx01.example.gov.uk where there is no other of that name
+		if all := s.index.short[g.name.full]; !g.name.qualified() && len(all) == 1 {
+			s.index.full[g.name.full] = all[0]
+			all[0].rows = append(all[0].rows, g.rows...)
+			continue
+		}
+		groups = append(groups, g)
+	}
+	s.groups = groups
+	for _, g := range s.groups {
+		for _, h := range g.rows {
+			g.sources = append(g.sources, h.place.source)
+		}
+		s.leaveRepeated(g)
+		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool { return h.out })
+		g.size()
+		for _, h := range g.rows {
+			if h.cluster != 0 && !slices.Contains(s.clusters[h.cluster], g) {
+				s.clusters[h.cluster] = append(s.clusters[h.cluster], g)
+			}
+		}
+	}
+	for _, n := range s.virtual.gone {
+		s.gone[n.full], s.gone[n.short] = true, true
+	}
+}
+
+// leaveRepeated leaves out rows of a host that stands in another list: a
+// hypervisor's list of its hosts and the register of assets. Of two lists of
+// devices that is only sure where machines run on the host; rows of one list are
+// several servers, and so are rows with different serial numbers.
+func (s *settlement) leaveRepeated(g *hostGroup) {
+	if len(g.rows) < 2 {
+		return
+	}
+	order := slices.Clone(g.rows)
+	slices.SortStableFunc(order, func(a, b *heldHost) int { return cmp.Compare(b.richness(), a.richness()) })
+	stays := order[0]
+	for _, h := range order[1:] {
+		if h.place == stays.place || h.identifier != 0 && stays.identifier != 0 && h.kind == stays.kind && h.identifier != stays.identifier {
+			continue
+		}
+		if !h.hypervisor && !stays.hypervisor && len(s.virtual.machines) == 0 {
+			continue
+		}
+		h.out = true
+		stays.complete(h)
+		s.result.Estate.counts.Assessed -= h.amounts.Rows
+		s.sheetOf(h.place).Assessed -= h.amounts.Rows
+		s.leave(h.place, h.row, CodeHostRepeated, "", "", h.amounts.Units, rowArgs(h.place, stays.place, stays.row)...)
+	}
+}
+
+// richness says how much a row tells. A register of assets knows dates and owners;
+// a hypervisor what is inside.
+func (h *heldHost) richness() int {
+	p := h.estate.profile(&h.key)
+	n := 0
+	for _, text := range []string{p.Model, string(p.Status), string(p.Ownership), string(p.Condition), string(p.Hosting), p.Department, p.Site, p.Service, p.Lifetime, p.Attribution, p.Config} {
+		if text != "" {
+			n++
+		}
+	}
+	if p.Recognition != Unresolved {
+		n += 20
+	}
+	for _, known := range []bool{p.Acquired != 0, p.Energy == RateMeasured} {
+		if known {
+			n += 5
+		}
+	}
+	if !h.hypervisor {
+		n++
+	}
+	return n
+}
+
+// complete takes from a row of the same host what this one does not say: what is
+// inside from a hypervisor's list, which has it from the machine itself.
+func (h *heldHost) complete(other *heldHost) {
+	mine, theirs := h.estate.profile(&h.key), other.estate.profile(&other.key)
+	config, err := ParseConfiguration(mine.Config)
+	more, otherErr := ParseConfiguration(theirs.Config)
+	if err != nil || otherErr != nil {
+		return
+	}
+	parts := partsOf(&config)
+	for i, part := range partsOf(&more) {
+		if part.value.Valid && (other.hypervisor || !parts[i].value.Valid) {
+			*parts[i].value = *part.value
+		}
+	}
+	config.Casing = cmp.Or(config.Casing, more.Casing)
+	h.key[keyConfig] = h.estate.texts[keyConfig].id(config.String())
+	if h.cluster == 0 {
+		h.cluster, h.dataCentre = other.cluster, other.dataCentre
+	}
+	if h.key[keySite] == 0 && theirs.Site != "" {
+		h.key[keySite] = h.estate.texts[keySite].id(theirs.Site)
+	}
+	if terms := h.estate.terms.values[h.key[keyTerms]]; terms.hosting == "" {
+		terms.hosting = theirs.Hosting
+		h.key[keyTerms] = h.estate.terms.id(terms)
+	}
+	if h.guessed && !other.guessed {
+		h.key[keyCountry] = h.estate.texts[keyCountry].id(theirs.Country)
+	}
+}
+
+// size sums up what a host has: cores, GB of memory and of drives.
+func (g *hostGroup) size() {
+	for k := range g.known {
+		g.known[k] = true
+	}
+	for _, h := range g.rows {
+		units := h.amounts.Units.Decimal()
+		g.units = g.units.Add(h.amounts.Units)
+		config, err := ParseConfiguration(h.estate.texts[keyConfig].values[h.key[keyConfig]])
+		if err != nil {
+			config = Configuration{}
+		}
+		for k, part := range map[weightKind][]decimal.NullDecimal{byVCPU: {config.CPUUnits, config.CPUCores}, byMemory: {config.MemoryGB}, byStorage: {config.SSDGB}} {
+			product := units
+			for _, factor := range part {
+				g.known[k] = g.known[k] && factor.Valid && factor.Decimal.IsPositive()
+				product = product.Mul(factor.Decimal)
+			}
+			g.capacity[k] = g.capacity[k].Add(DecimalTally(product))
+		}
+	}
+	if len(g.rows) == 0 {
+		g.known = [weightKinds]bool{}
+	}
+}
+
+// findUnits converts columns of memory in MB whose header does not say so.
+func (s *settlement) findUnits() {
+	for _, list := range s.virtual.lists {
+		if list.sizes.megabytes() {
+			s.result.Problems.Add(Problem{
+				Code: CodeUnitGuessed, Severity: Warning, File: list.place.file, Sheet: list.place.sheet, Row: list.sizes.row, Column: list.sizes.header,
+				Args: []string{"MB", strconv.Itoa(list.sizes.large + list.sizes.small)},
+			})
+		}
+	}
+	for i := range s.virtual.machines {
+		if m := &s.virtual.machines[i]; m.list.sizes.megabytes() && m.states(byMemory) {
+			m.weights[byMemory] = DecimalTally(divideEven(m.weights[byMemory].Decimal(), decimal.NewFromInt(1024), conversionPlaces))
+		}
+	}
+}
+
+// relate finds the machines that applications run on.
+func (s *settlement) relate() {
+	s.relations = make(map[uint64][]*runsOn)
+	names := make(map[uint64][]hostName)
+	for i := range s.virtual.machines {
+		n := s.virtual.machines[i].name
+		if !slices.Contains(names[n.short], n) {
+			names[n.short] = append(names[n.short], n)
+		}
+	}
+	lost := make(map[uint64]bool)
+	for _, n := range s.virtual.lost {
+		lost[n.full] = true
+	}
+	for i := range s.virtual.relations {
+		rel := &s.virtual.relations[i]
+		if !slices.ContainsFunc(names[rel.machine.short], func(n hostName) bool { return sameName(n, rel.machine) }) {
+			if !lost[rel.machine.full] {
+				s.result.Problems.Add(Problem{Code: CodeApplicationMachine, Severity: Warning, File: rel.list.place.file, Sheet: rel.list.place.sheet, Row: rel.row, Column: rel.column})
+			}
+			sheet := s.sheetOf(rel.list.place)
+			sheet.Assessed--
+			sheet.Excluded++
+			continue
+		}
+		s.relations[rel.machine.short] = append(s.relations[rel.machine.short], rel)
+	}
+}
+
+// sameName reports whether two names may be of one machine.
+func sameName(a, b hostName) bool {
+	return a.full == b.full || a.short == b.short && (!a.qualified() || !b.qualified())
+}
+
+// placeMachines finds what each machine runs on.
+func (s *settlement) placeMachines() {
+	seen := make(map[repeatKey]*machine)
+	hostLists := make(map[int]bool) // sources with a hypervisor's list of hosts
+	for i := range s.virtual.hosts {
+		if s.virtual.hosts[i].hypervisor {
+			hostLists[s.virtual.hosts[i].place.source] = true
+		}
+	}
+	machines := s.virtual.machines
+	for i := range machines { // what another row of a machine says completes the first
+		m := &machines[i]
+		key, can := m.repeatKey()
+		if !can {
+			continue
+		}
+		first := seen[key]
+		if first == nil {
+			seen[key] = m
+			continue
+		}
+		first.complete(m)
+		m.again = true
+		s.said(m.list, sizeKey{CodeMachineRepeated, ""}, m)
+		s.leaveQuietly(m, CodeMachineRepeated)
+	}
+	for i := range machines {
+		m := &machines[i]
+		if m.again {
+			continue
+		}
+		if m.out == CodeMachineCloud {
+			s.leaveMachine(m, m.out)
+			continue
+		}
+		s.place(m, hostLists)
+	}
+}
+
+// leaveMachinesAmongHosts leaves out servers that are machines: a register lists
+// them by name, without maker or model, and nothing runs on them.
+func (s *settlement) leaveMachinesAmongHosts() {
+	names := make(map[uint64][]hostName)
+	for i := range s.virtual.machines {
+		if n := s.virtual.machines[i].name; n.known() && !slices.Contains(names[n.short], n) {
+			names[n.short] = append(names[n.short], n)
+		}
+	}
+	for _, g := range s.groups {
+		if len(g.machines) > 0 || g.out > 0 || len(g.spread) > 0 || g.assumed != nil {
+			continue
+		}
+		if !slices.ContainsFunc(names[g.name.short], func(n hostName) bool { return sameName(n, g.name) }) {
+			continue
+		}
+		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool {
+			if d := h.estate.devices.values[h.key[keyDevice]]; h.hypervisor || d.model != "" || d.manufacturer != "" {
+				return false
+			}
+			s.result.Estate.counts.Assessed -= h.amounts.Rows
+			s.sheetOf(h.place).Assessed -= h.amounts.Rows
+			s.leave(h.place, h.row, CodeServerIsMachine, "", "", h.amounts.Units)
+			return true
+		})
+	}
+}
+
+// A repeatKey is equal for rows of one machine.
+type repeatKey struct{ id, name, host, cluster, dataCentre uint64 }
+
+func (m *machine) repeatKey() (repeatKey, bool) {
+	if m.id != 0 {
+		return repeatKey{id: m.id}, true
+	}
+	return repeatKey{0, m.name.full, m.host.full, m.cluster, m.dataCentre}, m.name.known() && (m.host.known() || m.cluster != 0)
+}
+
+// complete takes from another row of the machine what this one does not say.
+func (m *machine) complete(other *machine) {
+	if !m.host.known() {
+		m.host = other.host
+	}
+	if m.cluster == 0 {
+		m.cluster, m.manager, m.dataCentre = other.cluster, other.manager, other.dataCentre
+	}
+	for k := range weightKinds {
+		if !m.states(k) && other.states(k) {
+			m.state(k, other.weights[k])
+		}
+	}
+	if m.out == "" && other.out != "" {
+		m.out, m.outColumn, m.outValue = other.out, "", ""
+	}
+	says := *m.says
+	for _, part := range []struct{ into, from *string }{
+		{&says.department, &other.says.department},
+		{&says.application, &other.says.application},
+		{&says.service, &other.says.service},
+		{&says.environment, &other.says.environment},
+		{&says.site, &other.says.site},
+		{&says.country, &other.says.country},
+	} {
+		*part.into = cmp.Or(*part.into, *part.from)
+	}
+	if says != *m.says {
+		m.says = &says
+	}
+}
+
+// place puts a machine on its host, or over the hosts of its cluster.
+func (s *settlement) place(m *machine, hostLists map[int]bool) {
+	if g := s.index.of(m.host); g != nil {
+		s.put(m, g)
+		return
+	}
+	if g := s.index.of(m.manager); g != nil && !m.host.known() && len(s.clusters[m.cluster]) == 0 {
+		s.put(m, g)
+		return
+	}
+	if m.host.known() && (s.gone[m.host.full] || s.gone[m.host.short]) {
+		s.leaveMachine(m, cmp.Or(m.out, CodeMachineHostLeftOut))
+		return
+	}
+	if set := s.spreadOf(m); set != nil {
+		if m.host.known() {
+			s.said(m.list, sizeKey{CodeMachinesByCluster, ""}, m)
+		}
+		if m.out != "" {
+			s.leaveMachine(m, m.out)
+			return
+		}
+		set.machines = append(set.machines, m)
+		return
+	}
+	if !m.host.known() && m.physical && m.name.known() && m.out == "" {
+		m.host = m.name // whoever discovered it knows of no hypervisor
+	}
+	if m.host.known() {
+		g := &hostGroup{name: m.host, assumed: m.says, units: CountTally(1)}
+		s.index.add(g)
+		s.groups = append(s.groups, g)
+		s.put(m, g)
+		return
+	}
+	switch {
+	case m.out != "":
+		s.leaveMachine(m, m.out)
+	case hostLists[m.list.place.source] || !m.states(byVCPU):
+		s.leaveMachine(m, CodeMachineUnplaced)
+	default:
+		s.unplaced = append(s.unplaced, m)
+	}
+}
+
+// put puts a machine on a host.
+func (s *settlement) put(m *machine, g *hostGroup) {
+	if g.assumed != nil {
+		if g.assumed.site == "" && m.says.site != "" {
+			g.assumed = m.says
+		}
+		s.said(m.list, sizeKey{CodeHostAssumed, ""}, m).hosts[g] = true
+	}
+	if m.out != "" {
+		g.out++
+		s.leaveMachine(m, m.out)
+		return
+	}
+	g.machines = append(g.machines, m)
+}
+
+// spreadOf returns the hosts of a machine's cluster; nil where no list has any.
+// Clusters of several files are often called alike: those of the machine's own come first.
+func (s *settlement) spreadOf(m *machine) *spreadSet {
+	if m.cluster == 0 {
+		return nil
+	}
+	key := spreadKey{m.cluster, m.dataCentre, m.list.place.source}
+	if set, ok := s.spreads[key]; ok {
+		return set
+	}
+	hosts := s.hostsOf(key, true)
+	if len(hosts) == 0 {
+		const anyFile = -1
+		all := spreadKey{m.cluster, m.dataCentre, anyFile}
+		set, ok := s.spreads[all]
+		if !ok {
+			set = newSpreadSet(s.hostsOf(key, false))
+			s.spreads[all] = set
+		}
+		s.spreads[key] = set
+		return set
+	}
+	s.spreads[key] = newSpreadSet(hosts)
+	return s.spreads[key]
+}
+
+// hostsOf returns the hosts of a cluster, of one file or of all.
+func (s *settlement) hostsOf(key spreadKey, own bool) (hosts []*hostGroup) {
+	for _, g := range s.clusters[key.cluster] {
+		if slices.ContainsFunc(g.rows, func(h *heldHost) bool {
+			return h.cluster == key.cluster && (key.dataCentre == 0 || h.dataCentre == 0 || h.dataCentre == key.dataCentre) && (!own || slices.Contains(g.sources, key.source))
+		}) {
+			hosts = append(hosts, g)
+		}
+	}
+	return hosts
+}
+
+// newSpreadSet ties hosts together; nil for none.
+func newSpreadSet(hosts []*hostGroup) *spreadSet {
+	if len(hosts) == 0 {
+		return nil
+	}
+	set := &spreadSet{hosts: hosts}
+	for _, g := range hosts {
+		g.spread = append(g.spread, set)
+		if a, b := g.root(), hosts[0].root(); a != b {
+			a.linked = b
+		}
+	}
+	return set
+}
+
+// sheetOf returns what the result says of a table.
+func (r *reader) sheetOf(p *sheetPlace) *SheetInfo { return &r.result.Files[p.source].Sheets[p.index] }
+
+// leave leaves a row out.
+func (r *reader) leave(p *sheetPlace, row int, code Code, column, value string, units Tally, args ...string) {
+	r.result.Problems.Add(Problem{Code: code, Severity: Excluded, File: p.file, Sheet: p.sheet, Row: row, Column: column, Value: value, Args: args})
+	r.result.Estate.exclude(code, 1, units)
+	r.sheetOf(p).Excluded++
+}
+
+// leaveMachine leaves a machine out, and names its row.
+func (s *settlement) leaveMachine(m *machine, code Code) {
+	s.leave(m.list.place, m.row, code, m.outColumn, quotableField(m.outValue, fieldStatus), Tally{})
+}
+
+// leaveQuietly leaves out a machine of many of which one message tells.
+func (s *settlement) leaveQuietly(m *machine, code Code) {
+	s.result.Estate.exclude(code, 1, Tally{})
+	s.sheetOf(m.list.place).Excluded++
+}
+
+// assess counts a machine that bears its part.
+func (s *settlement) assess(m *machine) {
+	s.result.Estate.counts.Assessed++
+	s.sheetOf(m.list.place).Assessed++
+}
+
+// said counts what is told once for a list.
+func (s *settlement) said(list *machineList, key sizeKey, m *machine) *sizeSaid {
+	said := list.says[key]
+	if said == nil {
+		said = &sizeSaid{row: m.row, hosts: make(map[*hostGroup]bool)}
+		list.says[key] = said
+		list.order = append(list.order, key)
+	}
+	said.machines++
+	return said
+}

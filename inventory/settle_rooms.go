@@ -1,0 +1,105 @@
+package inventory
+
+import (
+	"strconv"
+)
+
+// settleRooms gives what stands in a data centre what the lists of data centres
+// say of it: how well it is run, and the country of what states none. Where no
+// list has it, the default country applies.
+func (r *reader) settleRooms() {
+	rooms := r.roomsByName()
+	left := r.tellOpen(rooms)
+	if len(rooms) == 0 && !left {
+		return
+	}
+	e := r.result.Estate
+	byID := make(map[uint32]*roomEntry)
+	for id, site := range e.texts[keySite].values {
+		if room := rooms[words(site)]; room != nil && id > 0 {
+			byID[uint32(id)] = room
+		}
+	}
+	open := uint32(0)
+	if id, ok := e.texts[keyCountry].ids[openCountry]; ok {
+		open = id
+	}
+	usual := e.texts[keyCountry].id(r.options.DefaultCountry)
+	old := e.table
+	e.table = newProfileTable()
+	for i := range old.len {
+		key := old.key(i)
+		room := byID[key[keySite]]
+		if room != nil && inRoom(e.terms.values[key[keyTerms]].hosting) {
+			if key[keyRoom] == 0 {
+				key[keyRoom] = e.texts[keyRoom].id(room.room)
+			}
+		}
+		if open != 0 && key[keyCountry] == open {
+			key[keyCountry] = usual
+			if room != nil && room.country != "" {
+				key[keyCountry] = e.texts[keyCountry].id(room.country)
+			}
+		}
+		a := old.amounts(i)
+		e.add(e.table.index(&key), &a)
+	}
+}
+
+// inRoom reports whether a unit stands in a data centre or a server room.
+func inRoom(h Hosting) bool { return h == DataCentre || h == ServerRoom || h == Colocation }
+
+// roomsByName returns the data centres of the lists by their names; of two with
+// one name the first.
+func (r *reader) roomsByName() map[string]*roomEntry {
+	rooms := make(map[string]*roomEntry)
+	for i := range r.virtual.rooms {
+		entry := &r.virtual.rooms[i]
+		told := false
+		for _, name := range entry.names {
+			have := rooms[name]
+			if have == nil {
+				rooms[name] = entry
+				continue
+			}
+			if !told && have != entry && (have.room != entry.room || have.country != entry.country) {
+				told = true
+				r.result.Problems.Add(Problem{Code: CodeDataCentreConflict, Severity: Warning, File: entry.place.file, Sheet: entry.place.sheet, Row: entry.row, Args: rowArgs(entry.place, have.place, have.row)})
+			}
+		}
+	}
+	return rooms
+}
+
+// tellOpen tells which rows take the default country after all. It reports whether
+// any country was left open.
+func (r *reader) tellOpen(rooms map[string]*roomEntry) bool {
+	type count struct {
+		row  int
+		rows int64
+	}
+	counts := make(map[*sheetPlace]*count)
+	var order []*sheetPlace
+	for _, p := range r.virtual.open {
+		if room := rooms[words(p.name)]; room != nil && room.country != "" {
+			continue
+		}
+		c := counts[p.place]
+		if c == nil {
+			c = &count{row: p.row}
+			counts[p.place] = c
+			order = append(order, p.place)
+		}
+		c.rows += p.rows
+	}
+	for _, place := range order {
+		c := counts[place]
+		p := Problem{Code: CodeCountryMissing, Severity: Warning, File: place.file, Sheet: place.sheet, Row: c.row, Args: []string{strconv.FormatInt(c.rows, 10)}}
+		if r.options.DefaultCountry != "" {
+			p.Code, p.Severity = CodeCountryDefault, Note
+			p.Args = append(p.Args, r.options.DefaultCountry)
+		}
+		r.result.Problems.Add(p)
+	}
+	return len(r.virtual.open) > 0
+}

@@ -1,0 +1,175 @@
+package inventory
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"govfootprint/inventory/bill"
+	"govfootprint/quantity"
+)
+
+// An activityKind is a category of activities as lists name it.
+type activityKind struct {
+	kind              Kind
+	category, variant string
+	measures          []quantity.Unit // that its amounts are counted in; none for what only has a price
+}
+
+// activityKinds returns categories of activities by the words for them.
+var activityKinds = sync.OnceValue(func() map[string]*activityKind {
+	kinds := make(map[string]*activityKind)
+	for line := range dataLines("activities.tsv") {
+		k := &activityKind{kind: Kind(line[1])}
+		k.category, k.variant, _ = strings.Cut(line[0], "/")
+		for measure := range strings.SplitSeq(line[2], "|") {
+			if measure != "" {
+				k.measures = append(k.measures, quantity.MustParse(measure))
+			}
+		}
+		for _, word := range append(strings.Split(line[3], "|"), line[0]) {
+			key := words(word)
+			if _, taken := kinds[key]; taken && key != words(line[0]) {
+				defect("activities.tsv: " + word + " stands there twice")
+			}
+			kinds[key] = k
+		}
+	}
+	return kinds
+})
+
+// listsUsage reports whether most of the first rows of a list that somebody keeps
+// are of a category of activities: a list of devices has categories and costs, too.
+func listsUsage(s *recordSchema, hs []header, rows []row) bool {
+	at := slices.IndexFunc(hs, func(h header) bool { return s.meaningOf(h, nil).column == "category" })
+	known, filled := 0, 0
+	for _, r := range rows {
+		if at >= len(r.cells) || len(r.cells[at].text) == 0 || len(r.cells[at].text) > maxHeaderText {
+			continue
+		}
+		text, _ := cleanText(r.cells[at].text)
+		filled++
+		if activityKinds()[words(text)] != nil {
+			known++
+		}
+	}
+	return known*2 > filled
+}
+
+// readActivity reads a row of a list that people keep: a category, an amount with
+// its unit, or what was spent.
+func (u *usageReader) readActivity(r *record) {
+	k := activityKinds()[words(r.text("category"))]
+	if k == nil {
+		r.reject(CodeActivityUnknown, "category", r.text("category"))
+		return
+	}
+	start, ok := u.inPeriod(r)
+	if !ok || u.isAgain(r) {
+		return
+	}
+	provider := providerOf(k.kind, r.text("provider"))
+	product, _ := shorten(strings.ToLower(r.text("product")), maxAttribute)
+	if k.category == "cloud-compute" {
+		product = bill.InstanceType(provider, r.text("product"))
+	}
+	p := Profile{Kind: k.kind, Category: k.category, Variant: k.variant, Manufacturer: provider, Model: u.filter.text(product, aboutThing)}
+	if variant := words(r.text("variant")); p.Variant == "" && variant != "" {
+		p.Variant = variant
+	}
+	amount, measure, ok := u.amountOf(r, k, start)
+	if !ok {
+		return
+	}
+	p.Measure = measure
+	p.Country = u.place(r, provider)
+	if text := r.text("data_quality"); text != "" {
+		if q, known := vocabularies()[fieldQuality].look(text); known {
+			p.Quality = Quality(q.value)
+		} else {
+			r.note(CodeWordUnknown, Warning, "data_quality", quotable(text))
+		}
+	}
+	if k.kind == Network {
+		u.hold(r, p, amount)
+		return
+	}
+	u.add(r, p, amount, 1)
+	r.assess()
+}
+
+// amountOf returns the amount of a row in a measure of its category, else what it
+// cost; a row with neither is rejected.
+func (u *usageReader) amountOf(r *record, k *activityKind, start Date) (Tally, string, bool) {
+	n, blank, ok := u.number(r, "amount")
+	if !ok {
+		r.reject(CodeQuantityInvalid, "amount", r.text("amount"))
+		return Tally{}, "", false
+	}
+	if !blank && n.Sign() < 0 {
+		r.reject(CodeQuantityNotPositive, "amount", r.text("amount"))
+		return Tally{}, "", false
+	}
+	unit := r.text("unit")
+	if !blank && unit != "" {
+		if _, isMoney := money(unit, 2020); !isMoney {
+			return u.measured(r, k, n, unit)
+		}
+	}
+	if !blank && unit == "" && len(k.measures) > 0 && !u.hasSpend() {
+		r.reject(CodeUsageUnit, "unit", "", measureNames(k.measures)...)
+		return Tally{}, "", false
+	}
+	spent, measure, ok := u.spendOf(r, start)
+	switch {
+	case !ok:
+		return Tally{}, "", false
+	case measure == "":
+		r.reject(CodeAmountMissing, "amount", "", measureNames(k.measures)...)
+		return Tally{}, "", false
+	case spent.IsNegative():
+		r.exclude(CodeChargeRefund, "spend", "")
+		return Tally{}, "", false
+	case spent.IsZero():
+		r.exclude(CodeUsageZero, "spend", r.text("spend"))
+		return Tally{}, "", false
+	}
+	return DecimalTally(spent), measure, true
+}
+
+// measured converts an amount to a measure of its category.
+func (u *usageReader) measured(r *record, k *activityKind, n Tally, text string) (Tally, string, bool) {
+	if n.Sign() == 0 {
+		r.exclude(CodeUsageZero, "amount", r.text("amount"))
+		return Tally{}, "", false
+	}
+	amount, measure, assumed, ok := usageAmount(n.Decimal(), text, k.measures, u.table.sheet.file.estate.period)
+	if !ok {
+		r.reject(CodeUsageUnit, "unit", text, measureNames(k.measures)...)
+		return Tally{}, "", false
+	}
+	if assumed {
+		r.note(CodeUsageThroughout, Warning, "unit", quotable(text))
+	}
+	if u.hasSpend() && r.text("spend") != "" {
+		r.note(CodeUsageNotSpend, Note, "spend", "")
+	}
+	return DecimalTally(amount), measure, true
+}
+
+func measureNames(measures []quantity.Unit) []string {
+	names := make([]string, len(measures))
+	for i, m := range measures {
+		names[i] = m.String()
+	}
+	return names
+}
+
+// providerOf returns the name of a provider as packs have it.
+func providerOf(kind Kind, text string) string {
+	if kind == Cloud {
+		return bill.Provider(text)
+	}
+	name, _ := shorten(words(text), maxAttribute)
+	return name
+}

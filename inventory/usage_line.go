@@ -1,0 +1,164 @@
+package inventory
+
+import (
+	"cmp"
+	"strings"
+
+	"govfootprint/inventory/bill"
+)
+
+// A usageClass is what lines with the same texts are uses of.
+type usageClass struct {
+	charge   bill.Kind
+	use      bill.Use
+	used     bool
+	provider string
+}
+
+// decidingColumns are the columns of a bill that say what a line is a use of.
+var decidingColumns = [...]string{
+	"provider", "charge_type", "charge_class", "pricing", "commitment", "publisher", "service_category", "service_name", "sub_service", "product_text",
+	"meter", "usage_type", "operation", "description", "instance_type", "resource_type", "unit",
+}
+
+// mostClasses bounds the classes that are remembered.
+const mostClasses = 1 << 15
+
+// class returns what a line is a use of.
+func (u *usageReader) class(r *record) *usageClass {
+	u.key = u.key[:0]
+	for _, column := range decidingColumns {
+		if cell, ok := r.cell(column); ok {
+			u.key = append(append(u.key, cell.text...), 0)
+		}
+	}
+	if r.has("details") { // which name machines; of them only the instance type decides
+		u.key = append(u.key, bill.Compact(u.line(r)).InstanceType...)
+	}
+	if c, ok := u.classes[string(u.key)]; ok {
+		return c
+	}
+	line := u.line(r)
+	c := &usageClass{provider: line.Provider}
+	c.charge = bill.Charge(bill.Marks{
+		Provider: line.Provider, Type: r.text("charge_type"), Class: r.text("charge_class"), Pricing: r.text("pricing"), Status: r.text("commitment"),
+		Publisher: r.text("publisher"), Service: line.Service, Description: line.Description,
+	})
+	c.use, c.used = bill.Classify(line)
+	if len(u.classes) < mostClasses {
+		u.classes[string(u.key)] = c
+	}
+	return c
+}
+
+// line returns what a row says of what it charges for.
+func (u *usageReader) line(r *record) bill.Line {
+	return bill.Line{
+		Provider: cmp.Or(u.provider, bill.Provider(r.text("provider"))), ServiceCategory: r.text("service_category"), Service: r.text("service_name"),
+		SubService: r.text("sub_service"), Product: r.text("product_text"), Meter: r.text("meter"), UsageType: r.text("usage_type"), Operation: r.text("operation"),
+		Description: r.text("description"), InstanceType: r.text("instance_type"), ResourceType: r.text("resource_type"),
+		Details: r.text("details"), Unit: r.text("unit"),
+	}
+}
+
+// readLine reads a line of a bill: by what it used, where it says so, else by
+// what it cost.
+func (u *usageReader) readLine(r *record) {
+	c := u.class(r)
+	if !c.charge.Spent() && !c.charge.Used() {
+		r.exclude(chargeCodes[c.charge], "charge_type", r.text("charge_type"))
+		return
+	}
+	start, ok := u.inPeriod(r)
+	if !ok || u.isAgain(r) {
+		return
+	}
+	quantity, blank, ok := u.number(r, "amount")
+	if !ok {
+		r.reject(CodeQuantityInvalid, "amount", r.text("amount"))
+		return
+	}
+	switch {
+	case quantity.Sign() < 0:
+		r.exclude(CodeChargeRefund, "amount", r.text("amount"))
+	case c.charge.Used() && c.used && !blank:
+		u.addUse(r, c, quantity)
+	case c.charge.Used() && (c.use.Because == bill.Elsewhere || c.use.Because == bill.OtherSide || c.use.Because == bill.Commitment):
+		r.exclude(CodeUsageElsewhere, u.named(), u.name(r))
+	default:
+		u.addSpend(r, c, start)
+	}
+}
+
+// addUse adds what a line used.
+func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
+	if quantity.Sign() == 0 {
+		r.exclude(CodeUsageZero, "amount", r.text("amount"))
+		return
+	}
+	place := u.place(r, c.provider)
+	uses := append([]bill.Use{c.use}, c.use.Also...)
+	for i, use := range uses {
+		amount := DecimalTally(use.Amount(quantity.Decimal()))
+		rows := int64(0)
+		if i == 0 {
+			rows = 1
+		}
+		u.add(r, Profile{
+			Kind: Cloud, Category: use.Category, Variant: use.Variant, Manufacturer: c.provider, Model: use.Product, Measure: use.Measure, Country: place,
+		}, amount, rows)
+	}
+	r.assess()
+	if u.hasSpend() {
+		r.note(CodeUsageNotSpend, Note, "spend", "")
+	}
+}
+
+func (u *usageReader) hasSpend() bool { return u.table.has("spend") }
+
+// addSpend adds a line by what it cost, for nothing else says how much was used.
+func (u *usageReader) addSpend(r *record, c *usageClass, start Date) {
+	spent, measure, ok := u.spendOf(r, start)
+	switch {
+	case !ok:
+	case spent.IsNegative():
+		r.exclude(CodeChargeRefund, "spend", "")
+	case measure == "" || spent.IsZero():
+		r.exclude(CodeUsageUncounted, u.named(), u.name(r))
+	default:
+		p := Profile{Kind: Cloud, Category: "cloud-service", Manufacturer: c.provider, Model: serviceName(r), Measure: measure, Country: u.place(r, c.provider)}
+		switch {
+		case c.charge == bill.Marketplace, c.use.Because == bill.Software:
+			p.Kind, p.Category = Software, "licence"
+		case c.charge == bill.Support:
+			p.Kind, p.Category = Software, "managed-service"
+		}
+		u.add(r, p, DecimalTally(spent), 1)
+		r.assess()
+		r.note(CodeUsageBySpend, Warning, u.named(), quotable(u.name(r)))
+	}
+}
+
+// named is the column that names what was billed.
+func (u *usageReader) named() string {
+	if u.table.has("service_name") {
+		return "service_name"
+	}
+	return "product"
+}
+
+func (u *usageReader) name(r *record) string { return r.text(u.named()) }
+
+// serviceName returns the name of a billed service as a model.
+func serviceName(r *record) string {
+	name, _ := shorten(strings.ToLower(r.text("service_name")), maxAttribute)
+	return name
+}
+
+// chargeCodes say why lines are left out.
+var chargeCodes = map[bill.Kind]Code{
+	bill.Tax: CodeChargeTax, bill.Credit: CodeChargeCredit, bill.Refund: CodeChargeRefund, bill.Discount: CodeChargeDiscount,
+	bill.Rounding: CodeChargeAdjustment, bill.Adjustment: CodeChargeAdjustment,
+	bill.CommitmentPurchase: CodeChargeCommitment, bill.CommitmentUnused: CodeChargeCommitment,
+	bill.UnknownCharge: CodeChargeUnknown,
+}

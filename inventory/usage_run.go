@@ -1,0 +1,161 @@
+package inventory
+
+import (
+	"hash/maphash"
+	"slices"
+	"strconv"
+)
+
+// What readers of usage know of the whole run.
+
+// usageDays are the days of the period on which something was used.
+type usageDays struct {
+	period Period
+	used   []bool
+	any    bool
+}
+
+func newUsageDays(p Period) *usageDays { return &usageDays{period: p, used: make([]bool, p.Days())} }
+
+// see marks the days from start until end. A charge that ends at midnight ends
+// with the day before.
+func (d *usageDays) see(start, end Date) {
+	if end > start {
+		end--
+	}
+	d.any = true
+	for day := max(start, d.period.Start); day <= min(end, d.period.End); day++ {
+		d.used[day-d.period.Start] = true
+	}
+}
+
+// tell warns where only part of the period has lines: nothing makes up for the rest.
+func (d *usageDays) tell(problems *Problems) {
+	used := 0
+	for _, is := range d.used {
+		if is {
+			used++
+		}
+	}
+	if !d.any || used == len(d.used) {
+		return
+	}
+	problems.Add(Problem{Code: CodeUsagePartial, Severity: Warning, Args: []string{strconv.Itoa(used), strconv.Itoa(len(d.used))}})
+}
+
+// usageSeen finds lines that another file of the run has, too: the same bill at
+// actual and at amortised cost, or given twice. One line may stand in one file
+// several times; each of them is one of the other file's.
+type usageSeen struct {
+	seed  maphash.Seed
+	files map[uint64]*seenLines
+	full  bool
+}
+
+type seenLines struct {
+	file  int32 // that has them first
+	count int32
+	again map[int32]int32 // how often other files had it
+}
+
+// mostSeenLines bounds the lines that are compared.
+const mostSeenLines = 4 << 20
+
+func newUsageSeen() *usageSeen {
+	return &usageSeen{seed: maphash.MakeSeed(), files: make(map[uint64]*seenLines)}
+}
+
+// isAgain reports whether a line is one of another file, and leaves it out.
+func (u *usageReader) isAgain(r *record) bool {
+	if u.seen == nil || !r.has("resource") && !r.has("account") && !r.has("sub_account") {
+		return false
+	}
+	u.key = u.key[:0]
+	for _, column := range [...]string{"account", "sub_account", "resource", "start", "end", "sku_id", "price_id", "meter", "usage_type", "operation", "description", "amount", "unit"} {
+		if cell, ok := r.cell(column); ok {
+			u.key = append(append(u.key, cell.text...), 0)
+		}
+	}
+	sum := maphash.Bytes(u.seen.seed, u.key)
+	source := int32(u.table.sheet.source) //nolint:gosec // files of a run
+	have := u.seen.files[sum]
+	switch {
+	case have == nil:
+		if len(u.seen.files) < mostSeenLines {
+			u.seen.files[sum] = &seenLines{file: source, count: 1}
+		}
+		return false
+	case have.file == source:
+		have.count++
+		return false
+	}
+	if have.again == nil {
+		have.again = make(map[int32]int32)
+	}
+	if have.again[source]++; have.again[source] > have.count {
+		return false
+	}
+	r.exclude(CodeUsageInOtherFile, u.named(), u.name(r))
+	return true
+}
+
+// A networkRow is data carried, or a line that carries them, held until it is
+// known whether a department states both.
+type networkRow struct {
+	profile     Profile
+	amount      Tally
+	file, sheet string
+	row         int
+	column      string
+}
+
+// hold holds a row of a network until everything is read.
+func (u *usageReader) hold(r *record, p Profile, amount Tally) {
+	p.Recognition = Stated
+	p.Department, p.Service = u.group(r, "department"), u.group(r, "service")
+	p.Application, p.Environment = u.group(r, "application"), u.group(r, "environment")
+	file := u.table.sheet.file
+	file.network = append(file.network, networkRow{p, amount, u.table.sheet.report.file, u.table.sheet.report.sheet, r.line.number, r.at["category"].header.text})
+	file.estate.counts.Read--
+	r.info.Assessed++
+}
+
+const networkLine = "network-line"
+
+// settleNetworks adds what networks of others carried. Where a department has
+// lines as well as data, the lines count: what they carry is in them.
+func (r *reader) settleNetworks() {
+	lined := make(map[string]bool)
+	for i := range r.network {
+		if p := &r.network[i].profile; p.Category == networkLine {
+			lined[p.Department] = true
+		}
+	}
+	e := r.result.Estate
+	for i := range r.network {
+		n := &r.network[i]
+		e.counts.Read++
+		if n.profile.Category != networkLine && lined[n.profile.Department] {
+			r.result.Problems.Add(Problem{Code: CodeNetworkTwice, Severity: Excluded, File: n.file, Sheet: n.sheet, Row: n.row, Column: n.column})
+			e.exclude(CodeNetworkTwice, 1, Tally{})
+			r.leftOut(n.file, n.sheet)
+			continue
+		}
+		e.Add(n.profile, Amounts{Rows: 1, Activity: n.amount})
+		e.counts.Assessed++
+	}
+}
+
+// leftOut corrects what is said of a sheet for a row that was held and is left out.
+func (r *reader) leftOut(file, sheet string) {
+	for i := range r.result.Files {
+		f := &r.result.Files[i]
+		if f.Name != file {
+			continue
+		}
+		if at := slices.IndexFunc(f.Sheets, func(s SheetInfo) bool { return s.Name == sheet && s.List == "usage" }); at >= 0 {
+			f.Sheets[at].Assessed--
+			f.Sheets[at].Excluded++
+		}
+	}
+}

@@ -1,0 +1,50 @@
+package inventory
+
+import (
+	"strings"
+)
+
+// A usersReader counts the licences on a list of people. Who they are is not
+// read: the columns that say so are personal. Each licence is an item:
+//
+//	licences · years of the period = user.year
+//
+// for the list shows them on one day, and nothing says that it was otherwise on
+// the others.
+type usersReader struct{}
+
+func (*usersReader) read(r *record) {
+	file := r.sheet.file
+	if yes, ok := vocabularies()[fieldVirtual].look(r.text("deleted")); ok && yes.exclude != "" || strings.EqualFold(r.text("deleted"), "true") {
+		r.items()
+		r.exclude(CodeUserDeleted, "deleted", "")
+		return
+	}
+	var products []string
+	for product := range strings.SplitSeq(r.text("products"), "+") {
+		if product = strings.TrimSpace(product); product != "" {
+			products = append(products, product)
+		}
+	}
+	column := "products"
+	if product := r.text("product"); product != "" {
+		products, column = []string{product}, "product"
+	}
+	if len(products) == 0 {
+		r.items()
+		r.exclude(CodeUserUnlicensed, column, "")
+		return
+	}
+	r.note(CodeUsageSnapshot, Note, column, "")
+	years := DecimalTally(yearsIn(file.estate.period))
+	for _, product := range products {
+		name, _ := shorten(strings.ToLower(product), maxAttribute)
+		clean, _ := scrub(name, aboutThing)
+		r.items()
+		file.estate.Add(Profile{
+			Kind: Software, Category: "software-service", Manufacturer: "microsoft", Model: clean, Recognition: Stated, Measure: "user.year",
+			Country: r.sheet.reader.options.DefaultCountry,
+		}, Amounts{Rows: 1, Activity: years})
+		r.assess()
+	}
+}
