@@ -1,10 +1,5 @@
 package inventory
 
-func init() { //nolint:gochecknoinits // see record_machines.go
-	recordReaders["applications"] = newApplicationReader
-	recordReaders["data_centres"] = newDataCentreReader
-}
-
 // An applicationReader reads what runs on which machine.
 type applicationReader struct {
 	table *recordTable

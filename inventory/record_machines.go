@@ -8,10 +8,6 @@ import (
 	"govfootprint/inventory/recognition"
 )
 
-func init() { //nolint:gochecknoinits // the table of readers refers to functions that refer to it
-	recordReaders["virtual_machines"] = newMachineReader
-}
-
 // A machineReader reads a list of virtual machines.
 type machineReader struct {
 	table *recordTable

@@ -32,7 +32,13 @@ type recordReader interface {
 }
 
 // recordReaders has a constructor for each kind of list that is read.
-var recordReaders = map[recordKind]func(t *recordTable) recordReader{}
+var recordReaders = map[recordKind]func(*recordTable) recordReader{
+	"applications":     newApplicationReader,
+	"data_centres":     newDataCentreReader,
+	"usage":            newUsageReader,
+	"users":            newUsersReader,
+	"virtual_machines": newMachineReader,
+}
 
 // findRecordTable finds the header of a list of something else than devices
 // among the first rows of a sheet; nil where there is none.

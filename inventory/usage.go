@@ -33,15 +33,10 @@ type usagePlace struct {
 	known bool
 }
 
-func init() {
-	recordReaders["usage"] = func(t *recordTable) recordReader { return newUsageReader(t) }
-	recordReaders["users"] = func(t *recordTable) recordReader { return &usersReader{} }
-}
-
 // ownBills are the layouts of bills of one provider.
 var ownBills = map[string]string{"azure-cost": "azure", "aws-cost": "aws", "google-cost": "gcp"}
 
-func newUsageReader(t *recordTable) *usageReader {
+func newUsageReader(t *recordTable) recordReader {
 	u := &usageReader{
 		table: t, provider: ownBills[t.info.Layout], isBill: t.info.Layout != string(t.schema.kind),
 		classes: make(map[string]*usageClass), places: make(map[string]usagePlace),
