@@ -204,11 +204,6 @@ func (r *record) exclude(code Code, column, value string, args ...string) {
 	r.info.Excluded++
 }
 
-// warn tells a doubt about the row.
-func (r *record) warn(code Code, column, value string, args ...string) {
-	r.tell(code, Warning, column, value, args...)
-}
-
 // note counts what is said of many rows, to be told once for the list.
 func (r *record) note(code Code, severity Severity, column, value string, args ...string) {
 	r.sheet.report.note(noteKey{code: code, column: r.at[column].header.text, value: value}, severity, r.line.number, value, args)

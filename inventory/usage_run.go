@@ -49,7 +49,6 @@ func (d *usageDays) tell(problems *Problems) {
 type usageSeen struct {
 	seed  maphash.Seed
 	files map[uint64]*seenLines
-	full  bool
 }
 
 type seenLines struct {
@@ -92,7 +91,8 @@ func (u *usageReader) isAgain(r *record) bool {
 	if have.again == nil {
 		have.again = make(map[int32]int32)
 	}
-	if have.again[source]++; have.again[source] > have.count {
+	have.again[source]++
+	if have.again[source] > have.count {
 		return false
 	}
 	r.exclude(CodeUsageInOtherFile, u.named(), u.name(r))
