@@ -193,6 +193,11 @@ func (r *record) assess() {
 // where it can be nobody's name.
 func (r *record) reject(code Code, column, value string, args ...string) {
 	r.tell(code, Rejected, column, value, args...)
+	r.drop()
+}
+
+// drop counts a row that cannot be used, of which the reason has been told.
+func (r *record) drop() {
 	r.sheet.file.estate.counts.Rejected++
 	r.info.Rejected++
 }
