@@ -111,9 +111,7 @@ type networkRow struct {
 
 // hold holds a row of a network until everything is read.
 func (u *usageReader) hold(r *record, p Profile, amount Tally) {
-	p.Recognition = Stated
-	p.Department, p.Service = u.group(r, "department"), u.group(r, "service")
-	p.Application, p.Environment = u.group(r, "application"), u.group(r, "environment")
+	p = u.stated(r, p)
 	file := u.table.sheet.file
 	file.network = append(file.network, networkRow{p, amount, u.table.sheet.report.file, u.table.sheet.report.sheet, r.line.number, r.at["category"].header.text})
 	file.estate.counts.Read--
