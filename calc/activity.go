@@ -86,7 +86,7 @@ func (v *evaluation) bookPublished(resources []resource, impact factors.Impact, 
 		booked++
 		v.warnAbout(match, impact, stage)
 		cell := CellKey{stage, activityComponent(match.Factor), impact, ScopeGoods}
-		v.perActivity(cell, inBoth, figure.grade(), figure, r.amount)
+		v.perActivity(cell, figure.grade(), figure, r.amount)
 		for _, covered := range match.Factor.Covers {
 			v.set(impact, covered, statusCovered)
 		}
@@ -177,7 +177,7 @@ func (v *evaluation) drawCooling(drawn []intensity, water *term) {
 		return
 	}
 	for _, i := range drawn {
-		v.perActivity(CellKey{factors.Use, Cooling, factors.Water, ScopeGoods}, inBoth, i.perMeasure.grade(), i.perMeasure, i.amount, water)
+		v.perActivity(CellKey{factors.Use, Cooling, factors.Water, ScopeGoods}, i.perMeasure.grade(), i.perMeasure, i.amount, water)
 	}
 }
 
@@ -202,7 +202,6 @@ func (v *evaluation) intensities(resources []resource) ([]intensity, status) {
 }
 
 // drawActivity books electricity times a factor per kWh, or itself where there is none.
-// A provider's contracts are not the department's, so both views are the same.
 func (v *evaluation) drawActivity(impact factors.Impact, drawn []intensity, room overhead, g *grid) {
 	for _, i := range drawn {
 		var perKWh *term
@@ -210,31 +209,32 @@ func (v *evaluation) drawActivity(impact factors.Impact, drawn []intensity, room
 		if g != nil {
 			perKWh, grade = g.principal, factors.Worse(grade, g.match.Grade)
 		}
-		v.perActivity(CellKey{factors.Use, Electricity, impact, ScopeGoods}, inBoth, grade, i.perMeasure, i.amount, perKWh)
+		v.perActivity(CellKey{factors.Use, Electricity, impact, ScopeGoods}, grade, i.perMeasure, i.amount, perKWh)
 		if room.extra != nil {
-			v.perActivity(CellKey{factors.Use, Overhead, impact, ScopeGoods}, inBoth, grade, i.perMeasure, i.amount, room.extra, perKWh)
+			v.perActivity(CellKey{factors.Use, Overhead, impact, ScopeGoods}, grade, i.perMeasure, i.amount, room.extra, perKWh)
 		}
 		if g == nil {
 			continue
 		}
 		for _, a := range g.addends {
 			grade := factors.Worse(i.perMeasure.grade(), a.match.Grade)
-			v.perActivity(CellKey{factors.Use, a.component, impact, ScopeGoods}, inBoth, grade, i.perMeasure, i.amount, room.pue, a.term)
+			v.perActivity(CellKey{factors.Use, a.component, impact, ScopeGoods}, grade, i.perMeasure, i.amount, room.pue, a.term)
 		}
 	}
 }
 
 // perActivity adds the coefficient of one unit of the activity: the product of
-// the factors that are there, and the share of the department.
-func (v *evaluation) perActivity(cell CellKey, seen views, grade factors.Grade, factors ...*term) {
+// the terms that are there, and the share of the department. A provider's
+// contracts are not the department's, so both views of electricity are the same.
+func (v *evaluation) perActivity(cell CellKey, grade factors.Grade, terms ...*term) {
 	var args []*term
-	for _, t := range append(factors, v.share) {
+	for _, t := range append(terms, v.share) {
 		if t != nil {
 			args = append(args, t)
 		}
 	}
 	unit := PerActivity.coefficientUnit(v.unitOf(cell.Impact), inventory.RateNone, v.measure)
-	v.contribute(cell, PerActivity, productOf("per unit of the activity", unit, args...), seen, grade)
+	v.contribute(cell, PerActivity, productOf("per unit of the activity", unit, args...), inBoth, grade)
 }
 
 // measureUnit returns the unit of an activity's measure.

@@ -76,11 +76,11 @@ const (
 	// HostingUnknown: nobody says where servers stand; no overhead is counted.
 	HostingUnknown FindingCode = "hosting-unknown"
 	// PUEStated, PUEFromMethod, PUEFromPack: overhead of a room. Args: hosting, PUE.
-	// PUEOfProvider: overhead of a provider's rooms, by the packs. Args the same.
-	PUEOfProvider FindingCode = "pue-of-provider"
 	PUEStated     FindingCode = "pue-stated"
 	PUEFromMethod FindingCode = "pue-from-method"
 	PUEFromPack   FindingCode = "pue-from-pack"
+	// PUEOfProvider: overhead of a provider's rooms, by the packs. Args: hosting, PUE.
+	PUEOfProvider FindingCode = "pue-of-provider"
 	// InOverhead: the electricity of a UPS, PDU or cooling unit is part of what the
 	// PUE of its room adds to the other equipment; on its own it is not counted.
 	InOverhead FindingCode = "in-overhead"

@@ -57,7 +57,7 @@ func allocate(weights []decimal.Decimal, capacity decimal.Decimal) (shares []dec
 	rest := allocated
 	remainders := make([]decimal.Decimal, len(weights))
 	for i, weight := range weights {
-		shares[i], remainders[i] = weight.Mul(allocated).QuoRem(sum, AllocationScale) // rounded down
+		shares[i], remainders[i] = weight.Mul(allocated).QuoRem(sum, AllocationScale) //nolint:forbidigo // rounded down; what is lost goes to the largest remainders
 		rest = rest.Sub(shares[i])
 		order[i] = i
 	}

@@ -47,7 +47,7 @@ func TestAllocate(t *testing.T) {
 // Whatever the machines, they and what is idle make one host; none bears less
 // than nothing; and taking a machine away takes nothing from the host.
 func TestSharesMakeOneHost(t *testing.T) {
-	check := func(t interface{ Fatalf(string, ...any) }, weights []decimal.Decimal, capacity decimal.Decimal) {
+	check := func(t rapid.TB, weights []decimal.Decimal, capacity decimal.Decimal) {
 		shares, idle := allocate(weights, capacity)
 		if sum := decimal.Sum(idle, shares...); !sum.Equal(decimal.NewFromInt(1)) {
 			t.Fatalf("%d machines on %s: sum %s", len(weights), capacity, sum)

@@ -83,42 +83,30 @@ func (t *table) watch(place int, head header, why string) {
 
 // bindColumns decides for each column of a header what it is taken for.
 func bindColumns(h headerRow, says *sheetMapping) *table {
-	t := &table{header: h, stated: says.values()}
+	t := &table{layout: "generic", stated: says.values()}
 	catalogue := headers()
 	l := catalogue.layoutOf(h.headers)
-	t.layout = "generic"
 	if l != nil {
 		t.layout, t.refuse = l.name, l.refuse
 	}
 	meanings := make([]meaning, len(h.headers))
-	surest := make(map[field]int) // column of each field
-	canonical := true
 	shown := h.public(catalogue, l)
 	for i, head := range h.headers {
-		m := says.meaning(head, catalogue.meaningOf(head, l))
+		meanings[i] = says.meaning(head, catalogue.meaningOf(head, l))
 		if shown[i].hidden {
-			m = says.meaning(headerKey(shown[i].text), m)
+			meanings[i] = says.meaning(headerKey(shown[i].text), meanings[i])
 		}
-		meanings[i] = m
 		if head.text != "" {
 			t.width = i + 1
 		}
-		if head.text != "" && head.text != m.field.String() {
-			canonical = false
-		}
-		if m.field == noField {
-			continue
-		}
-		if have, ok := surest[m.field]; !ok || m.rank < meanings[have].rank {
-			surest[m.field] = i
-		}
 	}
+	if l == nil && isCanonical(h.headers, meanings) {
+		t.layout = "govfootprint"
+	}
+	surest := surestColumns(meanings)
 	spareDate(meanings, surest)
 	h.headers = shown
 	t.header = h
-	if canonical && l == nil {
-		t.layout = "govfootprint"
-	}
 	for i, head := range h.headers[:t.width] {
 		m := meanings[i]
 		if head.hidden && !slices.Contains(h.counted, i) && m.field == noField && m.how != howMapping {
@@ -127,13 +115,7 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 		info := ColumnInfo{Header: head.text, Why: m.why, How: m.how}
 		switch {
 		case m.field != noField && surest[m.field] != i:
-			info.Why, info.Means, info.Instead = whyDuplicate, m.field.String(), h.headers[surest[m.field]].text
-			if m.field == fieldStatus && m.unit == substateWords {
-				info, t.substates = ColumnInfo{Header: head.text, Field: fieldStatus.String(), How: m.how}, []int{i}
-			}
-			if info.Why != "" && h.headers[surest[m.field]].key == head.key {
-				info.Why = whyAlternate
-			}
+			info = t.bindFurther(i, m, h.headers[surest[m.field]])
 		case m.field != noField:
 			info.Field = m.field.String()
 			unit := unitOfColumn(head, m)
@@ -149,6 +131,45 @@ func bindColumns(h headerRow, says *sheetMapping) *table {
 	}
 	t.replace()
 	return t
+}
+
+// bindFurther settles a column of a field that another column has more surely.
+func (t *table) bindFurther(i int, m meaning, surest header) ColumnInfo {
+	head := t.header.headers[i]
+	if m.field == fieldStatus && m.unit == substateWords {
+		t.substates = []int{i}
+		return ColumnInfo{Header: head.text, Field: fieldStatus.String(), How: m.how}
+	}
+	why := whyDuplicate
+	if surest.key == head.key {
+		why = whyAlternate
+	}
+	return ColumnInfo{Header: head.text, Why: why, How: m.how, Means: m.field.String(), Instead: surest.text}
+}
+
+// isCanonical reports whether all headers are the names of fields.
+func isCanonical(hs []header, meanings []meaning) bool {
+	for i, h := range hs {
+		if h.text != "" && h.text != meanings[i].field.String() {
+			return false
+		}
+	}
+	return true
+}
+
+// surestColumns returns the column of each field: of several the one whose header
+// says it most surely, else the first.
+func surestColumns(meanings []meaning) map[field]int {
+	surest := make(map[field]int)
+	for i, m := range meanings {
+		if m.field == noField {
+			continue
+		}
+		if have, ok := surest[m.field]; !ok || m.rank < meanings[have].rank {
+			surest[m.field] = i
+		}
+	}
+	return surest
 }
 
 // unitOfColumn returns the unit of a column's numbers: the one in its header,

@@ -45,19 +45,18 @@ func TestRefusedFileIsNotReadWhole(t *testing.T) {
 // Shared texts lie in blocks of 1 MiB, each whole within one: every one of these
 // is there, of whatever length, on either side of the end of a block.
 func TestSharedTextsInBlocks(t *testing.T) {
-	var texts, rows strings.Builder
-	want := ""
+	var texts, rows, want strings.Builder
 	for i := range 40 {
 		fmt.Fprintf(&texts, "<si><t>Model%c%d</t></si><si/><si><t>%s</t></si>", 'A'+i%26, i, strings.Repeat("x", 65_000))
 		fmt.Fprintf(&rows, `<row><c t="inlineStr"><is><t>laptop</t></is></c><c><v>%d</v></c><c t="s"><v>%d</v></c><c t="s"><v>%d</v></c></row>`, i+1, 3*i, 3*i+1)
-		want += fmt.Sprintf("laptop model%c%d %d units\n", 'a'+i%26, i, i+1)
+		fmt.Fprintf(&want, "laptop model%c%d %d units\n", 'a'+i%26, i, i+1)
 	}
 	head := strings.Replace(sheetHead, "</row>", `<c t="inlineStr"><is><t>model</t></is></c><c t="inlineStr"><is><t>site</t></is></c></row>`, 1)
 	data := rawWorkbook(t, map[string]string{
 		"xl/sharedStrings.xml":     "<sst>" + texts.String() + "</sst>",
 		"xl/worksheets/sheet1.xml": head + rows.String() + "</sheetData></worksheet>",
 	})
-	wantEstate(t, read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("a.xlsx", data)), want)
+	wantEstate(t, read(t, inventory.Options{Period: inventory.CalendarYear(2024)}, memorySource("a.xlsx", data)), want.String())
 }
 
 // What a file of 16,000 columns costs in memory is bounded by its bytes, not by a

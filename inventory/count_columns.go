@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,7 +117,7 @@ func (t *table) countsMostly(rows []row, i int) bool {
 // something else.
 func countCells(rows []row, i int) (counts, others int) {
 	for n := range rows {
-		if len(strings.TrimSpace(string(cellAt(&rows[n], i)))) == 0 {
+		if len(bytes.TrimSpace(cellAt(&rows[n], i))) == 0 {
 			continue
 		}
 		if _, ok := countIn(&rows[n], i); ok {
@@ -339,15 +340,11 @@ func crosses(head *row, below []row) bool {
 
 // firstFilled returns the first column in which rows hold something, -1 for none.
 func firstFilled(rows []row) int {
+	filled := func(c cell) bool { return len(bytes.TrimSpace(c.text[:min(len(c.text), maxHeaderText)])) > 0 }
 	first := -1
 	for i := range rows {
-		for n, c := range rows[i].cells {
-			if len(strings.TrimSpace(string(c.text[:min(len(c.text), maxHeaderText)]))) > 0 {
-				if first < 0 || n < first {
-					first = n
-				}
-				break
-			}
+		if n := slices.IndexFunc(rows[i].cells, filled); n >= 0 && (first < 0 || n < first) {
+			first = n
 		}
 	}
 	return first

@@ -35,7 +35,7 @@ type encodingCounter struct {
 func (c *encodingCounter) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.take(p[:n])
-	if err == io.EOF && c.done != nil { //nolint:errorlint // a reader returns it as it is
+	if err == io.EOF && c.done != nil {
 		c.count.invalid += int64(len(c.cut))
 		c.done(c.count)
 		c.done = nil
@@ -76,7 +76,8 @@ func nextBeyondASCII(text []byte, from int) int {
 			break
 		}
 	}
-	for ; from < len(text) && text[from] < utf8.RuneSelf; from++ {
+	for from < len(text) && text[from] < utf8.RuneSelf {
+		from++
 	}
 	return from
 }
@@ -110,7 +111,7 @@ func furtherHead(in *input, head []byte) ([]byte, error) {
 			return append(more, rest...), nil
 		}
 		switch {
-		case err == io.EOF, err == io.ErrUnexpectedEOF: //nolint:errorlint // of ReadFull
+		case err == io.EOF, err == io.ErrUnexpectedEOF:
 			return nil, nil
 		case err != nil:
 			return nil, sourceError(in.source.Name, err)

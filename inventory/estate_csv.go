@@ -200,12 +200,15 @@ func parseManifest(line string) (*Estate, error) {
 		return nil, badEstate(1, "period", values["period"], "a year, or a first and last day")
 	}
 	e := NewEstate(period)
-	for key, into := range map[string]*int64{"read": &e.counts.Read, "assessed": &e.counts.Assessed, "rejected": &e.counts.Rejected} {
-		n, err := strconv.ParseInt(values[key], 10, 64)
+	for _, count := range []struct {
+		key  string
+		into *int64
+	}{{"read", &e.counts.Read}, {"assessed", &e.counts.Assessed}, {"rejected", &e.counts.Rejected}} {
+		n, err := strconv.ParseInt(values[count.key], 10, 64)
 		if err != nil || n < 0 {
-			return nil, badEstate(1, key, values[key], "a count")
+			return nil, badEstate(1, count.key, values[count.key], "a count")
 		}
-		*into = n
+		*count.into = n
 	}
 	if values["excluded"] == "" {
 		return e, nil

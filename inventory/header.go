@@ -85,18 +85,19 @@ func scoreHeaders(cells []header) (score, fields int) {
 		}
 		texts++
 		m, is := headers().meanings[h.key]
-		if is {
-			known++
-		}
-		switch {
-		case !is:
-			if isYear(h.text) {
+		if !is {
+			switch {
+			case isYear(h.text):
 				years++
-			} else if items < 4 && wideOf(h).category != "" {
+			case items < 4 && wideOf(h).category != "":
 				items++
-			} else if stateOf(h) != "" {
+			case stateOf(h) != "":
 				states++
 			}
+			continue
+		}
+		known++
+		switch {
 		case m.why == whyPersonal && namesPhones(h):
 			known--
 			items++

@@ -484,3 +484,23 @@ func TestManyMachinesOnManyHosts(t *testing.T) {
 		t.Errorf("%s units", sum)
 	}
 }
+
+// What is wrong with a machine is told in one order, however often it is read.
+func TestWrongNumbersOfMachineInOrder(t *testing.T) {
+	rows := strings.Repeat("a,esx01,many,much,much\n", 50)
+	r := readTexts(t, inventory.Options{}, "virtual_machine,host,vcpus,memory_gb,storage_gb\n"+rows)
+	want := []string{"vcpus", "memory_gb", "storage_gb"}
+	n := 0
+	for p := range r.Problems.All() {
+		if p.Code != inventory.CodeNumberInvalid {
+			continue
+		}
+		if p.Column != want[n%3] {
+			t.Fatalf("row %d: %s, want %s", p.Row, p.Column, want[n%3])
+		}
+		n++
+	}
+	if n != 150 {
+		t.Errorf("%d numbers are wrong, want 150", n)
+	}
+}

@@ -103,8 +103,9 @@ func isSpacedWords(text string) bool {
 // isKnownThing reports whether the catalogue knows a word. The words of a column
 // repeat where its texts do not, and recognition takes long: answers are kept.
 func isKnownThing(token string) bool {
-	if known, ok := knownThings.Load(token); ok {
-		return known.(bool) //nolint:forcetypeassert // nothing else is stored
+	kept, _ := knownThings.Load(token)
+	if known, ok := kept.(bool); ok {
+		return known
 	}
 	known := recognition.IsMaker(token) || recognition.KnowsType(token) || recognition.Recognise(recognition.Thing{Model: token}).How != recognition.Unresolved
 	const most, longest = 1 << 14, 24

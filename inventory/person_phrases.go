@@ -47,7 +47,7 @@ func namedWordsOf(text string) (list []namedWord) {
 		}
 		w.word = words(w.text)
 		first, _ := utf8.DecodeRuneInString(w.text)
-		w.capital = unicode.IsUpper(first) && !strings.ContainsFunc(w.text, func(r rune) bool { return unicode.IsDigit(r) })
+		w.capital = unicode.IsUpper(first) && !strings.ContainsFunc(w.text, unicode.IsDigit)
 		w.apart = !sideBySide(text[at:start])
 		list = append(list, w)
 		at = end
@@ -214,45 +214,63 @@ func personInThing(text string) (from, to int, ok bool) {
 	if i, end, is := belonging(list); is {
 		return list[i+1].from, list[end-1].to, true
 	}
-	if first := asideStart.FindStringIndex(text); first != nil && strings.HasPrefix(text[first[0]:], ",") { // Doe, Jane - Latitude 5420
-		if end := first[1] + asideEnd.FindStringIndex(text[first[1]:])[0]; end < len(text) && isSurnameGiven(text[:end]) {
+	if from, to, ok = nameAside(text); ok {
+		return from, to, true
+	}
+	for i := range list {
+		if first, last, is := nameAt(text, list, i); is {
+			return list[first].from, list[last].to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// nameAside returns where a name stands that marks or brackets set off from the
+// rest of a text.
+func nameAside(text string) (from, to int, ok bool) {
+	starts := asideStart.FindAllStringIndex(text, -1)
+	if len(starts) > 0 && text[starts[0][0]] == ',' { // Doe, Jane - Latitude 5420
+		given := starts[0][1]
+		if end := given + asideEnd.FindStringIndex(text[given:])[0]; end < len(text) && isSurnameGiven(text[:end]) {
 			return 0, end, true
 		}
 	}
-	for _, start := range asideStart.FindAllStringIndex(text, -1) {
+	for _, start := range starts {
 		end := asideEnd.FindStringIndex(text[start[1]:])
 		aside := text[start[1] : start[1]+end[0]]
 		if shaped, given := nameShape(aside); shaped && given && !isProduct(aside) {
 			return start[0], start[1] + end[0], true
 		}
 	}
-	for i := range list {
-		next := i + 1
-		if next < len(list) && list[i].capital && len(list[i].text) == 1 && strings.HasPrefix(text[list[i].to:], ".") && len(list[next].text) > 2 && list[next].isStrange() { // J. Doe
-			return list[i].from, list[next].to, true
-		}
-		if i > 0 && hasDigit(list[i-1].word) && !list[i].apart && endsAsName(list[i:]) { // Latitude 5420 jane doe
-			return list[i].from, list[len(list)-1].to, true
-		}
-		if !list[i].isGiven() {
-			continue
-		}
-		if i > 0 && (introductions[list[i-1].word] || asking[list[i-1].word]) {
-			for next < len(list) && (list[next].isStrange() || nameParticles[list[next].word]) {
-				next++
-			}
-			return list[i-1].from, list[next-1].to, true
-		}
-		for next < len(list) && nameParticles[list[next].word] || next < len(list) && utf8.RuneCountInString(list[next].text) == 1 && list[next].capital {
+	return 0, 0, false
+}
+
+// nameAt returns the first and the last word of a name in running text, of which a
+// word is the initial or the given name.
+func nameAt(text string, list []namedWord, i int) (first, last int, ok bool) {
+	next := i + 1
+	if next < len(list) && list[i].capital && len(list[i].text) == 1 && strings.HasPrefix(text[list[i].to:], ".") && len(list[next].text) > 2 && list[next].isStrange() { // J. Doe
+		return i, next, true
+	}
+	if i > 0 && hasDigit(list[i-1].word) && !list[i].apart && endsAsName(list[i:]) { // Latitude 5420 jane doe
+		return i, len(list) - 1, true
+	}
+	if !list[i].isGiven() {
+		return 0, 0, false
+	}
+	if i > 0 && (introductions[list[i-1].word] || asking[list[i-1].word]) {
+		for next < len(list) && (list[next].isStrange() || nameParticles[list[next].word]) {
 			next++
 		}
-		if next < len(list) && list[next].isStrange() && sideBySide(text[list[next-1].to:list[next].from]) {
-			if !makersLikePeople[list[i].word+" "+list[next].word] {
-				return list[i].from, list[next].to, true
-			}
-		}
+		return i - 1, next - 1, true
 	}
-	return 0, 0, false
+	for next < len(list) && (nameParticles[list[next].word] || utf8.RuneCountInString(list[next].text) == 1 && list[next].capital) {
+		next++
+	}
+	if next == len(list) || !list[next].isStrange() || !sideBySide(text[list[next-1].to:list[next].from]) {
+		return 0, 0, false
+	}
+	return i, next, !makersLikePeople[list[i].word+" "+list[next].word]
 }
 
 // makersLikePeople are makers that are called like people.

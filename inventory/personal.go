@@ -241,7 +241,7 @@ var (
 	ibanPattern   = regexp.MustCompile(`(?:(?i:\biban\b)[ :]*)?\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b`)
 	socialNumbers = regexp.MustCompile(`\b[A-CEGHJ-PR-TW-Z]{2} \d{2} \d{2} \d{2} [A-D]\b|\b[12] \d{2} \d{2} \d[\dAB] \d{3} \d{3} \d{2}\b`)                               // of Britain, of France
 	makersSerials = regexp.MustCompile(`\b(?:5C[DG]|CN[DU]|CZ[CJ]|MXL|2UA|8C[CG]|SGH)\d[\dA-Z]{6}\b|\bP[CFGKR]-?\d[\dA-Z]{5}\b|\b(?:C02|C07|C1M|DMP|FVF)[\dA-Z]{8,9}\b`) // of HP, Lenovo, Apple
-	serviceTag    = regexp.MustCompile(`^[\dB-DF-HJ-NP-TV-Z]{7}$`)                                                                                                       // of Dell: no vowels
+	serviceTag    = regexp.MustCompile(`^[\dBCDFGHJ-NP-TV-Z]{7}$`)                                                                                                       // of Dell: no vowels
 	longDigits    = regexp.MustCompile(`(?:^|[^\d.,])\d{14,}\b`)                                                                                                         // no decimals
 )
 
@@ -279,26 +279,37 @@ func cutTechnical(text string, m marks) (string, bool) {
 		cut(imeiPattern, nil)
 	}
 	if m.hexRun >= 12 || m.hexRun >= 2 && (m.colon || m.dash) || m.hexRun >= 4 && m.dot {
-		cut(hexPattern, func(match string) bool {
-			d := marksOf(match).digits
-			if strings.Count(match, ":") == 5 { // AA:BB:CC:DD:EE:FF, though all of it is letters
-				return true
-			}
-			return d > 0 && (d < len(match) || len(match) >= 14) && (strings.ContainsAny(match, ":-.") && looksAddressed(match) || d >= 3 && d < len(match))
-		})
+		cut(hexPattern, isHexIdentifier)
 	}
 	if m.digits >= 4 && m.dot || m.colon && m.hexRun >= 1 {
-		for word := range strings.FieldsSeq(text) {
-			if isAddressIP(word) {
-				text = strings.Replace(text, word, " ", 1)
-				found = true
-			}
-		}
+		before := text
+		text = withoutAddressesIP(text)
+		found = found || text != before
 	}
 	if found {
 		text = macLabel.ReplaceAllString(text, "")
 	}
 	return text, found
+}
+
+// isHexIdentifier reports whether hexadecimal digits are a hardware address or
+// another number of one thing.
+func isHexIdentifier(match string) bool {
+	if strings.Count(match, ":") == 5 { // AA:BB:CC:DD:EE:FF, though all of it is letters
+		return true
+	}
+	d := marksOf(match).digits
+	return d > 0 && (d < len(match) || len(match) >= 14) && (strings.ContainsAny(match, ":-.") && looksAddressed(match) || d >= 3 && d < len(match))
+}
+
+// withoutAddressesIP removes the words that are addresses of the Internet Protocol.
+func withoutAddressesIP(text string) string {
+	for word := range strings.FieldsSeq(text) {
+		if isAddressIP(word) {
+			text = strings.Replace(text, word, " ", 1)
+		}
+	}
+	return text
 }
 
 // cutSerials removes numbers of single devices that their makers' form tells.
@@ -307,7 +318,7 @@ func cutSerials(text string, m marks) (string, bool) {
 		return text, false
 	}
 	found := false
-	clean := makersSerials.ReplaceAllStringFunc(text, func(match string) string {
+	clean := makersSerials.ReplaceAllStringFunc(text, func(string) string {
 		found = true
 		return " "
 	})
@@ -434,24 +445,9 @@ func cutAddress(text string, m marks) (string, bool) {
 	if m.digits == 0 {
 		return text, false
 	}
-	found := false
 	before := text
-	lower := strings.ToLower(text)
-	if mentions(lower, "room", "rm", "salle", "desk", "seat", "cubicle", "bureau", "pièce", "chamb") {
-		text = roomPattern.ReplaceAllStringFunc(text, withoutRoom)
-	}
-	if m.digitThenUpper || m.dash && m.digitRun >= 5 {
-		text = postcodes.ReplaceAllString(text, " ")
-	}
-	if m.space && mentions(lower, "box", "bag", "bp") {
-		text = postBoxes.ReplaceAllString(text, " ")
-	}
-	if m.space && m.digitRun >= 4 {
-		text = withoutPostcodes(text)
-	}
-	if text != before {
-		found = true
-	}
+	text = withoutRoomsAndCodes(text, m)
+	found := text != before
 	if !m.space || text == "" {
 		return text, found
 	}
@@ -481,6 +477,24 @@ func cutAddress(text string, m marks) (string, bool) {
 		return strings.Join(kept, ", "), true
 	}
 	return before, false
+}
+
+// withoutRoomsAndCodes removes rooms, postcodes and post boxes.
+func withoutRoomsAndCodes(text string, m marks) string {
+	lower := strings.ToLower(text)
+	if mentions(lower, "room", "rm", "salle", "desk", "seat", "cubicle", "bureau", "pièce", "chamb") {
+		text = roomPattern.ReplaceAllStringFunc(text, withoutRoom)
+	}
+	if m.digitThenUpper || m.dash && m.digitRun >= 5 {
+		text = postcodes.ReplaceAllString(text, " ")
+	}
+	if m.space && mentions(lower, "box", "bag", "bp") {
+		text = postBoxes.ReplaceAllString(text, " ")
+	}
+	if m.space && m.digitRun >= 4 {
+		text = withoutPostcodes(text)
+	}
+	return text
 }
 
 // townOfStreet returns what stands behind a street with a number where no comma

@@ -1,10 +1,5 @@
 package inventory
 
-func init() { //nolint:gochecknoinits // see record_machines.go
-	recordReaders["applications"] = newApplicationReader
-	recordReaders["data_centres"] = newDataCentreReader
-}
-
 // An applicationReader reads what runs on which machine.
 type applicationReader struct {
 	table *recordTable
@@ -18,7 +13,7 @@ func newApplicationReader(t *recordTable) recordReader {
 	return r
 }
 
-var applicationWeight = &recordMeasure{column: "weight", factors: map[string]ratio{"": one, "%": {1, 100}, "percent": {1, 100}, "pour cent": {1, 100}}, unit: "1", accepted: "a number,%", most: CountTally(1_000_000_000), decimals: true}
+var applicationWeight = &recordMeasure{column: "weight", factors: fractions, unit: "1", accepted: "a number,%", most: CountTally(1_000_000_000), decimals: true}
 
 func (r *applicationReader) read(row *record) {
 	application := row.attribute("application", aboutGroup)

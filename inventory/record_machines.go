@@ -8,10 +8,6 @@ import (
 	"govfootprint/inventory/recognition"
 )
 
-func init() { //nolint:gochecknoinits // the table of readers refers to functions that refer to it
-	recordReaders["virtual_machines"] = newMachineReader
-}
-
 // A machineReader reads a list of virtual machines.
 type machineReader struct {
 	table *recordTable
@@ -28,7 +24,7 @@ func newMachineReader(t *recordTable) recordReader {
 
 func newMachineList(t *recordTable) *machineList {
 	t.place = t.sheet.newPlace()
-	return &machineList{place: t.place, says: make(map[sizeKey]*sizeSaid)}
+	return &machineList{place: t.place, notes: make(map[machineNoteKey]*machineNote)}
 }
 
 // Memory and drives of machines are counted as hypervisors do it: their MB, GB and
@@ -36,11 +32,15 @@ func newMachineList(t *recordTable) *machineList {
 var (
 	machineGigabytes = withUnits(gigabytes, map[string]ratio{"t": {1024, 1}, "m": {1, 1 << 10}, "k": {1, 1 << 20}, "kio": {1, 1 << 20}, "tio": {1024, 1}, "byte": {1, 1 << 30}, "octet": {1, 1 << 30}})
 
+	fractions = map[string]ratio{"": one, "%": {1, 100}, "percent": {1, 100}, "pour cent": {1, 100}}
+
 	machineVCPUs   = &recordMeasure{column: "vcpus", factors: withUnits(counts, map[string]ratio{"vcpu": one, "vcpus": one, "cpu": one, "cpus": one, "core": one, "cores": one}), unit: "1", accepted: "a count", most: CountTally(100_000), decimals: true}
 	machineMemory  = &recordMeasure{column: "memory_gb", factors: machineGigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(10_000_000)}
 	machineStorage = &recordMeasure{column: "storage_gb", factors: machineGigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(1_000_000_000)}
-	machineShare   = &recordMeasure{column: "share", factors: map[string]ratio{"": one, "%": {1, 100}, "percent": {1, 100}, "pour cent": {1, 100}}, unit: "1", accepted: "a share from 0 to 1,%", most: CountTally(1), decimals: true}
-	machineCount   = &recordMeasure{column: "quantity", factors: counts, unit: "1", accepted: "a count", least: CountTally(1), most: CountTally(mostUnits)}
+	machineShare   = &recordMeasure{column: "share", factors: fractions, unit: "1", accepted: "a share from 0 to 1,%", most: CountTally(1), decimals: true}
+	machineWeights = [weightKinds]*recordMeasure{byShare: machineShare, byVCPU: machineVCPUs, byMemory: machineMemory, byStorage: machineStorage}
+
+	machineCount = &recordMeasure{column: "quantity", factors: counts, unit: "1", accepted: "a count", least: CountTally(1), most: CountTally(mostUnits)}
 )
 
 func withUnits(units, more map[string]ratio) map[string]ratio {
@@ -70,7 +70,8 @@ func (r *machineReader) read(row *record) {
 		m.physical = strings.Contains(strings.ToLower(id), "/serversites/")
 	}
 	bad := false
-	for kind, measure := range map[weightKind]*recordMeasure{byShare: machineShare, byVCPU: machineVCPUs, byMemory: machineMemory, byStorage: machineStorage} {
+	for kind := range weightKinds { // in this order, so that what is wrong is told in it
+		measure := machineWeights[kind]
 		if text := row.text(measure.column); text == "-1" || strings.HasPrefix(text, "-1.0") {
 			continue // as Azure Migrate writes what it does not know
 		}
@@ -80,12 +81,11 @@ func (r *machineReader) read(row *record) {
 			m.state(kind, value)
 		}
 	}
-	if n, ok, wrong := row.number(machineCount); ok {
+	n, ok, wrong := row.number(machineCount)
+	if ok {
 		m.count = max(1, n.Decimal().IntPart())
-	} else if wrong {
-		bad = true
 	}
-	if bad {
+	if bad || wrong {
 		if int64(len(v.lost)) < mostHosts {
 			v.lost = append(v.lost, m.name)
 		}
@@ -118,16 +118,10 @@ func (r *machineReader) intern(says machineSays) *machineSays {
 	return &says
 }
 
-// drop counts a row that cannot be used, of which the reason has been told.
-func (r *record) drop() {
-	r.sheet.file.estate.counts.Rejected++
-	r.info.Rejected++
-}
-
 // Words for the state of a machine, as words.
 var machineStates = map[Code][]string{
-	"":                   {"poweredon", "powered on", "on", "running", "active", "actif", "active", "en marche", "en service", "in service", "in use", "allumee", "allume", "demarree", "demarre", "started", "up", "true", "operational", "live", "ok", "enabled", "eingeschaltet", "encendida", "vm running"},
-	CodeMachineOff:       {"poweredoff", "powered off", "off", "stopped", "shut down", "shutdown", "shut off", "eteinte", "eteint", "arretee", "arrete", "inactif", "inactive", "inactive", "down", "deallocated", "vm deallocated", "vm stopped", "halted", "disabled", "ausgeschaltet", "apagada", "false"},
+	"":                   {"poweredon", "powered on", "on", "running", "active", "actif", "en marche", "en service", "in service", "in use", "allumee", "allume", "demarree", "demarre", "started", "up", "true", "operational", "live", "ok", "enabled", "eingeschaltet", "encendida", "vm running"},
+	CodeMachineOff:       {"poweredoff", "powered off", "off", "stopped", "shut down", "shutdown", "shut off", "eteinte", "eteint", "arretee", "arrete", "inactif", "inactive", "down", "deallocated", "vm deallocated", "vm stopped", "halted", "disabled", "ausgeschaltet", "apagada", "false"},
 	CodeMachineSuspended: {"suspended", "paused", "saved", "hibernated", "suspendue", "suspendu", "en pause"},
 }
 

@@ -32,7 +32,13 @@ type recordReader interface {
 }
 
 // recordReaders has a constructor for each kind of list that is read.
-var recordReaders = map[recordKind]func(t *recordTable) recordReader{}
+var recordReaders = map[recordKind]func(*recordTable) recordReader{
+	"applications":     newApplicationReader,
+	"data_centres":     newDataCentreReader,
+	"usage":            newUsageReader,
+	"users":            newUsersReader,
+	"virtual_machines": newMachineReader,
+}
 
 // findRecordTable finds the header of a list of something else than devices
 // among the first rows of a sheet; nil where there is none.
@@ -187,6 +193,11 @@ func (r *record) assess() {
 // where it can be nobody's name.
 func (r *record) reject(code Code, column, value string, args ...string) {
 	r.tell(code, Rejected, column, value, args...)
+	r.drop()
+}
+
+// drop counts a row that cannot be used, of which the reason has been told.
+func (r *record) drop() {
 	r.sheet.file.estate.counts.Rejected++
 	r.info.Rejected++
 }
@@ -196,11 +207,6 @@ func (r *record) exclude(code Code, column, value string, args ...string) {
 	r.tell(code, Excluded, column, value, args...)
 	r.sheet.file.estate.exclude(code, 1, Tally{})
 	r.info.Excluded++
-}
-
-// warn tells a doubt about the row.
-func (r *record) warn(code Code, column, value string, args ...string) {
-	r.tell(code, Warning, column, value, args...)
 }
 
 // note counts what is said of many rows, to be told once for the list.

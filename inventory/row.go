@@ -34,12 +34,12 @@ func (r *row) blank() bool {
 
 // held returns how much memory the row takes while it is kept, its cells and
 // their texts: a row of thousands of short cells takes more for the cells.
-func (r *row) held() (bytes int) {
+func (r *row) held() (size int) {
 	const perCell = 32
 	for _, c := range r.cells {
-		bytes += perCell + len(c.text)
+		size += perCell + len(c.text)
 	}
-	return bytes
+	return size
 }
 
 // A document is an opened file: one or more tables.

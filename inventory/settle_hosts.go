@@ -336,7 +336,7 @@ func (s *settlement) placeMachines() {
 		}
 		first.complete(m)
 		m.again = true
-		s.said(m.list, sizeKey{CodeMachineRepeated, ""}, m)
+		s.said(m.list, machineNoteKey{CodeMachineRepeated, ""}, m)
 		s.leaveQuietly(m, CodeMachineRepeated)
 	}
 	for i := range machines {
@@ -438,7 +438,7 @@ func (s *settlement) place(m *machine, hostLists map[int]bool) {
 	}
 	if set := s.spreadOf(m); set != nil {
 		if m.host.known() {
-			s.said(m.list, sizeKey{CodeMachinesByCluster, ""}, m)
+			s.said(m.list, machineNoteKey{CodeMachinesByCluster, ""}, m)
 		}
 		if m.out != "" {
 			s.leaveMachine(m, m.out)
@@ -473,7 +473,7 @@ func (s *settlement) put(m *machine, g *hostGroup) {
 		if g.assumed.site == "" && m.says.site != "" {
 			g.assumed = m.says
 		}
-		s.said(m.list, sizeKey{CodeHostAssumed, ""}, m).hosts[g] = true
+		s.said(m.list, machineNoteKey{CodeHostAssumed, ""}, m).hosts[g] = true
 	}
 	if m.out != "" {
 		g.out++
@@ -564,11 +564,11 @@ func (s *settlement) assess(m *machine) {
 }
 
 // said counts what is told once for a list.
-func (s *settlement) said(list *machineList, key sizeKey, m *machine) *sizeSaid {
-	said := list.says[key]
+func (s *settlement) said(list *machineList, key machineNoteKey, m *machine) *machineNote {
+	said := list.notes[key]
 	if said == nil {
-		said = &sizeSaid{row: m.row, hosts: make(map[*hostGroup]bool)}
-		list.says[key] = said
+		said = &machineNote{row: m.row, hosts: make(map[*hostGroup]bool)}
+		list.notes[key] = said
 		list.order = append(list.order, key)
 	}
 	said.machines++

@@ -76,17 +76,18 @@ func TestTheUserOfARowIsNamedNowhere(t *testing.T) {
 		if r.Estate.Counts().Assessed != 1 {
 			t.Fatalf("the row does not count:\n%s", report(r))
 		}
-		said := report(r) + estateAsText(t, r)
+		shown := []string{report(r), estateAsText(t, r)}
 		for _, f := range r.Files {
 			for _, s := range f.Sheets {
 				for _, c := range s.Columns {
-					said += strings.Join(c.Samples, "\n")
+					shown = append(shown, c.Samples...)
 				}
 			}
 		}
 		for _, q := range r.Questions.All {
-			said += q.Manufacturer + " " + q.Text + "\n"
+			shown = append(shown, q.Manufacturer, q.Text)
 		}
+		said := strings.Join(shown, "\n")
 		if strings.Contains(strings.ToLower(said), strings.ToLower(name)) {
 			t.Fatalf("%q comes through:\n%s\n%s", name, text, said)
 		}

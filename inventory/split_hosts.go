@@ -101,7 +101,7 @@ func (s *settlement) chooseWeight(d *domain) {
 	}
 	if shares > 0 && d.kind != byShare {
 		m := d.machines[slices.IndexFunc(d.machines, func(m *machine) bool { return m.states(byShare) })]
-		s.said(m.list, sizeKey{CodeSharesIncomplete, d.kind.String()}, m).machines += int64(shares) - 1
+		s.said(m.list, machineNoteKey{CodeSharesIncomplete, d.kind.String()}, m).machines += int64(shares) - 1
 	}
 	if d.kind == equally || most == len(d.machines) {
 		return
@@ -116,7 +116,7 @@ func (s *settlement) chooseWeight(d *domain) {
 	d.usual = divideEven(sum, decimal.NewFromInt(of), conversionPlaces)
 	for _, m := range d.machines {
 		if !m.states(d.kind) {
-			s.said(m.list, sizeKey{CodeMachineWeight, d.kind.String()}, m)
+			s.said(m.list, machineNoteKey{CodeMachineWeight, d.kind.String()}, m)
 		}
 	}
 }
@@ -384,7 +384,7 @@ func (s *settlement) capacityOf(d *domain, g *hostGroup, weights []decimal.Decim
 	case !g.known[d.kind]:
 		if g.assumed == nil {
 			m := d.machines[0]
-			s.said(m.list, sizeKey{CodeHostCapacity, d.kind.String()}, m).hosts[g] = true
+			s.said(m.list, machineNoteKey{CodeHostCapacity, d.kind.String()}, m).hosts[g] = true
 		}
 		return decimal.Zero
 	}
@@ -394,7 +394,7 @@ func (s *settlement) capacityOf(d *domain, g *hostGroup, weights []decimal.Decim
 // allocated counts a machine that bears a part of a host.
 func (s *settlement) allocated(d *domain, g *hostGroup, m *machine) {
 	s.assess(m)
-	s.said(m.list, sizeKey{CodeMachinesAllocated, d.kind.String()}, m).hosts[g] = true
+	s.said(m.list, machineNoteKey{CodeMachinesAllocated, d.kind.String()}, m).hosts[g] = true
 	if g.assumed != nil {
 		s.openAt(m, g.assumed.site, g.assumed.country)
 	}
@@ -405,7 +405,7 @@ func (s *settlement) openAt(m *machine, site, country string) {
 	if country != "" {
 		return
 	}
-	key := sizeKey{arg: site} // of no message
+	key := machineNoteKey{arg: site} // of no message
 	said := s.said(m.list, key, m)
 	if said.machines == 1 {
 		said.open = len(s.virtual.open)
@@ -444,11 +444,11 @@ func (s *settlement) splitUnplaced() {
 		}
 		s.addParts(s.assumedServer(m.says), a, parts, decimal.Zero, true)
 		s.assess(m)
-		s.said(m.list, sizeKey{CodeMachineDensity, ""}, m)
+		s.said(m.list, machineNoteKey{CodeMachineDensity, ""}, m)
 		s.openAt(m, m.says.site, m.says.country)
 	}
 	for list, sum := range vcpus {
-		list.says[sizeKey{CodeMachineDensity, ""}].sum = sum
+		list.notes[machineNoteKey{CodeMachineDensity, ""}].sum = sum
 	}
 }
 
@@ -456,7 +456,7 @@ func (s *settlement) splitUnplaced() {
 func (s *settlement) tellMachines() {
 	for _, list := range s.virtual.lists {
 		for _, key := range list.order {
-			said := list.says[key]
+			said := list.notes[key]
 			p := Problem{Code: key.code, Severity: Warning, File: list.place.file, Sheet: list.place.sheet, Row: said.row}
 			machines, hosts := strconv.FormatInt(said.machines, 10), strconv.Itoa(len(said.hosts))
 			switch key.code {

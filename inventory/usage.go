@@ -33,15 +33,10 @@ type usagePlace struct {
 	known bool
 }
 
-func init() {
-	recordReaders["usage"] = func(t *recordTable) recordReader { return newUsageReader(t) }
-	recordReaders["users"] = func(t *recordTable) recordReader { return &usersReader{} }
-}
-
 // ownBills are the layouts of bills of one provider.
 var ownBills = map[string]string{"azure-cost": "azure", "aws-cost": "aws", "google-cost": "gcp"}
 
-func newUsageReader(t *recordTable) *usageReader {
+func newUsageReader(t *recordTable) recordReader {
 	u := &usageReader{
 		table: t, provider: ownBills[t.info.Layout], isBill: t.info.Layout != string(t.schema.kind),
 		classes: make(map[string]*usageClass), places: make(map[string]usagePlace),
@@ -85,7 +80,7 @@ func (u *usageReader) number(r *record, column string) (n Tally, blank, ok bool)
 	return parsed.value, false, true
 }
 
-// period reports whether a row lies in the reporting period, by the day on which
+// inPeriod reports whether a row lies in the reporting period, by the day on which
 // it begins; one that does not say when does.
 func (u *usageReader) inPeriod(r *record) (start Date, ok bool) {
 	text := r.text("start")
@@ -166,12 +161,19 @@ func (u *usageReader) group(r *record, column string) string {
 	return clean
 }
 
-// add adds an activity to the estate; rows is 1 for the row itself, 0 for what it
-// uses besides.
-func (u *usageReader) add(r *record, p Profile, amount Tally, rows int64) {
+// stated returns a profile as its row states it: with the parts of the organisation
+// that it is of.
+func (u *usageReader) stated(r *record, p Profile) Profile {
 	p.Recognition = Stated
 	p.Department, p.Service = u.group(r, "department"), u.group(r, "service")
 	p.Application, p.Environment = u.group(r, "application"), u.group(r, "environment")
+	return p
+}
+
+// add adds an activity to the estate; rows is 1 for the row itself, 0 for what it
+// uses besides.
+func (u *usageReader) add(r *record, p Profile, amount Tally, rows int64) {
+	p = u.stated(r, p)
 	if p.Kind == Cloud {
 		p.Hosting = PublicCloud
 	}

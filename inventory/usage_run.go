@@ -49,7 +49,6 @@ func (d *usageDays) tell(problems *Problems) {
 type usageSeen struct {
 	seed  maphash.Seed
 	files map[uint64]*seenLines
-	full  bool
 }
 
 type seenLines struct {
@@ -92,7 +91,8 @@ func (u *usageReader) isAgain(r *record) bool {
 	if have.again == nil {
 		have.again = make(map[int32]int32)
 	}
-	if have.again[source]++; have.again[source] > have.count {
+	have.again[source]++
+	if have.again[source] > have.count {
 		return false
 	}
 	r.exclude(CodeUsageInOtherFile, u.named(), u.name(r))
@@ -111,9 +111,7 @@ type networkRow struct {
 
 // hold holds a row of a network until everything is read.
 func (u *usageReader) hold(r *record, p Profile, amount Tally) {
-	p.Recognition = Stated
-	p.Department, p.Service = u.group(r, "department"), u.group(r, "service")
-	p.Application, p.Environment = u.group(r, "application"), u.group(r, "environment")
+	p = u.stated(r, p)
 	file := u.table.sheet.file
 	file.network = append(file.network, networkRow{p, amount, u.table.sheet.report.file, u.table.sheet.report.sheet, r.line.number, r.at["category"].header.text})
 	file.estate.counts.Read--

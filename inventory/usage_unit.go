@@ -46,7 +46,7 @@ func usageAmount(n decimal.Decimal, text string, measures []quantity.Unit, perio
 		if held {
 			of, number = unit.Mul(hour), n.Mul(hoursIn(period))
 		}
-		i := slices.IndexFunc(measures, func(m quantity.Unit) bool { return of.Convertible(m) })
+		i := slices.IndexFunc(measures, of.Convertible)
 		if i < 0 {
 			continue
 		}

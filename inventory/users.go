@@ -13,6 +13,8 @@ import (
 // the others.
 type usersReader struct{}
 
+func newUsersReader(*recordTable) recordReader { return &usersReader{} }
+
 func (*usersReader) read(r *record) {
 	file := r.sheet.file
 	if yes, ok := vocabularies()[fieldVirtual].look(r.text("deleted")); ok && yes.exclude != "" || strings.EqualFold(r.text("deleted"), "true") {

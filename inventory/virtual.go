@@ -32,17 +32,18 @@ func (v *virtualLists) take(other *virtualLists) {
 type machineList struct {
 	place *sheetPlace
 	sizes columnSizes // of a column of memory that states no unit
-	says  map[sizeKey]*sizeSaid
-	order []sizeKey
+	notes map[machineNoteKey]*machineNote
+	order []machineNoteKey
 }
 
-type sizeKey struct {
+// A machineNoteKey is what is said of machines: a code with its argument.
+type machineNoteKey struct {
 	code Code
 	arg  string
 }
 
-// sizeSaid counts what is said of many machines of a list.
-type sizeSaid struct {
+// A machineNote counts the machines of a list of which the same is said, to be told once.
+type machineNote struct {
 	machines int64
 	row      int
 	hosts    map[*hostGroup]bool

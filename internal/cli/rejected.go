@@ -86,7 +86,8 @@ func writeRejectedCSVs(path string, layouts [][]*rejectedTable, in *inputs, r *r
 			name, number = numberedName(path, number+1, in)
 		}
 		err := writeFile(name, func(w io.Writer) error { return writeRejectedCSV(w, tables) })
-		if r.tellRejected(name, tables, err); err != nil {
+		r.tellRejected(name, tables, err)
+		if err != nil {
 			return err
 		}
 	}

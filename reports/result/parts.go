@@ -94,40 +94,46 @@ func electricityUse(r *reports.Report) electricity {
 	return e
 }
 
-// breakdown lists the slices of every dimension: key, rows, units, and each
-// impact that is known under its own name, in the method's view of electricity.
-// Scopes carry gwp in both views beside, as gwp_location_based and gwp_market_based.
+// breakdown lists the slices of every dimension.
 func breakdown(r *reports.Report) map[string][]map[string]any {
 	all := make(map[string][]map[string]any, len(r.Breakdowns))
 	for _, b := range r.Breakdowns {
-		slices := []map[string]any{}
-		for _, s := range b.Slices {
-			slice := map[string]any{"key": s.Key, "rows": s.Rows, "units": s.Units.String()}
-			if s.Activities > 0 {
-				amounts := make(map[string]text, len(s.Amounts))
-				for _, a := range s.Amounts {
-					amounts[a.Measure] = a.Value.String()
-				}
-				slice["activities"], slice["amounts"] = s.Activities, amounts
-			}
-			for _, i := range r.Impacts {
-				if value, known := s.Total(i.Key); known && i.Shown.Valid {
-					slice[string(i.Key)] = value.String()
-				}
-			}
-			if b.Dimension == calc.ByScope {
-				for _, scope := range r.Scopes {
-					if string(scope.Key) == s.Key && scope.Market.Valid {
-						slice["gwp_location_based"] = scope.Location.String()
-						slice["gwp_market_based"] = scope.Market.Decimal.String()
-					}
-				}
-			}
-			slices = append(slices, slice)
+		slices := make([]map[string]any, len(b.Slices))
+		for i, s := range b.Slices {
+			slices[i] = sliceOf(r, b.Dimension, s)
 		}
 		all[string(b.Dimension)] = slices
 	}
 	return all
+}
+
+// sliceOf lists a slice: key, rows, units, and each impact that is known under its
+// own name, in the method's view of electricity. Scopes carry gwp in both views
+// beside, as gwp_location_based and gwp_market_based.
+func sliceOf(r *reports.Report, dimension calc.Dimension, s reports.Slice) map[string]any {
+	slice := map[string]any{"key": s.Key, "rows": s.Rows, "units": s.Units.String()}
+	if s.Activities > 0 {
+		amounts := make(map[string]text, len(s.Amounts))
+		for _, a := range s.Amounts {
+			amounts[a.Measure] = a.Value.String()
+		}
+		slice["activities"], slice["amounts"] = s.Activities, amounts
+	}
+	for _, i := range r.Impacts {
+		if value, known := s.Total(i.Key); known && i.Shown.Valid {
+			slice[string(i.Key)] = value.String()
+		}
+	}
+	if dimension != calc.ByScope {
+		return slice
+	}
+	for _, scope := range r.Scopes {
+		if string(scope.Key) == s.Key && scope.Market.Valid {
+			slice["gwp_location_based"] = scope.Location.String()
+			slice["gwp_market_based"] = scope.Market.Decimal.String()
+		}
+	}
+	return slice
 }
 
 // circular lists the indicators of circularity.

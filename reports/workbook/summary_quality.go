@@ -69,6 +69,38 @@ func (b *book) coverageRows(s *sheet, of coverageColumn) {
 	}
 }
 
+// coverageColumn is a column for how much figures stand.
+type coverageColumn struct {
+	head string
+	of   func(calc.Coverage) decimal.Decimal
+	any  func(calc.Coverage) bool // whether there is anything to cover
+}
+
+// covered writes for how much a figure stands, a dash where there is nothing to
+// stand for.
+func (s *sheet) covered(column int, l look, of coverageColumn, c calc.Coverage) {
+	if !of.any(c) {
+		s.text(column, look{font: quiet, edge: l.edge, align: "right"}, "–")
+		return
+	}
+	share := of.of(c)
+	s.number(column, l.as(coverageFormat(share)), share)
+}
+
+// coverages lists the columns of coverage: of units, of activities, or of both.
+func (b *book) coverages() []coverageColumn {
+	units := coverageColumn{"column.coverage", func(c calc.Coverage) decimal.Decimal { return c.Share }, func(calc.Coverage) bool { return true }}
+	activities := coverageColumn{"column.coverage.activities", calc.Coverage.ActivityShare, func(c calc.Coverage) bool { return c.Activities > 0 }}
+	switch {
+	case b.report.Activity == 0:
+		return []coverageColumn{units}
+	case b.report.Units.IsZero():
+		return []coverageColumn{activities}
+	}
+	units.head, units.any = "column.coverage.units", func(c calc.Coverage) bool { return !c.Units.IsZero() }
+	return []coverageColumn{units, activities}
+}
+
 // circularity writes how long equipment lasts and where it goes, and apart from
 // every total what its routes avoid elsewhere; nothing where nothing is known.
 func (b *book) circularity(s *sheet) {
