@@ -111,7 +111,7 @@ func (u *usageReader) amountOf(r *record, k *activityKind, when usageTime) (Tall
 		r.reject(CodeAmountInvalid, "amount", text)
 		return Tally{}, "", false
 	}
-	unit := cmp.Or(r.text("unit"), n.unit, r.at["amount"].unit) // 50 TB, Amount (TB)
+	unit := cmp.Or(r.text("unit"), text[len(text)-min(len(n.unit), len(text)):], r.at["amount"].unit) // 50 TB, Amount (TB)
 	if text != "" && !isMoneyText(unit) && (unit != "" || len(k.measures) > 0 && r.text("spend") == "") {
 		return u.measured(r, k, n.value, unit, when)
 	}

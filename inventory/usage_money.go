@@ -23,9 +23,10 @@ func money(currency string, year int) (measure string, ok bool) {
 	return unit, err == nil
 }
 
-// moneySigns are signs and words of one currency each. A dollar, a krone or a ¥
-// alone is of several.
+// moneySigns are signs and words of one currency each. A dollar alone is of
+// several, which a column of currencies tells apart.
 var moneySigns = map[string]string{
+	"$": "$",
 	"£": "GBP", "€": "EUR", "EURO": "EUR", "EUROS": "EUR", "US$": "USD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD",
 }
 
@@ -96,10 +97,13 @@ func cutMoney(text string) (number, currency string, shift int32) {
 	for end < len(rest) && isSign(rest[end]) {
 		end++
 	}
+	begin := strings.LastIndexAny(rest, "0123456789.,") + 1
 	if code, by, ok := moneyWord(rest[:end]); ok {
+		if _, scale, is := moneyWord(rest[:end] + rest[max(begin, end):]); is { // £1.2m
+			return sign + strings.TrimSpace(rest[end:max(begin, end)]), code, scale
+		}
 		return sign + strings.TrimSpace(rest[end:]), code, by
 	}
-	begin := strings.LastIndexAny(rest, "0123456789.,") + 1
 	if code, by, ok := moneyWord(strings.TrimLeft(rest[begin:], " \u00a0\u202f")); ok {
 		return sign + strings.TrimRight(rest[:begin], " "), code, by
 	}
