@@ -23,6 +23,19 @@ func money(currency string, year int) (measure string, ok bool) {
 	return unit, err == nil
 }
 
+// money is the same, remembered.
+func (u *usageReader) money(currency string, year int) (measure string, ok bool) {
+	of := moneyOf{currency, year}
+	measure, have := u.monies[of]
+	if !have {
+		measure, _ = money(currency, year)
+		if len(u.monies) < maxMemo {
+			u.monies[of] = measure
+		}
+	}
+	return measure, measure != ""
+}
+
 // moneySigns are signs and words of one currency each. A dollar alone is of
 // several, which a column of currencies tells apart.
 var moneySigns = map[string]string{
@@ -87,7 +100,9 @@ func moneyHeader(text string) (rest, unit string, ok bool) {
 
 // cutMoney takes the currency off an amount of money: "£1,200.50", "1 200,50 €", "EUR 12".
 func cutMoney(text string) (number, currency string, shift int32) {
-	isSign := func(c byte) bool { return c != ' ' && c != '-' && c != '+' && (c < '0' || c > '9') && c != '.' && c != ',' }
+	isSign := func(c byte) bool {
+		return c != ' ' && c != '-' && c != '+' && (c < '0' || c > '9') && c != '.' && c != ','
+	}
 	sign := ""
 	rest := strings.TrimSpace(text)
 	if after, is := strings.CutPrefix(rest, "-"); is {
@@ -117,12 +132,18 @@ func (u *usageReader) spentIn(r *record, column string) (amount decimal.Decimal,
 	if text == "" {
 		return decimal.Zero, "", true, true
 	}
-	text, currency, shift := cutMoney(text)
+	shift := int32(0)
+	if strings.Trim(text, "0123456789.,-") != "" {
+		text, currency, shift = cutMoney(text)
+	}
 	parsed, ok := u.parse(r, column, text)
 	if !ok || parsed.unit != "" {
 		return decimal.Zero, "", false, false
 	}
-	headed, by, isMoney := moneyWord(r.at[column].unit)
+	headed, by, isMoney := "", int32(0), false
+	if unit := r.at[column].unit; unit != "" {
+		headed, by, isMoney = moneyWord(unit)
+	}
 	if isMoney && shift == 0 {
 		shift = by
 	}
@@ -151,8 +172,8 @@ func (u *usageReader) spendOf(r *record, when usageTime) (amount decimal.Decimal
 		year = when.start.Time().Year()
 	}
 	stated := r.text("currency")
-	measure, known := money(cmp.Or(stated, beside), year)
-	if other, is := money(beside, year); stated != "" && is && other != measure { // £ beside EUR
+	measure, known := u.money(cmp.Or(stated, beside), year)
+	if other, is := u.money(beside, year); stated != "" && is && other != measure { // £ beside EUR
 		known = false
 	}
 	if !known {

@@ -34,7 +34,7 @@ func TestUsageRow(t *testing.T) {
 		{"compute,AWS,m5.large,eu-west-2,744,hours,,,,", "cloud-compute aws m5.large 744 h GB"},
 		{"compute,,,,100,vCPU hours,,,,", "cloud-compute 100 vCPU.h"},
 		{"ssd storage,azure,,uksouth,2,TB.month,,,,", "cloud-storage/ssd azure 1460000 GB.h GB"}, // 2000 × 730
-		{"storage,,,,1,TB,,,2024-02,", "cloud-storage 730000 GB.h"},                               // a month is a twelfth of 8760 h
+		{"storage,,,,1,TB,,,2024-02,", "cloud-storage 730000 GB.h"},                              // a month is a twelfth of 8760 h
 		{"storage,,,,1,TB,,,2024,", "cloud-storage 8760000 GB.h"},
 		{"storage,,,,1,TB,,,2024-Q2,", "cloud-storage 2190000 GB.h"},
 		{"storage,,,,1,TB,,,2024-01-01,2024-06-30", "cloud-storage 4380000 GB.h"},
