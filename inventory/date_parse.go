@@ -15,6 +15,7 @@ type parsedDate struct {
 	precision  datePrecision
 	order      dateOrder // what the text shows of its column's order
 	serial     bool      // a spreadsheet's day number
+	quarter    bool      // the month is the middle one of a quarter
 }
 
 type datePrecision int
@@ -140,7 +141,7 @@ func parseQuarter(parts []datePart) (p parsedDate, status dateStatus, ok bool) {
 		return parsedDate{}, dateInvalid, false
 	}
 	d, status := civil(year.number, 3*quarter.number-1, middleOfMonth)
-	return parsedDate{date: d, precision: precisionMonth}, status, true
+	return parsedDate{date: d, precision: precisionMonth, quarter: true}, status, true
 }
 
 // withoutTime cuts a time of day off a date.

@@ -275,6 +275,7 @@ func (r *reader) readSource(i int) error {
 	switch {
 	case errors.As(err, &why) && !isReadError(err):
 		info.Refused = true
+		r.bills.forget(i)
 		r.ledger.forget(sheets)
 		r.returns.lists, r.returns.returns = r.returns.lists[:lists], r.returns.returns[:returns]
 		report.refused(why, Rejected)
@@ -298,6 +299,7 @@ func (r *reader) readSource(i int) error {
 	if !info.Refused {
 		r.virtual.take(&file.virtual)
 		r.network = append(r.network, file.network...)
+		r.days = r.days.merge(file.days)
 		r.seen.add(in)
 	}
 	return r.finish(in, info)

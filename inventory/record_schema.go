@@ -121,6 +121,9 @@ func recordSchemaOf(hs []header) (*recordSchema, *recordLayout) {
 		if h.key != "" {
 			keys[h.key] = true
 		}
+		if rest, _, ok := moneyHeader(h.text); ok {
+			keys[headerKey(rest).key] = true
+		}
 	}
 	if len(keys) < 2 {
 		return nil, nil
@@ -173,7 +176,7 @@ func (s *recordSchema) knowsMost(hs []header) bool {
 			continue
 		}
 		texts++
-		if _, ok := s.columns[h.key]; ok {
+		if s.meaningOf(h, nil).column != "" {
 			known++
 		}
 	}
@@ -190,7 +193,17 @@ func (s *recordSchema) meaningOf(h header, l *recordLayout) recordMeaning {
 			return m
 		}
 	}
-	if m, ok := s.columns[h.key]; ok {
+	m, known := s.columns[h.key]
+	if known && m.column != "spend" {
+		return m
+	}
+	if rest, unit, ok := moneyHeader(h.text); ok {
+		if m, known := s.columns[headerKey(rest).key]; known && m.column == "spend" {
+			m.unit = unit
+			return m
+		}
+	}
+	if known {
 		return m
 	}
 	return recordMeaning{why: headers().meaningInOther(h).why}

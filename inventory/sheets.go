@@ -20,16 +20,17 @@ type fileRead struct {
 	summaries []*summary
 	counted   returnLedger // what was counted of it, to compare with other files
 	network   []networkRow // held until everything is read
+	days      *usageDays   // on which something was used; nil where no list says so
 	virtual   virtualLists
 	holder    *hostHolder
 }
 
-// usageDays returns the days of the run on which something was used.
+// usageDays returns the days of the file on which something was used.
 func (f *fileRead) usageDays() *usageDays {
-	if f.reader.days == nil {
-		f.reader.days = newUsageDays(f.reader.options.Period)
+	if f.days == nil {
+		f.days = newUsageDays(f.reader.options.Period)
 	}
-	return f.reader.days
+	return f.days
 }
 
 // usageSeen returns what the run has seen of bills; nil where nothing can be there twice.

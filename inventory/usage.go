@@ -1,10 +1,7 @@
 package inventory
 
 import (
-	"strconv"
 	"strings"
-
-	"github.com/shopspring/decimal"
 
 	"govfootprint/inventory/bill"
 	"govfootprint/inventory/fold"
@@ -22,9 +19,30 @@ type usageReader struct {
 	classes map[string]*usageClass // of lines, by the texts that decide
 	places  map[string]usagePlace  // by region
 	filter  estateFilter           // of what names groups of people
-	days    *usageDays             // of the run
+	dates   map[string]dateRead    // by their texts
+	byMonth bool                   // its dates are months, says their header
+	days    *usageDays             // of the file
 	seen    *usageSeen             // of the run; nil where there is one source only
+	shown   map[string]string      // texts as messages may show them
+	monies  map[moneyOf]string     // measures
 	key     []byte
+}
+
+type moneyOf struct {
+	currency string
+	year     int
+}
+
+// show returns a text as a message may show it.
+func (u *usageReader) show(text string) string {
+	shown, ok := u.shown[text]
+	if !ok {
+		shown = quotable(text)
+		if len(u.shown) < maxMemo {
+			u.shown[text] = shown
+		}
+	}
+	return shown
 }
 
 // usagePlace is where a region is.
@@ -39,13 +57,17 @@ var ownBills = map[string]string{"azure-cost": "azure", "aws-cost": "aws", "goog
 func newUsageReader(t *recordTable) recordReader {
 	u := &usageReader{
 		table: t, provider: ownBills[t.info.Layout], isBill: t.info.Layout != string(t.schema.kind),
-		classes: make(map[string]*usageClass), places: make(map[string]usagePlace),
+		classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead), shown: make(map[string]string), monies: make(map[moneyOf]string),
 		days: t.sheet.file.usageDays(), seen: t.sheet.file.usageSeen(),
 	}
 	if t.at["start"].unit == "month_first" || !u.isBill && strings.HasPrefix(t.sheet.reader.options.DefaultCountry, "US") {
 		u.order = orderMonthFirst
 	}
-	if d, ok := t.sheet.doc.(*delimited); ok && d.delimiter == ';' && !u.isBill {
+	switch t.at["start"].header.key {
+	case "month", "mois":
+		u.byMonth = true
+	}
+	if d, ok := t.sheet.doc.(*delimited); ok && d.delimiter == ';' {
 		u.mark = commaMark // where the comma is taken by decimals
 	}
 	return u
@@ -62,51 +84,23 @@ func (u *usageReader) read(r *record) {
 
 // number reads the number of a column; blank is one that says nothing.
 func (u *usageReader) number(r *record, column string) (n Tally, blank, ok bool) {
-	cell, has := r.cell(column)
-	if !has {
-		return Tally{}, true, true
-	}
 	text := r.text(column)
 	if text == "" {
 		return Tally{}, true, true
 	}
-	parsed, ok := parseNumber(text, u.mark, cell.number || u.isBill)
-	if !ok || parsed.unit != "" {
-		return Tally{}, false, false
-	}
-	if parsed.ambiguous {
-		r.note(CodeDecimalGuessed, Warning, column, text, decimalMarkName(u.mark))
-	}
-	return parsed.value, false, true
+	parsed, ok := u.parse(r, column, text)
+	return parsed.value, false, ok && parsed.unit == ""
 }
 
-// inPeriod reports whether a row lies in the reporting period, by the day on which
-// it begins; one that does not say when does.
-func (u *usageReader) inPeriod(r *record) (start Date, ok bool) {
-	text := r.text("start")
-	if text == "" {
-		return 0, true
+// parse reads a number of a column. Programs write bills with a point and nothing
+// else, unless a spreadsheet has written them anew.
+func (u *usageReader) parse(r *record, column, text string) (parsedNumber, bool) {
+	cell, _ := r.cell(column)
+	parsed, ok := parseNumber(text, u.mark, cell.number || u.isBill && strings.IndexByte(text, ',') < 0)
+	if ok && parsed.ambiguous {
+		r.note(CodeDecimalGuessed, Warning, column, text, decimalMarkName(u.mark))
 	}
-	parsed, status := parseDate(text)
-	if status != dateOK {
-		r.reject(CodeDateInvalid, "start", text)
-		return 0, false
-	}
-	start = parsed.in(u.order)
-	if parsed.ambiguous() && !u.isBill {
-		r.note(CodeDateOrderGuessed, Warning, "start", text, orderName(u.order))
-	}
-	period := u.table.sheet.file.estate.period
-	if start < period.Start || start > period.End {
-		r.exclude(CodeUsageOutsidePeriod, "start", text, period.Start.String(), period.End.String())
-		return start, false
-	}
-	end := start
-	if p, status := parseDate(r.text("end")); status == dateOK {
-		end = max(start, p.in(u.order))
-	}
-	u.days.see(start, end)
-	return start, true
+	return parsed, ok
 }
 
 // place returns the country of a row, by its own country or its region.
@@ -133,19 +127,19 @@ func (u *usageReader) place(r *record, provider string) string {
 	if text == "" {
 		return ""
 	}
-	key := provider + "\x00" + text
-	p, ok := u.places[key]
+	u.key = append(append(append(u.key[:0], provider...), 0), text...)
+	p, ok := u.places[string(u.key)]
 	if !ok {
 		p.code, p.known = bill.Region(provider, text)
 		if !p.known && !u.isBill {
 			p.code, p.known = parseCountry(text)
 		}
 		if len(u.places) < maxMemo {
-			u.places[key] = p
+			u.places[string(u.key)] = p
 		}
 	}
 	if !p.known {
-		r.note(CodeUsageRegionUnknown, Warning, column, quotable(text))
+		r.note(CodeUsageRegionUnknown, Warning, column, u.show(text))
 	}
 	return p.code
 }
@@ -183,42 +177,4 @@ func (u *usageReader) add(r *record, p Profile, amount Tally, rows int64) {
 	if file.estate.distinct() > texts {
 		u.table.sheet.report.countText(len(p.Model) + len(p.Department) + len(p.Service) + len(p.Application) + len(p.Environment))
 	}
-}
-
-// money returns the measure of an amount of money: its currency with the year.
-func money(currency string, year int) (measure string, ok bool) {
-	code := strings.ToUpper(strings.TrimSpace(currency))
-	if len(code) != 3 {
-		return "", false
-	}
-	unit, err := parseUnitText(code + strconv.Itoa(year))
-	return unit, err == nil
-}
-
-// spendOf returns what a row cost and in which money. A row without money says so
-// by blank; one whose money cannot be used is rejected.
-func (u *usageReader) spendOf(r *record, start Date) (amount decimal.Decimal, measure string, ok bool) {
-	n, blank, valid := u.number(r, "spend")
-	if valid && (blank || n.Sign() == 0) {
-		if billed, none, fine := u.number(r, "billed"); fine && !none {
-			n, blank = billed, false
-		}
-	}
-	switch {
-	case !valid:
-		r.reject(CodeNumberInvalid, "spend", r.text("spend"))
-		return decimal.Zero, "", false
-	case blank:
-		return decimal.Zero, "", true
-	}
-	year := u.table.sheet.file.estate.period.End.Time().Year()
-	if start.Known() {
-		year = start.Time().Year()
-	}
-	measure, known := money(r.text("currency"), year)
-	if !known {
-		r.reject(CodeCurrencyUnknown, "currency", r.text("currency"))
-		return decimal.Zero, "", false
-	}
-	return n.Decimal(), measure, true
 }

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -64,7 +65,7 @@ func (u *usageReader) readActivity(r *record) {
 		r.reject(CodeActivityUnknown, "category", r.text("category"))
 		return
 	}
-	start, ok := u.inPeriod(r)
+	when, ok := u.inPeriod(r)
 	if !ok || u.isAgain(r) {
 		return
 	}
@@ -77,7 +78,7 @@ func (u *usageReader) readActivity(r *record) {
 	if variant := words(r.text("variant")); p.Variant == "" && variant != "" {
 		p.Variant = variant
 	}
-	amount, measure, ok := u.amountOf(r, k, start)
+	amount, measure, ok := u.amountOf(r, k, when)
 	if !ok {
 		return
 	}
@@ -100,27 +101,21 @@ func (u *usageReader) readActivity(r *record) {
 
 // amountOf returns the amount of a row in a measure of its category, else what it
 // cost; a row with neither is rejected.
-func (u *usageReader) amountOf(r *record, k *activityKind, start Date) (Tally, string, bool) {
-	n, blank, ok := u.number(r, "amount")
-	if !ok {
-		r.reject(CodeQuantityInvalid, "amount", r.text("amount"))
+func (u *usageReader) amountOf(r *record, k *activityKind, when usageTime) (Tally, string, bool) {
+	text := r.text("amount")
+	n, ok := parsedNumber{}, text == ""
+	if text != "" {
+		n, ok = u.parse(r, "amount", text)
+	}
+	if !ok || n.value.Sign() < 0 {
+		r.reject(CodeAmountInvalid, "amount", text)
 		return Tally{}, "", false
 	}
-	if !blank && n.Sign() < 0 {
-		r.reject(CodeQuantityNotPositive, "amount", r.text("amount"))
-		return Tally{}, "", false
+	unit := cmp.Or(r.text("unit"), text[len(text)-min(len(n.unit), len(text)):], r.at["amount"].unit) // 50 TB, Amount (TB)
+	if text != "" && !isMoneyText(unit) && (unit != "" || len(k.measures) > 0 && r.text("spend") == "") {
+		return u.measured(r, k, n.value, unit, when)
 	}
-	unit := r.text("unit")
-	if !blank && unit != "" {
-		if _, isMoney := money(unit, 2020); !isMoney {
-			return u.measured(r, k, n, unit)
-		}
-	}
-	if !blank && unit == "" && len(k.measures) > 0 && !u.hasSpend() {
-		r.reject(CodeUsageUnit, "unit", "", measureNames(k.measures)...)
-		return Tally{}, "", false
-	}
-	spent, measure, ok := u.spendOf(r, start)
+	spent, measure, ok := u.spendOf(r, when)
 	switch {
 	case !ok:
 		return Tally{}, "", false
@@ -138,23 +133,32 @@ func (u *usageReader) amountOf(r *record, k *activityKind, start Date) (Tally, s
 }
 
 // measured converts an amount to a measure of its category.
-func (u *usageReader) measured(r *record, k *activityKind, n Tally, text string) (Tally, string, bool) {
+func (u *usageReader) measured(r *record, k *activityKind, n Tally, text string, when usageTime) (Tally, string, bool) {
 	if n.Sign() == 0 {
 		r.exclude(CodeUsageZero, "amount", r.text("amount"))
 		return Tally{}, "", false
 	}
-	amount, measure, assumed, ok := usageAmount(n.Decimal(), text, k.measures, u.table.sheet.file.estate.period)
+	over := u.table.sheet.file.estate.period
+	if when.lasts {
+		over = Period{when.start, when.end}
+	}
+	amount, measure, held, ok := usageAmount(n.Decimal(), text, k.measures, over)
 	if !ok {
 		r.reject(CodeUsageUnit, "unit", text, measureNames(k.measures)...)
 		return Tally{}, "", false
 	}
-	if assumed {
+	if held && !when.lasts {
 		r.note(CodeUsageThroughout, Warning, "unit", quotable(text))
 	}
-	if u.hasSpend() && r.text("spend") != "" {
+	if r.text("spend") != "" {
 		r.note(CodeUsageNotSpend, Note, "spend", "")
 	}
 	return DecimalTally(amount), measure, true
+}
+
+func isMoneyText(unit string) bool {
+	_, _, is := moneyWord(unit)
+	return is
 }
 
 func measureNames(measures []quantity.Unit) []string {

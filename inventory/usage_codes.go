@@ -7,6 +7,8 @@ const (
 	// CodeAmountMissing: a row has neither an amount nor what was spent. Rejected.
 	// Args: the units that its category is counted in, none for money alone.
 	CodeAmountMissing Code = "amount_missing"
+	// CodeAmountInvalid: an amount or a cost is no number, or an amount is below 0. Rejected.
+	CodeAmountInvalid Code = "amount_invalid"
 	// CodeUsageUnit: the unit of an amount is missing, not known, or none of its
 	// category. Rejected. Args: the units that would do.
 	CodeUsageUnit Code = "usage_unit"

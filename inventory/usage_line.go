@@ -32,6 +32,9 @@ func (u *usageReader) class(r *record) *usageClass {
 			u.key = append(append(u.key, cell.text...), 0)
 		}
 	}
+	if _, unit := u.counted(r); unit != "unit" {
+		u.key = append(append(u.key, r.text(unit)...), 1)
+	}
 	if r.has("details") { // which name machines; of them only the instance type decides
 		u.key = append(u.key, bill.Compact(u.line(r)).InstanceType...)
 	}
@@ -51,13 +54,24 @@ func (u *usageReader) class(r *record) *usageClass {
 	return c
 }
 
+// counted returns the column of a line's amount and that of its unit. Where a bill
+// has what was consumed and what was priced, it is what was consumed; where that
+// says nothing, or not of what, what was priced.
+func (u *usageReader) counted(r *record) (amount, unit string) {
+	if r.text("amount") != "" && r.text("unit") != "" || r.text("pricing_amount") == "" || r.text("pricing_unit") == "" {
+		return "amount", "unit"
+	}
+	return "pricing_amount", "pricing_unit"
+}
+
 // line returns what a row says of what it charges for.
 func (u *usageReader) line(r *record) bill.Line {
+	_, unit := u.counted(r)
 	return bill.Line{
 		Provider: cmp.Or(u.provider, bill.Provider(r.text("provider"))), ServiceCategory: r.text("service_category"), Service: r.text("service_name"),
 		SubService: r.text("sub_service"), Product: r.text("product_text"), Meter: r.text("meter"), UsageType: r.text("usage_type"), Operation: r.text("operation"),
 		Description: r.text("description"), InstanceType: r.text("instance_type"), ResourceType: r.text("resource_type"),
-		Details: r.text("details"), Unit: r.text("unit"),
+		Details: r.text("details"), Unit: r.text(unit),
 	}
 }
 
@@ -69,31 +83,33 @@ func (u *usageReader) readLine(r *record) {
 		r.exclude(chargeCodes[c.charge], "charge_type", r.text("charge_type"))
 		return
 	}
-	start, ok := u.inPeriod(r)
+	when, ok := u.inPeriod(r)
 	if !ok || u.isAgain(r) {
 		return
 	}
-	quantity, blank, ok := u.number(r, "amount")
+	column, _ := u.counted(r)
+	quantity, blank, ok := u.number(r, column)
 	if !ok {
-		r.reject(CodeQuantityInvalid, "amount", r.text("amount"))
+		r.reject(CodeAmountInvalid, column, r.text(column))
 		return
 	}
 	switch {
 	case quantity.Sign() < 0:
-		r.exclude(CodeChargeRefund, "amount", r.text("amount"))
+		r.exclude(CodeChargeRefund, column, r.text(column))
 	case c.charge.Used() && c.used && !blank:
 		u.addUse(r, c, quantity)
 	case c.charge.Used() && (c.use.Because == bill.Elsewhere || c.use.Because == bill.OtherSide || c.use.Because == bill.Commitment):
 		r.exclude(CodeUsageElsewhere, u.named(), u.name(r))
 	default:
-		u.addSpend(r, c, start)
+		u.addSpend(r, c, when)
 	}
 }
 
 // addUse adds what a line used.
 func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
 	if quantity.Sign() == 0 {
-		r.exclude(CodeUsageZero, "amount", r.text("amount"))
+		column, _ := u.counted(r)
+		r.exclude(CodeUsageZero, column, r.text(column))
 		return
 	}
 	place := u.place(r, c.provider)
@@ -117,8 +133,8 @@ func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
 func (u *usageReader) hasSpend() bool { return u.table.has("spend") }
 
 // addSpend adds a line by what it cost, for nothing else says how much was used.
-func (u *usageReader) addSpend(r *record, c *usageClass, start Date) {
-	spent, measure, ok := u.spendOf(r, start)
+func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
+	spent, measure, ok := u.spendOf(r, when)
 	switch {
 	case !ok:
 	case spent.IsNegative():
@@ -135,7 +151,7 @@ func (u *usageReader) addSpend(r *record, c *usageClass, start Date) {
 		}
 		u.add(r, p, DecimalTally(spent), 1)
 		r.assess()
-		r.note(CodeUsageBySpend, Warning, u.named(), quotable(u.name(r)))
+		r.note(CodeUsageBySpend, Warning, u.named(), u.show(u.name(r)))
 	}
 }
 

@@ -17,16 +17,27 @@ type usageDays struct {
 
 func newUsageDays(p Period) *usageDays { return &usageDays{period: p, used: make([]bool, p.Days())} }
 
-// see marks the days from start until end. A charge that ends at midnight ends
-// with the day before.
+// see marks the days from start until end.
 func (d *usageDays) see(start, end Date) {
-	if end > start {
-		end--
-	}
 	d.any = true
 	for day := max(start, d.period.Start); day <= min(end, d.period.End); day++ {
 		d.used[day-d.period.Start] = true
 	}
+}
+
+// merge returns the days of both; nil is none.
+func (d *usageDays) merge(more *usageDays) *usageDays {
+	if d == nil || more == nil {
+		if d == nil {
+			return more
+		}
+		return d
+	}
+	for i, is := range more.used {
+		d.used[i] = d.used[i] || is
+	}
+	d.any = d.any || more.any
+	return d
 }
 
 // tell warns where only part of the period has lines: nothing makes up for the rest.
@@ -49,6 +60,14 @@ func (d *usageDays) tell(problems *Problems) {
 type usageSeen struct {
 	seed  maphash.Seed
 	files map[uint64]*seenLines
+	gone  map[int32]bool // files that were refused after all
+}
+
+// forget leaves nothing behind of a file that is refused.
+func (s *usageSeen) forget(source int) {
+	if s != nil {
+		s.gone[int32(source)] = true //nolint:gosec // files of a run
+	}
 }
 
 type seenLines struct {
@@ -61,16 +80,16 @@ type seenLines struct {
 const mostSeenLines = 4 << 20
 
 func newUsageSeen() *usageSeen {
-	return &usageSeen{seed: maphash.MakeSeed(), files: make(map[uint64]*seenLines)}
+	return &usageSeen{seed: maphash.MakeSeed(), files: make(map[uint64]*seenLines), gone: make(map[int32]bool)}
 }
 
 // isAgain reports whether a line is one of another file, and leaves it out.
 func (u *usageReader) isAgain(r *record) bool {
-	if u.seen == nil || !r.has("resource") && !r.has("account") && !r.has("sub_account") {
+	if u.seen == nil || r.text("resource") == "" && r.text("account") == "" && r.text("sub_account") == "" {
 		return false
 	}
 	u.key = u.key[:0]
-	for _, column := range [...]string{"account", "sub_account", "resource", "start", "end", "sku_id", "price_id", "meter", "usage_type", "operation", "description", "amount", "unit"} {
+	for _, column := range [...]string{"account", "sub_account", "resource", "start", "end", "sku_id", "price_id", "meter", "usage_type", "operation", "description", "amount", "unit", "pricing_amount"} {
 		if cell, ok := r.cell(column); ok {
 			u.key = append(append(u.key, cell.text...), 0)
 		}
@@ -79,8 +98,8 @@ func (u *usageReader) isAgain(r *record) bool {
 	source := int32(u.table.sheet.source) //nolint:gosec // files of a run
 	have := u.seen.files[sum]
 	switch {
-	case have == nil:
-		if len(u.seen.files) < mostSeenLines {
+	case have == nil || u.seen.gone[have.file]:
+		if have != nil || len(u.seen.files) < mostSeenLines {
 			u.seen.files[sum] = &seenLines{file: source, count: 1}
 		}
 		return false

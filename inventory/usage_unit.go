@@ -30,21 +30,21 @@ var usageWords = map[string]string{
 
 // usageAmount returns an amount in the measure of a category that its unit can be
 // turned into. What is a state and no amount (1200 users, 50 TB stored) holds
-// throughout the period:
+// throughout the time that its row names, else throughout the period:
 //
 //	1200 users · 1 year = 1200 user.year      50 TB · 8760 h = 438,000,000 GB.h
 //
-// throughout tells that this was assumed.
-func usageAmount(n decimal.Decimal, text string, measures []quantity.Unit, period Period) (amount decimal.Decimal, measure string, throughout, ok bool) {
+// held tells that it is such.
+func usageAmount(n decimal.Decimal, text string, measures []quantity.Unit, over Period) (amount decimal.Decimal, measure string, held, ok bool) {
 	unit, ok := usageUnit(text)
 	if !ok {
 		return decimal.Zero, "", false, false
 	}
 	hour := quantity.MustParse("h")
-	for _, held := range []bool{false, true} {
+	for _, held = range []bool{false, true} {
 		of, number := unit, n
 		if held {
-			of, number = unit.Mul(hour), n.Mul(hoursIn(period))
+			of, number = unit.Mul(hour), n.Mul(hoursIn(over))
 		}
 		i := slices.IndexFunc(measures, of.Convertible)
 		if i < 0 {

@@ -58,8 +58,11 @@ func Region(provider, text string) (place string, ok bool) {
 	all := regions()
 	for _, key := range regionKeys(text) {
 		for _, p := range []string{provider, anyProvider} {
-			if place, ok = all[p][key]; ok {
-				return place, place != conflicting
+			switch place, ok = all[p][key]; {
+			case ok && place == conflicting:
+				return "", false
+			case ok:
+				return place, true
 			}
 		}
 	}
