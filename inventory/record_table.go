@@ -48,7 +48,7 @@ func (s *sheetRead) findRecordTable(head []row) *recordTable {
 	for i, r := range head {
 		hs := rows[i].headers
 		schema, layout := recordSchemaOf(hs)
-		if schema == nil || recordReaders[schema.kind] == nil || layout == nil && schema.kind == "usage" && !listsUsage(schema, hs, head[i+1:]) {
+		if schema == nil || recordReaders[schema.kind] == nil || layout == nil && schema.kind == usageList && !listsUsage(schema, hs, head[i+1:]) {
 			continue
 		}
 		if layout == nil && (is && devices.index < i || !schema.knowsMost(hs)) {

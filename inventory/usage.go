@@ -16,6 +16,7 @@ type usageReader struct {
 	order    dateOrder
 	mark     decimalMark
 
+	figures map[Profile]bool       // whether packs have one for an activity
 	classes map[string]*usageClass // of lines, by the texts that decide
 	places  map[string]usagePlace  // by region
 	filter  estateFilter           // of what names groups of people
@@ -43,7 +44,7 @@ var ownBills = map[string]string{"azure-cost": "azure", "aws-cost": "aws", "goog
 func newUsageReader(t *recordTable) *usageReader {
 	u := &usageReader{
 		table: t, provider: ownBills[t.info.Layout], isBill: t.info.Layout != string(t.schema.kind),
-		classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead),
+		figures: make(map[Profile]bool), classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead),
 		days: t.sheet.file.usageDays(), seen: t.sheet.file.usageSeen(),
 	}
 	if t.at["start"].unit == "month_first" || !u.isBill && strings.HasPrefix(t.sheet.reader.options.DefaultCountry, "US") {

@@ -54,6 +54,9 @@ const (
 	// CodeUsageBySpend: nothing says how much was used, so what it cost stands in.
 	// Warning. Value: the service. Args: how many rows.
 	CodeUsageBySpend Code = "usage_by_spend"
+	// CodeUsageNoFigure: no pack has a figure for an amount, so what it cost stands in.
+	// Warning. Value: the instance type, the service or the unit. Args: how many rows.
+	CodeUsageNoFigure Code = "usage_no_figure"
 	// CodeUsageNotSpend: rows have an amount and a price; the amount counts, the
 	// price does not. Note. Args: how many rows.
 	CodeUsageNotSpend Code = "usage_not_spend"

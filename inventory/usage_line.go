@@ -97,7 +97,7 @@ func (u *usageReader) readLine(r *record) {
 	case quantity.Sign() < 0:
 		r.exclude(CodeChargeRefund, column, r.text(column))
 	case c.charge.Used() && c.used && !blank:
-		u.addUse(r, c, quantity)
+		u.addUse(r, c, quantity, when)
 	case c.charge.Used() && (c.use.Because == bill.Elsewhere || c.use.Because == bill.OtherSide || c.use.Because == bill.Commitment):
 		r.exclude(CodeUsageElsewhere, u.named(), u.name(r))
 	default:
@@ -105,8 +105,8 @@ func (u *usageReader) readLine(r *record) {
 	}
 }
 
-// addUse adds what a line used.
-func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
+// addUse adds what a line used; where no pack has a figure for that, what it cost.
+func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally, when usageTime) {
 	if quantity.Sign() == 0 {
 		column, _ := u.counted(r)
 		r.exclude(CodeUsageZero, column, r.text(column))
@@ -114,15 +114,23 @@ func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
 	}
 	place := u.place(r, c.provider)
 	uses := append([]bill.Use{c.use}, c.use.Also...)
+	profile := func(use bill.Use) Profile {
+		return Profile{
+			Kind: Cloud, Category: use.Category, Variant: use.Variant, Manufacturer: c.provider, Model: use.Product, Measure: use.Measure, Country: place,
+		}
+	}
+	if u.costs(r) && !u.hasFigure(profile(c.use)) {
+		r.note(CodeUsageNoFigure, Warning, u.named(), quotable(cmp.Or(c.use.Product, u.name(r))))
+		u.addSpend(r, c, when)
+		return
+	}
 	for i, use := range uses {
 		amount := DecimalTally(use.Amount(quantity.Decimal()))
 		rows := int64(0)
 		if i == 0 {
 			rows = 1
 		}
-		u.add(r, Profile{
-			Kind: Cloud, Category: use.Category, Variant: use.Variant, Manufacturer: c.provider, Model: use.Product, Measure: use.Measure, Country: place,
-		}, amount, rows)
+		u.add(r, profile(use), amount, rows)
 	}
 	r.assess()
 	if u.hasSpend() {
@@ -131,6 +139,16 @@ func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
 }
 
 func (u *usageReader) hasSpend() bool { return u.table.has("spend") }
+
+// costs reports whether a line has a price above zero.
+func (u *usageReader) costs(r *record) bool {
+	for _, column := range [...]string{"spend", "billed"} {
+		if n, _, blank, ok := u.spentIn(r, column); ok && !blank && n.IsPositive() {
+			return true
+		}
+	}
+	return false
+}
 
 // addSpend adds a line by what it cost, for nothing else says how much was used.
 func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {

@@ -86,7 +86,9 @@ func moneyHeader(text string) (rest, unit string, ok bool) {
 
 // cutMoney takes the currency off an amount of money: "£1,200.50", "1 200,50 €", "EUR 12".
 func cutMoney(text string) (number, currency string, shift int32) {
-	isSign := func(c byte) bool { return c != ' ' && c != '-' && c != '+' && (c < '0' || c > '9') && c != '.' && c != ',' }
+	isSign := func(c byte) bool {
+		return c != ' ' && c != '-' && c != '+' && (c < '0' || c > '9') && c != '.' && c != ','
+	}
 	sign := ""
 	rest := strings.TrimSpace(text)
 	if after, is := strings.CutPrefix(rest, "-"); is {
@@ -114,7 +116,7 @@ func (u *usageReader) spentIn(r *record, column string) (amount decimal.Decimal,
 		return decimal.Zero, "", true, true
 	}
 	text, currency, shift := cutMoney(text)
-	parsed, ok := u.parse(r, column, text)
+	parsed, ok := u.parseMoney(r, column, text)
 	if !ok || parsed.unit != "" {
 		return decimal.Zero, "", false, false
 	}
@@ -123,6 +125,23 @@ func (u *usageReader) spentIn(r *record, column string) (amount decimal.Decimal,
 		shift = by
 	}
 	return parsed.value.Decimal().Shift(shift), cmp.Or(currency, headed), false, true
+}
+
+// parseMoney reads a number of a column of money. 12,000 and 12.000 are twelve
+// thousand: money has two decimal places, hardly ever three.
+func (u *usageReader) parseMoney(r *record, column, text string) (parsedNumber, bool) {
+	if u.isBill {
+		return u.parse(r, column, text)
+	}
+	parsed, ok := parseNumber(text, u.mark, false)
+	if cell, _ := r.cell(column); cell.number || !ok || !parsed.ambiguous {
+		return u.parse(r, column, text)
+	}
+	if other, ok := parseNumber(text, pointMark+commaMark-u.mark, false); ok && other.value.Cmp(parsed.value) > 0 {
+		parsed = other
+	}
+	r.note(CodeDecimalGuessed, Note, column, text, "thousands")
+	return parsed, true
 }
 
 // spendOf returns what a row cost and in which money, of the year in which the row
