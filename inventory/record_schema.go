@@ -193,7 +193,8 @@ func (s *recordSchema) meaningOf(h header, l *recordLayout) recordMeaning {
 			return m
 		}
 	}
-	if m, ok := s.columns[h.key]; ok {
+	m, known := s.columns[h.key]
+	if known && m.column != "spend" {
 		return m
 	}
 	if rest, unit, ok := moneyHeader(h.text); ok {
@@ -201,6 +202,9 @@ func (s *recordSchema) meaningOf(h header, l *recordLayout) recordMeaning {
 			m.unit = unit
 			return m
 		}
+	}
+	if known {
+		return m
 	}
 	return recordMeaning{why: headers().meaningInOther(h).why}
 }

@@ -17,7 +17,8 @@ type recordTable struct {
 	info   SheetInfo
 	place  *sheetPlace
 	seen   *survey
-	item   *readItem // what its rows are, for a second pass
+	item   *readItem         // what its rows are, for a second pass
+	texts  map[string]string // as they read, by what cells hold
 }
 
 type recordColumn struct {
@@ -60,7 +61,7 @@ func (s *sheetRead) findRecordTable(head []row) *recordTable {
 }
 
 func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h headerRow) *recordTable {
-	t := &recordTable{sheet: s, schema: schema, header: h, at: make(map[string]recordColumn)}
+	t := &recordTable{sheet: s, schema: schema, header: h, at: make(map[string]recordColumn), texts: make(map[string]string)}
 	t.info = SheetInfo{Name: s.name, Layout: string(schema.kind), HeaderRow: h.row, Mapped: s.says.isNamed(), List: string(schema.kind)}
 	if layout != nil {
 		t.info.Layout = layout.name
@@ -159,11 +160,39 @@ func (r *record) text(column string) string {
 	if !ok {
 		return ""
 	}
-	text, _ := cleanText(cell.text)
-	if isBlankText(text) {
+	if len(cell.text) == 0 {
 		return ""
 	}
+	if isPlainNumber(cell.text) {
+		return string(cell.text)
+	}
+	if text, known := r.texts[string(cell.text)]; known {
+		return text
+	}
+	text, _ := cleanText(cell.text)
+	if isBlankText(text) {
+		text = ""
+	}
+	if len(r.texts) < maxMemo && len(cell.text) <= maxRepeated {
+		r.texts[string(cell.text)] = text
+	}
 	return text
+}
+
+// maxRepeated is the length up to which texts of lists are remembered: those of
+// bills repeat by the million.
+const maxRepeated = 200
+
+// isPlainNumber reports whether a text is digits and a point, and nothing to clean.
+func isPlainNumber(text []byte) bool {
+	digit := false
+	for _, c := range text {
+		if c != '.' && (c < '0' || c > '9') {
+			return false
+		}
+		digit = digit || c != '.'
+	}
+	return digit
 }
 
 func (r *record) cell(column string) (cell, bool) {

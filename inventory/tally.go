@@ -75,6 +75,9 @@ func (t Tally) Times(n int64) Tally {
 
 // Decimal returns the sum as a decimal.
 func (t Tally) Decimal() decimal.Decimal {
+	if t.micro == 0 && t.rest != nil {
+		return *t.rest
+	}
 	d := decimal.New(t.micro, -microPlaces)
 	if t.rest != nil {
 		d = d.Add(*t.rest)
@@ -100,6 +103,9 @@ func (t Tally) Sign() int {
 			return 1
 		}
 		return 0
+	}
+	if t.micro == 0 {
+		return t.rest.Sign()
 	}
 	return t.Decimal().Sign()
 }

@@ -24,7 +24,26 @@ type usageReader struct {
 	byMonth bool                   // its dates are months, says their header
 	days    *usageDays             // of the file
 	seen    *usageSeen             // of the run; nil where there is one source only
+	shown   map[string]string      // texts as messages may show them
+	monies  map[moneyOf]string     // measures
 	key     []byte
+}
+
+type moneyOf struct {
+	currency string
+	year     int
+}
+
+// show returns a text as a message may show it.
+func (u *usageReader) show(text string) string {
+	shown, ok := u.shown[text]
+	if !ok {
+		shown = quotable(text)
+		if len(u.shown) < maxMemo {
+			u.shown[text] = shown
+		}
+	}
+	return shown
 }
 
 // usagePlace is where a region is.
@@ -44,7 +63,7 @@ var ownBills = map[string]string{"azure-cost": "azure", "aws-cost": "aws", "goog
 func newUsageReader(t *recordTable) *usageReader {
 	u := &usageReader{
 		table: t, provider: ownBills[t.info.Layout], isBill: t.info.Layout != string(t.schema.kind),
-		figures: make(map[Profile]bool), classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead),
+		figures: make(map[Profile]bool), classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead), shown: make(map[string]string), monies: make(map[moneyOf]string),
 		days: t.sheet.file.usageDays(), seen: t.sheet.file.usageSeen(),
 	}
 	if t.at["start"].unit == "month_first" || !u.isBill && strings.HasPrefix(t.sheet.reader.options.DefaultCountry, "US") {
@@ -114,19 +133,19 @@ func (u *usageReader) place(r *record, provider string) string {
 	if text == "" {
 		return ""
 	}
-	key := provider + "\x00" + text
-	p, ok := u.places[key]
+	u.key = append(append(append(u.key[:0], provider...), 0), text...)
+	p, ok := u.places[string(u.key)]
 	if !ok {
 		p.code, p.known = bill.Region(provider, text)
 		if !p.known && !u.isBill {
 			p.code, p.known = parseCountry(text)
 		}
 		if len(u.places) < maxMemo {
-			u.places[key] = p
+			u.places[string(u.key)] = p
 		}
 	}
 	if !p.known {
-		r.note(CodeUsageRegionUnknown, Warning, column, quotable(text))
+		r.note(CodeUsageRegionUnknown, Warning, column, u.show(text))
 	}
 	return p.code
 }

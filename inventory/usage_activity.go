@@ -124,7 +124,7 @@ func (u *usageReader) amountOf(r *record, k *activityKind, p *Profile, when usag
 		r.reject(CodeAmountInvalid, "amount", text)
 		return Tally{}, false
 	}
-	unit := cmp.Or(r.text("unit"), n.unit, r.at["amount"].unit) // 50 TB, Amount (TB)
+	unit := cmp.Or(r.text("unit"), text[len(text)-min(len(n.unit), len(text)):], r.at["amount"].unit) // 50 TB, Amount (TB)
 	if text != "" && !isMoneyText(unit) && (unit != "" || len(k.measures) > 0 && r.text("spend") == "") {
 		amount, held, ok := u.measured(r, k, p, n.value, unit, when)
 		if !ok {

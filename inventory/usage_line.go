@@ -169,7 +169,7 @@ func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
 		}
 		u.add(r, p, DecimalTally(spent), 1)
 		r.assess()
-		r.note(CodeUsageBySpend, Warning, u.named(), quotable(u.name(r)))
+		r.note(CodeUsageBySpend, Warning, u.named(), u.show(u.name(r)))
 	}
 }
 

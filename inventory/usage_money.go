@@ -23,9 +23,23 @@ func money(currency string, year int) (measure string, ok bool) {
 	return unit, err == nil
 }
 
-// moneySigns are signs and words of one currency each. A dollar, a krone or a ¥
-// alone is of several.
+// money is the same, remembered.
+func (u *usageReader) money(currency string, year int) (measure string, ok bool) {
+	of := moneyOf{currency, year}
+	measure, have := u.monies[of]
+	if !have {
+		measure, _ = money(currency, year)
+		if len(u.monies) < maxMemo {
+			u.monies[of] = measure
+		}
+	}
+	return measure, measure != ""
+}
+
+// moneySigns are signs and words of one currency each. A dollar alone is of
+// several, which a column of currencies tells apart.
 var moneySigns = map[string]string{
+	"$": "$",
 	"£": "GBP", "€": "EUR", "EURO": "EUR", "EUROS": "EUR", "US$": "USD", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD",
 }
 
@@ -98,10 +112,13 @@ func cutMoney(text string) (number, currency string, shift int32) {
 	for end < len(rest) && isSign(rest[end]) {
 		end++
 	}
+	begin := strings.LastIndexAny(rest, "0123456789.,") + 1
 	if code, by, ok := moneyWord(rest[:end]); ok {
+		if _, scale, is := moneyWord(rest[:end] + rest[max(begin, end):]); is { // £1.2m
+			return sign + strings.TrimSpace(rest[end:max(begin, end)]), code, scale
+		}
 		return sign + strings.TrimSpace(rest[end:]), code, by
 	}
-	begin := strings.LastIndexAny(rest, "0123456789.,") + 1
 	if code, by, ok := moneyWord(strings.TrimLeft(rest[begin:], " \u00a0\u202f")); ok {
 		return sign + strings.TrimRight(rest[:begin], " "), code, by
 	}
@@ -115,12 +132,18 @@ func (u *usageReader) spentIn(r *record, column string) (amount decimal.Decimal,
 	if text == "" {
 		return decimal.Zero, "", true, true
 	}
-	text, currency, shift := cutMoney(text)
+	shift := int32(0)
+	if strings.Trim(text, "0123456789.,-") != "" {
+		text, currency, shift = cutMoney(text)
+	}
 	parsed, ok := u.parseMoney(r, column, text)
 	if !ok || parsed.unit != "" {
 		return decimal.Zero, "", false, false
 	}
-	headed, by, isMoney := moneyWord(r.at[column].unit)
+	headed, by, isMoney := "", int32(0), false
+	if unit := r.at[column].unit; unit != "" {
+		headed, by, isMoney = moneyWord(unit)
+	}
 	if isMoney && shift == 0 {
 		shift = by
 	}
@@ -166,8 +189,8 @@ func (u *usageReader) spendOf(r *record, when usageTime) (amount decimal.Decimal
 		year = when.start.Time().Year()
 	}
 	stated := r.text("currency")
-	measure, known := money(cmp.Or(stated, beside), year)
-	if other, is := money(beside, year); stated != "" && is && other != measure { // £ beside EUR
+	measure, known := u.money(cmp.Or(stated, beside), year)
+	if other, is := u.money(beside, year); stated != "" && is && other != measure { // £ beside EUR
 		known = false
 	}
 	if !known {

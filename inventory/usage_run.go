@@ -85,7 +85,7 @@ func newUsageSeen() *usageSeen {
 
 // isAgain reports whether a line is one of another file, and leaves it out.
 func (u *usageReader) isAgain(r *record) bool {
-	if u.seen == nil || !r.has("resource") && !r.has("account") && !r.has("sub_account") {
+	if u.seen == nil || r.text("resource") == "" && r.text("account") == "" && r.text("sub_account") == "" {
 		return false
 	}
 	u.key = u.key[:0]

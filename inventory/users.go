@@ -5,7 +5,8 @@ import (
 )
 
 // A usersReader counts the licences on a list of people. Who they are is not
-// read: the columns that say so are personal. Each licence is an item:
+// read: the columns that say so are personal. A row is a person, and each licence
+// counts:
 //
 //	licences · years of the period = user.year
 //
@@ -37,14 +38,18 @@ func (*usersReader) read(r *record) {
 	}
 	r.note(CodeUsageSnapshot, Note, column, "")
 	years := DecimalTally(yearsIn(file.estate.period))
-	for _, product := range products {
+	r.items()
+	for i, product := range products {
+		rows := int64(0)
+		if i == 0 {
+			rows = 1 // of the person
+		}
 		name, _ := shorten(strings.ToLower(product), maxAttribute)
 		clean, _ := scrub(name, aboutThing)
-		r.items()
 		file.estate.Add(Profile{
 			Kind: Software, Category: "software-service", Manufacturer: "microsoft", Model: clean, Recognition: Stated, Measure: "user.year",
 			Country: r.sheet.reader.options.DefaultCountry,
-		}, Amounts{Rows: 1, Activity: years})
-		r.assess()
+		}, Amounts{Rows: rows, Activity: years})
 	}
+	r.assess()
 }
