@@ -237,6 +237,13 @@ func (r *record) note(code Code, severity Severity, column, value string, args .
 	r.sheet.report.note(noteKey{code: code, column: r.at[column].header.text, value: value}, severity, r.line.number, value, args)
 }
 
+// noteOnce is note for what is said of a column, whichever its values; the first
+// one is the example.
+func (r *record) noteOnce(code Code, severity Severity, column, value string, args ...string) {
+	head := r.at[column].header.text
+	r.sheet.report.note(noteKey{code: code, column: head}, severity, r.line.number, value, args)
+}
+
 func (r *record) tell(code Code, severity Severity, column, value string, args ...string) {
 	p := Problem{Code: code, Severity: severity, Row: r.line.number, Column: r.at[column].header.text, Value: quotable(value), Args: args}
 	if severity == Rejected {

@@ -104,7 +104,7 @@ func (u *usageReader) parse(r *record, column, text string) (parsedNumber, bool)
 	cell, _ := r.cell(column)
 	parsed, ok := parseNumber(text, u.mark, cell.number || u.isBill && strings.IndexByte(text, ',') < 0)
 	if ok && parsed.ambiguous {
-		r.note(CodeDecimalGuessed, Warning, column, text, decimalMarkName(u.mark))
+		r.noteOnce(CodeDecimalGuessed, Warning, column, text, decimalMarkName(u.mark))
 	}
 	return parsed, ok
 }
@@ -153,12 +153,30 @@ func (u *usageReader) place(r *record, provider string) string {
 // group returns a text that names a part of the organisation, a service or an
 // application, without what is personal.
 func (u *usageReader) group(r *record, column string) string {
-	text, _ := shorten(r.text(column), maxAttribute)
-	clean := u.filter.text(text, aboutGroup)
+	return u.public(r, column, r.text(column), aboutGroup)
+}
+
+// public returns a text of a column without what is personal.
+func (u *usageReader) public(r *record, column, text string, kind textKind) string {
+	if text == "" {
+		return ""
+	}
+	text, _ = shorten(text, maxAttribute)
+	clean := u.filter.text(text, kind)
+	if namesOnePerson(clean) {
+		clean = ""
+	}
 	if clean != fold.Visible(text) {
 		r.note(CodePersonalValue, Warning, column, "")
 	}
 	return clean
+}
+
+// namesOnePerson reports whether a text is nothing but somebody's name. Lists of
+// usage have no column of people to compare with, so that the shape decides.
+func namesOnePerson(text string) bool {
+	_, given := nameShape(text)
+	return given && !namesakes()[words(text)]
 }
 
 // add adds an activity to the estate; rows is 1 for the row itself, 0 for what it

@@ -82,14 +82,14 @@ func (u *usageReader) readActivity(r *record) {
 	if !ok || u.isAgain(r) {
 		return
 	}
-	provider := providerOf(k.kind, r.text("provider"))
-	product, _ := shorten(strings.ToLower(r.text("product")), maxAttribute)
-	if k.category == "cloud-compute" {
-		product = bill.InstanceType(provider, r.text("product"))
+	provider := u.public(r, "provider", providerOf(k.kind, r.text("provider")), aboutThing)
+	product := r.text("product")
+	if k.category == "cloud-compute" { // a type that nobody knows may be one of a pack of the department's own
+		product = cmp.Or(bill.InstanceType(provider, product), product)
 	}
-	p := Profile{Kind: k.kind, Category: k.category, Variant: k.variant, Manufacturer: provider, Model: u.filter.text(product, aboutThing)}
+	p := Profile{Kind: k.kind, Category: k.category, Variant: k.variant, Manufacturer: provider, Model: strings.ToLower(u.public(r, "product", product, aboutThing))}
 	if variant := words(r.text("variant")); p.Variant == "" && variant != "" {
-		p.Variant = variant
+		p.Variant = u.public(r, "variant", variant, aboutThing)
 	}
 	p.Country = u.place(r, provider)
 	amount, ok := u.amountOf(r, k, &p, when)

@@ -36,6 +36,9 @@ const (
 	CodeChargeTax    Code = "charge_tax"
 	CodeChargeCredit Code = "charge_credit"
 	CodeChargeRefund Code = "charge_refund" // also a negative amount or price
+	// CodeChargeCorrection: usage that was billed before is taken back; it was counted
+	// as billed, and still is.
+	CodeChargeCorrection Code = "charge_correction"
 	// CodeChargeDiscount: also what cancels a price that a savings plan pays.
 	CodeChargeDiscount   Code = "charge_discount"
 	CodeChargeAdjustment Code = "charge_adjustment" // of money; rounding

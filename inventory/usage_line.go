@@ -94,6 +94,8 @@ func (u *usageReader) readLine(r *record) {
 		return
 	}
 	switch {
+	case quantity.Sign() < 0 && c.charge == bill.Correction:
+		r.exclude(CodeChargeCorrection, column, r.text(column))
 	case quantity.Sign() < 0:
 		r.exclude(CodeChargeRefund, column, r.text(column))
 	case c.charge.Used() && c.used && !blank:
@@ -160,7 +162,7 @@ func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
 	case measure == "" || spent.IsZero():
 		r.exclude(CodeUsageUncounted, u.named(), u.name(r))
 	default:
-		p := Profile{Kind: Cloud, Category: "cloud-service", Manufacturer: c.provider, Model: serviceName(r), Measure: measure, Country: u.place(r, c.provider)}
+		p := Profile{Kind: Cloud, Category: "cloud-service", Manufacturer: c.provider, Model: strings.ToLower(u.public(r, u.named(), u.name(r), aboutThing)), Measure: measure, Country: u.place(r, c.provider)}
 		switch {
 		case c.charge == bill.Marketplace, c.use.Because == bill.Software:
 			p.Kind, p.Category = Software, "licence"
@@ -182,12 +184,6 @@ func (u *usageReader) named() string {
 }
 
 func (u *usageReader) name(r *record) string { return r.text(u.named()) }
-
-// serviceName returns the name of a billed service as a model.
-func serviceName(r *record) string {
-	name, _ := shorten(strings.ToLower(r.text("service_name")), maxAttribute)
-	return name
-}
 
 // chargeCodes say why lines are left out.
 var chargeCodes = map[bill.Kind]Code{

@@ -163,7 +163,7 @@ func (u *usageReader) parseMoney(r *record, column, text string) (parsedNumber, 
 	if other, ok := parseNumber(text, pointMark+commaMark-u.mark, false); ok && other.value.Cmp(parsed.value) > 0 {
 		parsed = other
 	}
-	r.note(CodeDecimalGuessed, Note, column, text, "thousands")
+	r.noteOnce(CodeDecimalGuessed, Note, column, text, "thousands")
 	return parsed, true
 }
 
