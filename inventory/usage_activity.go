@@ -3,6 +3,7 @@ package inventory
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -39,6 +40,18 @@ var activityKinds = sync.OnceValue(func() map[string]*activityKind {
 	}
 	return kinds
 })
+
+// isMeasureOf reports whether an activity can be counted in its measure: one of
+// its category, or money of a year. What category nobody knows may be counted in
+// anything.
+func isMeasureOf(p *Profile) bool {
+	if len(p.Measure) == len("GBP2025") && isCurrency(p.Measure[:3]) {
+		_, err := strconv.Atoi(p.Measure[3:])
+		return err == nil
+	}
+	k := activityKinds()[words(p.Category)]
+	return k == nil || k.category != p.Category || slices.Contains(measureNames(k.measures), p.Measure)
+}
 
 // usageList is the kind of the lists that usageReader reads.
 const usageList recordKind = "usage"
