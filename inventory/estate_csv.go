@@ -396,10 +396,34 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 		*into = t
 	}
-	if !p.Kind.Activity() && p.Capacity == "" && (a.Rows > 0) != (a.Units.Sign() > 0) { // a row is a unit at least, or a share of one; parts of a host have one row together
-		return p, a, estateAttributes + 1
+	return p, a, badAmount(&p, &a)
+}
+
+// badAmount returns the column of an amount that the profile cannot have, -1 for none.
+func badAmount(p *Profile, a *Amounts) int {
+	const units, full, activity = estateAttributes + 1, estateAttributes + 2, estateAttributes + 4
+	if p.Kind.Activity() {
+		switch {
+		case !isMeasureOf(p):
+			return 7
+		case !a.Units.IsZero():
+			return units
+		case !a.Full.IsZero():
+			return full
+		case a.Activity.Sign() <= 0:
+			return activity
+		}
+		return -1
 	}
-	return p, a, -1
+	switch {
+	case p.Capacity == "" && (a.Rows > 0) != (a.Units.Sign() > 0): // a row is a unit at least, or a share of one; parts of a host have one row together
+		return units
+	case a.Full.Cmp(a.Units) > 0:
+		return full
+	case !a.Activity.IsZero():
+		return activity
+	}
+	return -1
 }
 
 // isCanonicalAmount reports whether a text is an amount as estates write it.
@@ -433,7 +457,11 @@ func estateWants(column string) string {
 	case column == "acquired", column == "retired":
 		return "a month such as 2025-03, or nothing"
 	case column == "measure":
-		return "the unit of an activity such as vCPU.h or GB, and nothing for hardware"
+		return "a unit that the activity is counted in such as vCPU.h, GB or GBP2025, and nothing for hardware"
+	case column == "activity":
+		return "a number above 0 for an activity, and nothing for hardware"
+	case column == "full":
+		return "no more than the units, and nothing for an activity"
 	case column == "units":
 		return "a number above 0 where there are rows, and 0 where there are none"
 	case column == "room":

@@ -46,8 +46,9 @@ func drawAmounts(t *rapid.T) inventory.Amounts {
 	tally := rapid.Custom(func(t *rapid.T) inventory.Tally {
 		return inventory.DecimalTally(decimal.New(rapid.Int64Range(0, 1<<62).Draw(t, "digits"), -int32(rapid.IntRange(0, 26).Draw(t, "places"))))
 	})
-	return inventory.Amounts{ // rows have units
-		Rows: int64(rapid.IntRange(1, 1e9).Draw(t, "rows")), Units: tally.Draw(t, "units").Add(inventory.CountTally(1)), Full: tally.Draw(t, "full"), Days: tally.Draw(t, "days"),
+	full := tally.Draw(t, "full")
+	return inventory.Amounts{ // rows have units, in service or not
+		Rows: int64(rapid.IntRange(1, 1e9).Draw(t, "rows")), Units: tally.Draw(t, "units").Add(inventory.CountTally(1)).Add(full), Full: full, Days: tally.Draw(t, "days"),
 		RateFull: tally.Draw(t, "rate full"), RateDays: tally.Draw(t, "rate days"), ObservedFull: tally.Draw(t, "observed full"), ObservedDays: tally.Draw(t, "observed days"),
 	}
 }

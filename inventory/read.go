@@ -33,7 +33,10 @@ type Options struct {
 	Allocation     Allocation // what hosts are split over their machines by, where these state it
 	SpreadIdle     bool       // machines bear the whole host, also what of it none of them was promised
 	Mapping        *Mapping   // what people say about the files; nil for nothing
-	Survey         bool       // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
+	// Counted reports whether factor packs have a figure for an activity in its measure;
+	// nil: for all. Where they have none, a row goes by what it cost, if it says that.
+	Counted func(Profile) bool
+	Survey  bool // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
 
 	// Progress is told how many bytes of how many were read, from time to time;
 	// total is -1 where a size is not known.

@@ -7,7 +7,7 @@ import (
 
 // recordNames are columns of lists that name machines, hosts, people's things:
 // their cells are counted, and nothing of them is shown.
-var recordNames = []string{"virtual_machine", "id", "host", "cluster"}
+var recordNames = []string{"virtual_machine", "id", "host", "cluster", "account", "sub_account", "resource", "sku_id", "price_id", "details"}
 
 // survey prepares a look at the columns.
 func (t *recordTable) survey() {

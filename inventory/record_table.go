@@ -55,7 +55,7 @@ func (s *sheetRead) findRecordTable(head []row) *recordTable {
 	for i, r := range head {
 		hs := rows[i].headers
 		schema, layout := recordSchemaOf(hs)
-		if schema == nil || recordReaders[schema.kind] == nil || layout == nil && schema.kind == "usage" && !listsUsage(schema, hs, head[i+1:]) {
+		if schema == nil || recordReaders[schema.kind] == nil || layout == nil && schema.kind == usageList && !listsUsage(schema, hs, head[i+1:]) {
 			continue
 		}
 		if layout == nil && (is && devices.index < i || !schema.knowsMost(hs)) {
@@ -241,6 +241,13 @@ func (r *record) exclude(code Code, column, value string, args ...string) {
 // note counts what is said of many rows, to be told once for the list.
 func (r *record) note(code Code, severity Severity, column, value string, args ...string) {
 	r.sheet.report.note(noteKey{code: code, column: r.at[column].header.text, value: value}, severity, r.line.number, value, args)
+}
+
+// noteOnce is note for what is said of a column, whichever its values; the first
+// one is the example.
+func (r *record) noteOnce(code Code, severity Severity, column, value string, args ...string) {
+	head := r.at[column].header.text
+	r.sheet.report.note(noteKey{code: code, column: head}, severity, r.line.number, value, args)
 }
 
 func (r *record) tell(code Code, severity Severity, column, value string, args ...string) {

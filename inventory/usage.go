@@ -16,6 +16,7 @@ type usageReader struct {
 	order    dateOrder
 	mark     decimalMark
 
+	figures map[Profile]bool       // whether packs have one for an activity
 	classes map[string]*usageClass // of lines, by the texts that decide
 	places  map[string]usagePlace  // by region
 	filter  estateFilter           // of what names groups of people
@@ -57,7 +58,7 @@ var ownBills = map[string]string{"azure-cost": "azure", "aws-cost": "aws", "goog
 func newUsageReader(t *recordTable) recordReader {
 	u := &usageReader{
 		table: t, provider: ownBills[t.info.Layout], isBill: t.info.Layout != string(t.schema.kind),
-		classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead), shown: make(map[string]string), monies: make(map[moneyOf]string),
+		figures: make(map[Profile]bool), classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead), shown: make(map[string]string), monies: make(map[moneyOf]string),
 		days: t.sheet.file.usageDays(), seen: t.sheet.file.usageSeen(),
 	}
 	if t.at["start"].unit == "month_first" || !u.isBill && strings.HasPrefix(t.sheet.reader.options.DefaultCountry, "US") {
@@ -98,7 +99,7 @@ func (u *usageReader) parse(r *record, column, text string) (parsedNumber, bool)
 	cell, _ := r.cell(column)
 	parsed, ok := parseNumber(text, u.mark, cell.number || u.isBill && strings.IndexByte(text, ',') < 0)
 	if ok && parsed.ambiguous {
-		r.note(CodeDecimalGuessed, Warning, column, text, decimalMarkName(u.mark))
+		r.noteOnce(CodeDecimalGuessed, Warning, column, text, decimalMarkName(u.mark))
 	}
 	return parsed, ok
 }
@@ -147,12 +148,30 @@ func (u *usageReader) place(r *record, provider string) string {
 // group returns a text that names a part of the organisation, a service or an
 // application, without what is personal.
 func (u *usageReader) group(r *record, column string) string {
-	text, _ := shorten(r.text(column), maxAttribute)
-	clean := u.filter.text(text, aboutGroup)
+	return u.public(r, column, r.text(column), aboutGroup)
+}
+
+// public returns a text of a column without what is personal.
+func (u *usageReader) public(r *record, column, text string, kind textKind) string {
+	if text == "" {
+		return ""
+	}
+	text, _ = shorten(text, maxAttribute)
+	clean := u.filter.text(text, kind)
+	if namesOnePerson(clean) {
+		clean = ""
+	}
 	if clean != fold.Visible(text) {
 		r.note(CodePersonalValue, Warning, column, "")
 	}
 	return clean
+}
+
+// namesOnePerson reports whether a text is nothing but somebody's name. Lists of
+// usage have no column of people to compare with, so that the shape decides.
+func namesOnePerson(text string) bool {
+	_, given := nameShape(text)
+	return given && !namesakes()[words(text)]
 }
 
 // stated returns a profile as its row states it: with the parts of the organisation

@@ -3,10 +3,12 @@ package inventory
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"govfootprint/inventory/bill"
+	"govfootprint/inventory/recognition"
 	"govfootprint/quantity"
 )
 
@@ -39,13 +41,33 @@ var activityKinds = sync.OnceValue(func() map[string]*activityKind {
 	return kinds
 })
 
+// isMeasureOf reports whether an activity can be counted in its measure: one of
+// its category, or money of a year. What category nobody knows may be counted in
+// anything.
+func isMeasureOf(p *Profile) bool {
+	if len(p.Measure) == len("GBP2025") && isCurrency(p.Measure[:3]) {
+		_, err := strconv.Atoi(p.Measure[3:])
+		return err == nil
+	}
+	k := activityKinds()[words(p.Category)]
+	return k == nil || k.category != p.Category || slices.Contains(measureNames(k.measures), p.Measure)
+}
+
+// usageList is the kind of the lists that usageReader reads.
+const usageList recordKind = "usage"
+
 // listsUsage reports whether most of the first rows of a list that somebody keeps
 // are of a category of activities: a list of devices has categories and costs, too.
 func listsUsage(s *recordSchema, hs []header, rows []row) bool {
 	at := slices.IndexFunc(hs, func(h header) bool { return s.meaningOf(h, nil).column == "category" })
-	known, filled := 0, 0
+	known, filled := activitiesIn(rows, at)
+	return known*2 > filled
+}
+
+// activitiesIn returns how many cells of a column name an activity, of how many.
+func activitiesIn(rows []row, at int) (known, filled int) {
 	for _, r := range rows {
-		if at >= len(r.cells) || len(r.cells[at].text) == 0 || len(r.cells[at].text) > maxHeaderText {
+		if at < 0 || at >= len(r.cells) || len(r.cells[at].text) == 0 || len(r.cells[at].text) > maxHeaderText {
 			continue
 		}
 		text, _ := cleanText(r.cells[at].text)
@@ -54,13 +76,17 @@ func listsUsage(s *recordSchema, hs []header, rows []row) bool {
 			known++
 		}
 	}
-	return known*2 > filled
+	return known, filled
 }
 
 // readActivity reads a row of a list that people keep: a category, an amount with
 // its unit, or what was spent.
 func (u *usageReader) readActivity(r *record) {
 	k := activityKinds()[words(r.text("category"))]
+	if k == nil && recognition.ReasonOfType(r.text("category")) == recognition.TotalRow {
+		r.exclude(CodeTotalRow, "category", r.text("category"))
+		return
+	}
 	if k == nil {
 		r.reject(CodeActivityUnknown, "category", r.text("category"))
 		return
@@ -69,21 +95,20 @@ func (u *usageReader) readActivity(r *record) {
 	if !ok || u.isAgain(r) {
 		return
 	}
-	provider := providerOf(k.kind, r.text("provider"))
-	product, _ := shorten(strings.ToLower(r.text("product")), maxAttribute)
-	if k.category == "cloud-compute" {
-		product = bill.InstanceType(provider, r.text("product"))
+	provider := u.public(r, "provider", providerOf(k.kind, r.text("provider")), aboutThing)
+	product := r.text("product")
+	if k.category == "cloud-compute" { // a type that nobody knows may be one of a pack of the department's own
+		product = cmp.Or(bill.InstanceType(provider, product), product)
 	}
-	p := Profile{Kind: k.kind, Category: k.category, Variant: k.variant, Manufacturer: provider, Model: u.filter.text(product, aboutThing)}
+	p := Profile{Kind: k.kind, Category: k.category, Variant: k.variant, Manufacturer: provider, Model: strings.ToLower(u.public(r, "product", product, aboutThing))}
 	if variant := words(r.text("variant")); p.Variant == "" && variant != "" {
-		p.Variant = variant
+		p.Variant = u.public(r, "variant", variant, aboutThing)
 	}
-	amount, measure, ok := u.amountOf(r, k, when)
+	p.Country = u.place(r, provider)
+	amount, ok := u.amountOf(r, k, &p, when)
 	if !ok {
 		return
 	}
-	p.Measure = measure
-	p.Country = u.place(r, provider)
 	if text := r.text("data_quality"); text != "" {
 		if q, known := vocabularies()[fieldQuality].look(text); known {
 			p.Quality = Quality(q.value)
@@ -99,9 +124,10 @@ func (u *usageReader) readActivity(r *record) {
 	r.assess()
 }
 
-// amountOf returns the amount of a row in a measure of its category, else what it
-// cost; a row with neither is rejected.
-func (u *usageReader) amountOf(r *record, k *activityKind, when usageTime) (Tally, string, bool) {
+// amountOf returns the amount of a row in a measure of its category, which it sets,
+// or what it cost: where it states no amount, or one that no pack has a figure for.
+// A row with neither is rejected.
+func (u *usageReader) amountOf(r *record, k *activityKind, p *Profile, when usageTime) (amount Tally, ok bool) {
 	text := r.text("amount")
 	n, ok := parsedNumber{}, text == ""
 	if text != "" {
@@ -109,51 +135,90 @@ func (u *usageReader) amountOf(r *record, k *activityKind, when usageTime) (Tall
 	}
 	if !ok || n.value.Sign() < 0 {
 		r.reject(CodeAmountInvalid, "amount", text)
-		return Tally{}, "", false
+		return Tally{}, false
 	}
 	unit := cmp.Or(r.text("unit"), text[len(text)-min(len(n.unit), len(text)):], r.at["amount"].unit) // 50 TB, Amount (TB)
 	if text != "" && !isMoneyText(unit) && (unit != "" || len(k.measures) > 0 && r.text("spend") == "") {
-		return u.measured(r, k, n.value, unit, when)
+		amount, held, ok := u.measured(r, k, p, n.value, unit, when)
+		if !ok {
+			return Tally{}, false
+		}
+		if r.text("spend") == "" || u.hasFigure(*p) {
+			u.tellMeasured(r, unit, held, when)
+			return amount, true
+		}
+		r.note(CodeUsageNoFigure, Warning, "amount", quotable(unit))
 	}
+	return u.spentOn(r, k, p, when)
+}
+
+// spentOn returns what a row cost.
+func (u *usageReader) spentOn(r *record, k *activityKind, p *Profile, when usageTime) (Tally, bool) {
 	spent, measure, ok := u.spendOf(r, when)
 	switch {
 	case !ok:
-		return Tally{}, "", false
+		return Tally{}, false
 	case measure == "":
 		r.reject(CodeAmountMissing, "amount", "", measureNames(k.measures)...)
-		return Tally{}, "", false
+		return Tally{}, false
 	case spent.IsNegative():
 		r.exclude(CodeChargeRefund, "spend", "")
-		return Tally{}, "", false
+		return Tally{}, false
 	case spent.IsZero():
 		r.exclude(CodeUsageZero, "spend", r.text("spend"))
-		return Tally{}, "", false
+		return Tally{}, false
 	}
-	return DecimalTally(spent), measure, true
+	p.Measure = measure
+	return DecimalTally(spent), true
 }
 
-// measured converts an amount to a measure of its category.
-func (u *usageReader) measured(r *record, k *activityKind, n Tally, text string, when usageTime) (Tally, string, bool) {
+// hasFigure reports whether the packs have a figure for an activity in its measure.
+// Activities are asked about once.
+func (u *usageReader) hasFigure(p Profile) bool {
+	counted := u.table.sheet.reader.options.Counted
+	if counted == nil {
+		return true
+	}
+	p.Department, p.Service, p.Application, p.Environment = "", "", "", ""
+	p.Recognition = Stated
+	has, known := u.figures[p]
+	if !known {
+		has = counted(p)
+		if len(u.figures) < maxMemo {
+			u.figures[p] = has
+		}
+	}
+	return has
+}
+
+// measured converts an amount to a measure of its category; held tells that it is
+// a state that lasts.
+func (u *usageReader) measured(r *record, k *activityKind, p *Profile, n Tally, text string, when usageTime) (amount Tally, held, ok bool) {
 	if n.Sign() == 0 {
 		r.exclude(CodeUsageZero, "amount", r.text("amount"))
-		return Tally{}, "", false
+		return Tally{}, false, false
 	}
 	over := u.table.sheet.file.estate.period
 	if when.lasts {
 		over = Period{when.start, when.end}
 	}
-	amount, measure, held, ok := usageAmount(n.Decimal(), text, k.measures, over)
+	converted, measure, held, ok := usageAmount(n.Decimal(), text, k.measures, over)
 	if !ok {
 		r.reject(CodeUsageUnit, "unit", text, measureNames(k.measures)...)
-		return Tally{}, "", false
+		return Tally{}, false, false
 	}
+	p.Measure = measure
+	return DecimalTally(converted), held, true
+}
+
+// tellMeasured says what was assumed of an amount that counts.
+func (u *usageReader) tellMeasured(r *record, unit string, held bool, when usageTime) {
 	if held && !when.lasts {
-		r.note(CodeUsageThroughout, Warning, "unit", quotable(text))
+		r.note(CodeUsageThroughout, Warning, "unit", quotable(unit))
 	}
 	if r.text("spend") != "" {
 		r.note(CodeUsageNotSpend, Note, "spend", "")
 	}
-	return DecimalTally(amount), measure, true
 }
 
 func isMoneyText(unit string) bool {

@@ -36,6 +36,9 @@ const (
 	CodeChargeTax    Code = "charge_tax"
 	CodeChargeCredit Code = "charge_credit"
 	CodeChargeRefund Code = "charge_refund" // also a negative amount or price
+	// CodeChargeCorrection: usage that was billed before is taken back; it was counted
+	// as billed, and still is.
+	CodeChargeCorrection Code = "charge_correction"
 	// CodeChargeDiscount: also what cancels a price that a savings plan pays.
 	CodeChargeDiscount   Code = "charge_discount"
 	CodeChargeAdjustment Code = "charge_adjustment" // of money; rounding
@@ -54,6 +57,9 @@ const (
 	// CodeUsageBySpend: nothing says how much was used, so what it cost stands in.
 	// Warning. Value: the service. Args: how many rows.
 	CodeUsageBySpend Code = "usage_by_spend"
+	// CodeUsageNoFigure: no pack has a figure for an amount, so what it cost stands in.
+	// Warning. Value: the instance type, the service or the unit. Args: how many rows.
+	CodeUsageNoFigure Code = "usage_no_figure"
 	// CodeUsageNotSpend: rows have an amount and a price; the amount counts, the
 	// price does not. Note. Args: how many rows.
 	CodeUsageNotSpend Code = "usage_not_spend"

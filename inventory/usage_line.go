@@ -94,10 +94,12 @@ func (u *usageReader) readLine(r *record) {
 		return
 	}
 	switch {
+	case quantity.Sign() < 0 && c.charge == bill.Correction:
+		r.exclude(CodeChargeCorrection, column, r.text(column))
 	case quantity.Sign() < 0:
 		r.exclude(CodeChargeRefund, column, r.text(column))
 	case c.charge.Used() && c.used && !blank:
-		u.addUse(r, c, quantity)
+		u.addUse(r, c, quantity, when)
 	case c.charge.Used() && (c.use.Because == bill.Elsewhere || c.use.Because == bill.OtherSide || c.use.Because == bill.Commitment):
 		r.exclude(CodeUsageElsewhere, u.named(), u.name(r))
 	default:
@@ -105,8 +107,8 @@ func (u *usageReader) readLine(r *record) {
 	}
 }
 
-// addUse adds what a line used.
-func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
+// addUse adds what a line used; where no pack has a figure for that, what it cost.
+func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally, when usageTime) {
 	if quantity.Sign() == 0 {
 		column, _ := u.counted(r)
 		r.exclude(CodeUsageZero, column, r.text(column))
@@ -114,15 +116,23 @@ func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
 	}
 	place := u.place(r, c.provider)
 	uses := append([]bill.Use{c.use}, c.use.Also...)
+	profile := func(use bill.Use) Profile {
+		return Profile{
+			Kind: Cloud, Category: use.Category, Variant: use.Variant, Manufacturer: c.provider, Model: use.Product, Measure: use.Measure, Country: place,
+		}
+	}
+	if u.costs(r) && !u.hasFigure(profile(c.use)) {
+		r.note(CodeUsageNoFigure, Warning, u.named(), quotable(cmp.Or(c.use.Product, u.name(r))))
+		u.addSpend(r, c, when)
+		return
+	}
 	for i, use := range uses {
 		amount := DecimalTally(use.Amount(quantity.Decimal()))
 		rows := int64(0)
 		if i == 0 {
 			rows = 1
 		}
-		u.add(r, Profile{
-			Kind: Cloud, Category: use.Category, Variant: use.Variant, Manufacturer: c.provider, Model: use.Product, Measure: use.Measure, Country: place,
-		}, amount, rows)
+		u.add(r, profile(use), amount, rows)
 	}
 	r.assess()
 	if u.hasSpend() {
@@ -131,6 +141,16 @@ func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally) {
 }
 
 func (u *usageReader) hasSpend() bool { return u.table.has("spend") }
+
+// costs reports whether a line has a price above zero.
+func (u *usageReader) costs(r *record) bool {
+	for _, column := range [...]string{"spend", "billed"} {
+		if n, _, blank, ok := u.spentIn(r, column); ok && !blank && n.IsPositive() {
+			return true
+		}
+	}
+	return false
+}
 
 // addSpend adds a line by what it cost, for nothing else says how much was used.
 func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
@@ -142,7 +162,7 @@ func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
 	case measure == "" || spent.IsZero():
 		r.exclude(CodeUsageUncounted, u.named(), u.name(r))
 	default:
-		p := Profile{Kind: Cloud, Category: "cloud-service", Manufacturer: c.provider, Model: serviceName(r), Measure: measure, Country: u.place(r, c.provider)}
+		p := Profile{Kind: Cloud, Category: "cloud-service", Manufacturer: c.provider, Model: strings.ToLower(u.public(r, u.named(), u.name(r), aboutThing)), Measure: measure, Country: u.place(r, c.provider)}
 		switch {
 		case c.charge == bill.Marketplace, c.use.Because == bill.Software:
 			p.Kind, p.Category = Software, "licence"
@@ -164,12 +184,6 @@ func (u *usageReader) named() string {
 }
 
 func (u *usageReader) name(r *record) string { return r.text(u.named()) }
-
-// serviceName returns the name of a billed service as a model.
-func serviceName(r *record) string {
-	name, _ := shorten(strings.ToLower(r.text("service_name")), maxAttribute)
-	return name
-}
 
 // chargeCodes say why lines are left out.
 var chargeCodes = map[bill.Kind]Code{

@@ -136,7 +136,7 @@ func (u *usageReader) spentIn(r *record, column string) (amount decimal.Decimal,
 	if strings.Trim(text, "0123456789.,-") != "" {
 		text, currency, shift = cutMoney(text)
 	}
-	parsed, ok := u.parse(r, column, text)
+	parsed, ok := u.parseMoney(r, column, text)
 	if !ok || parsed.unit != "" {
 		return decimal.Zero, "", false, false
 	}
@@ -148,6 +148,23 @@ func (u *usageReader) spentIn(r *record, column string) (amount decimal.Decimal,
 		shift = by
 	}
 	return parsed.value.Decimal().Shift(shift), cmp.Or(currency, headed), false, true
+}
+
+// parseMoney reads a number of a column of money. 12,000 and 12.000 are twelve
+// thousand: money has two decimal places, hardly ever three.
+func (u *usageReader) parseMoney(r *record, column, text string) (parsedNumber, bool) {
+	if u.isBill {
+		return u.parse(r, column, text)
+	}
+	parsed, ok := parseNumber(text, u.mark, false)
+	if cell, _ := r.cell(column); cell.number || !ok || !parsed.ambiguous {
+		return u.parse(r, column, text)
+	}
+	if other, ok := parseNumber(text, pointMark+commaMark-u.mark, false); ok && other.value.Cmp(parsed.value) > 0 {
+		parsed = other
+	}
+	r.noteOnce(CodeDecimalGuessed, Note, column, text, "thousands")
+	return parsed, true
 }
 
 // spendOf returns what a row cost and in which money, of the year in which the row

@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // What readers of usage know of the whole run.
@@ -89,10 +90,19 @@ func (u *usageReader) isAgain(r *record) bool {
 		return false
 	}
 	u.key = u.key[:0]
-	for _, column := range [...]string{"account", "sub_account", "resource", "start", "end", "sku_id", "price_id", "meter", "usage_type", "operation", "description", "amount", "unit", "pricing_amount"} {
+	for _, column := range [...]string{"account", "sub_account", "resource", "sku_id", "price_id", "meter", "usage_type", "operation", "description", "unit"} {
 		if cell, ok := r.cell(column); ok {
 			u.key = append(append(u.key, cell.text...), 0)
 		}
+	}
+	for _, column := range [...]string{"start", "end"} { // however they are written
+		text := r.text(column)
+		d, _ := u.date(text)
+		u.key = append(append(strconv.AppendInt(u.key, int64(d.in(u.order)), 10), timeIn(text)...), 0)
+	}
+	for _, column := range [...]string{"amount", "pricing_amount"} {
+		n, _ := parseNumber(r.text(column), u.mark, true)
+		u.key = append(append(u.key, n.value.String()...), 0)
 	}
 	sum := maphash.Bytes(u.seen.seed, u.key)
 	source := int32(u.table.sheet.source) //nolint:gosec // files of a run
@@ -112,10 +122,20 @@ func (u *usageReader) isAgain(r *record) bool {
 	}
 	have.again[source]++
 	if have.again[source] > have.count {
+		have.count = have.again[source] // which a third file is compared with
 		return false
 	}
 	r.exclude(CodeUsageInOtherFile, u.named(), u.name(r))
 	return true
+}
+
+// timeIn returns the hour and minute that a text ends in, as 07:30; nothing at midnight.
+func timeIn(text string) string {
+	at := strings.IndexByte(text, ':')
+	if at < 2 || at+3 > len(text) || text[at-2:at+3] == "00:00" {
+		return ""
+	}
+	return text[at-2 : at+3]
 }
 
 // A networkRow is data carried, or a line that carries them, held until it is

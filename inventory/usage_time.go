@@ -26,7 +26,7 @@ func (u *usageReader) spanOf(r *record) (s usageTime, ok bool) {
 		return usageTime{}, false
 	}
 	if parsed.ambiguous() && !u.isBill {
-		r.note(CodeDateOrderGuessed, Warning, "start", text, orderName(u.order))
+		r.noteOnce(CodeDateOrderGuessed, Warning, "start", text, orderName(u.order))
 	}
 	s = u.whole(parsed)
 	if text = r.text("end"); text == "" {

@@ -69,6 +69,7 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		KeepPersonal:   keepPersonal(settings),
 		Allocation:     inventory.Allocation(settings.Allocation),
 		SpreadIdle:     settings.Idle == "spread",
+		Counted:        a.counted(settings, country, r.period),
 		Mapping:        mapping.mapping,
 		Survey:         tell.survey,
 		Progress:       progress,
