@@ -1,6 +1,7 @@
 package calc_test
 
 import (
+	"slices"
 	"testing"
 
 	"govfootprint/calc"
@@ -139,6 +140,9 @@ func TestUnknownActivities(t *testing.T) {
 	), lib, calc.Method{})
 	if a.Values().Has(factors.GWP) {
 		t.Errorf("a total of %s", a.Values().Total(factors.GWP))
+	}
+	if types := finding(a, calc.InstanceUnknown); len(types) != 1 || !slices.Equal(types[0].Args, []string{"aws x9.huge"}) {
+		t.Errorf("the type that nobody knows is not named: %+v", types)
 	}
 	for code, findings := range map[calc.FindingCode]int{calc.InstanceUnknown: 1, calc.UnsuitableUnit: 0, calc.NoActivityUse: 2} {
 		if got := len(finding(a, code)); got != findings {

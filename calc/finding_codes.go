@@ -38,6 +38,7 @@ const (
 	// the water of their electricity is counted. Args: the hosting.
 	NoWUE FindingCode = "no-wue"
 	// InstanceUnknown: no pack knows how many virtual processors an instance type has.
+	// Args: the type, after its provider.
 	InstanceUnknown FindingCode = "instance-unknown"
 	// NoPriceLevel: the spending has a factor per another money, and no pack says how
 	// much of that one unit of the bill's is. Args: the bill's money, the factor's.

@@ -103,7 +103,8 @@ func (e *engine) findIn(u units, l *ladder, place string, w want) *factors.Match
 // that there are as many devices as there are different answers.
 type device struct {
 	ladder
-	index int
+	index   int
+	unknown string // instance type that the library knows nothing about, as the inventory has it
 }
 
 // identity is what a profile says about what a unit is.
@@ -146,16 +147,30 @@ func (e *engine) deviceOf(id identity) *device {
 		}
 	}
 	name := strings.Join(names, " → ")
+	key, unknown := name, ""
 	if id.activity {
 		name = "activity: " + name // of another kind, should the names be the same
+		if unknown = id.unknownInstance(rungs); unknown != "" {
+			key = unknown + "\x00"
+		}
+		key += name
 	}
-	d, ok := e.devices[name]
+	d, ok := e.devices[key]
 	if !ok {
-		d = &device{ladder{name, rungs}, len(e.devices)}
-		e.devices[name] = d
+		d = &device{ladder: ladder{name, rungs}, index: len(e.devices), unknown: unknown}
+		e.devices[key] = d
 	}
 	e.identities[id] = d
 	return d
+}
+
+// unknownInstance returns the instance type that none of the rungs is about: each
+// is named, so it cannot share the device of its category as other models do.
+func (id identity) unknownInstance(known []factors.Rung) string {
+	if id.category != computing || id.model == "" || len(known) > 0 && known[0].Kind == factors.ExactModel {
+		return ""
+	}
+	return strings.TrimSpace(id.manufacturer + " " + id.model)
 }
 
 // own returns the subject of the model, family or maker that the library knows

@@ -47,7 +47,7 @@ func (v *evaluation) resources() []resource {
 	}
 	vCPUs := v.parameter("virtual processors", factors.PropertyVCPUs, vCPUUnit)
 	if vCPUs == nil {
-		v.note(note{code: InstanceUnknown, severity: Gap, category: v.category})
+		v.note(note{code: InstanceUnknown, severity: Gap, category: v.category, args: [2]string{v.device.unknown}})
 		return nil
 	}
 	resources := []resource{{device: v.device, measure: vCPUHourUnit, amount: vCPUs}}

@@ -110,6 +110,9 @@ var headers = sync.OnceValue(func() *headerCatalogue {
 // headers.tsv, canonical ones included.
 const layoutRank = -1 << 20
 
+// mappedRank is that of what a mapping says, surer than any layout.
+const mappedRank = 2 * layoutRank
+
 func keysOf(texts []string) []string {
 	var keys []string
 	for _, text := range texts {

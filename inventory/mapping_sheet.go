@@ -89,6 +89,36 @@ func (s *sheetMapping) tellRefused(t *table, report *reporter) {
 // whatever it looks like.
 func (s *sheetMapping) asInventory() bool { return s != nil && (s.read || len(s.columns) > 0) }
 
+// fitsRecords reports whether a list of something else than devices can have the
+// columns that the mapping says it has: one with a model or a purchase date is an
+// inventory, whatever its other headers are.
+func (s *sheetMapping) fitsRecords(schema *recordSchema, hs []header) bool {
+	if s == nil {
+		return true
+	}
+	return !slices.ContainsFunc(s.columns, func(c columnRule) bool {
+		return c.field != noField && !schema.hasColumn(c.field.String()) && slices.ContainsFunc(hs, c.isOf)
+	})
+}
+
+// recordMeaning returns what a header of such a list stands for: what the mapping
+// says, else what is known. What is personal or names single things stays shut, as
+// in [sheetMapping.meaning].
+func (s *sheetMapping) recordMeaning(h header, known recordMeaning) recordMeaning {
+	c, ok := s.columnOf(h)
+	switch {
+	case !ok || !c.mayOpen(meaning{why: known.why}):
+		return known
+	case c.field == noField:
+		return recordMeaning{why: whyMapping}
+	}
+	unit := c.unit
+	if unit == "" && known.column == c.field.String() {
+		unit = known.unit
+	}
+	return recordMeaning{column: c.field.String(), unit: unit, rank: mappedRank, mapped: true}
+}
+
 // statedHeader returns the row that the mapping says to be the header: by its
 // number, or because it has more of the columns that the mapping is about than
 // the row that was found.

@@ -351,3 +351,29 @@ func TestMappingOverruled(t *testing.T) {
 		}
 	}
 }
+
+// A mapping says what a column of a bill is, and the bill stays a bill; a list that
+// it gives a model is an inventory, whatever its other headers are.
+func TestMappingOfOtherLists(t *testing.T) {
+	const bill = "BilledCost,BillingCurrency,ChargeCategory,ChargeDescription,ChargePeriodStart,ChargePeriodEnd,ConsumedQuantity,ConsumedUnit,ProviderName,RegionId,ServiceCategory,ServiceName,x_Team,x_Account\n" +
+		"80,GBP,Usage,Linux m6i.large Instance Hour,2025-01-01,2026-01-01,8760,Hours,AWS,eu-west-2,Compute,Amazon Elastic Compute Cloud,Passports,ann@example.org\n"
+	m := mappingOf(t, "version: 1\nsheets:\n  - file: bill.csv\n    columns: {x_Team: service, ServiceName: \"-\"}\n")
+	read := 0
+	for p, a := range readMapped(t, m, "bill.csv", bill).Estate.All() {
+		read++
+		if p.Kind != inventory.Cloud || p.Service != "Passports" || p.Model != "m6i.large" || a.Activity.String() != "8760" {
+			t.Errorf("%+v %+v", p, a)
+		}
+	}
+	m = mappingOf(t, "version: 1\nsheets:\n  - file: list.csv\n    columns: {Guest: model}\n")
+	const list = "VM,Host,vCPU,Guest\na,h,2,Latitude 5420\n"
+	for p := range readMapped(t, m, "list.csv", list).Estate.All() {
+		read++
+		if p.Category != "laptop" {
+			t.Errorf("%+v", p)
+		}
+	}
+	if read != 2 {
+		t.Errorf("%d rows", read)
+	}
+}

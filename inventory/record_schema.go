@@ -41,6 +41,7 @@ type recordMeaning struct {
 	unit   string // of its numbers
 	why    string // it is not read
 	rank   int    // of two headers of one column, the lower is the surer
+	mapped bool   // by a mapping
 }
 
 // recordSchemas returns how lists of something else than devices are laid out.
@@ -165,6 +166,11 @@ func (s *recordSchema) matches(keys map[string]bool) bool {
 		return false
 	}
 	return len(s.any) == 0 || slices.ContainsFunc(s.any, func(column string) bool { return columns[column] })
+}
+
+// hasColumn reports whether lists of this kind have a column of that name.
+func (s *recordSchema) hasColumn(name string) bool {
+	return s.columns[headerKey(name).key].column == name
 }
 
 // knowsMost reports whether a third of the headers are known columns: a row of

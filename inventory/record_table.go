@@ -44,8 +44,8 @@ var recordReaders = map[recordKind]func(*recordTable) recordReader{
 // findRecordTable finds the header of a list of something else than devices
 // among the first rows of a sheet; nil where there is none.
 func (s *sheetRead) findRecordTable(head []row) *recordTable {
-	if s.says.asInventory() {
-		return nil
+	if s.says != nil && s.says.read {
+		return nil // an inventory of devices, whatever it looks like
 	}
 	rows := make([]headerRow, len(head))
 	for i, r := range head {
@@ -61,6 +61,9 @@ func (s *sheetRead) findRecordTable(head []row) *recordTable {
 		if layout == nil && (is && devices.index < i || !schema.knowsMost(hs)) {
 			continue // a row of devices that says “Server”, “VM”
 		}
+		if !s.says.fitsRecords(schema, hs) {
+			continue
+		}
 		return s.newRecordTable(schema, layout, headerRow{row: r.number, index: i, headers: hs})
 	}
 	return nil
@@ -75,7 +78,7 @@ func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h
 	meanings := make([]recordMeaning, len(h.headers))
 	surest := make(map[string]int)
 	for i, head := range h.headers {
-		m := schema.meaningOf(head, layout)
+		m := s.says.recordMeaning(head, schema.meaningOf(head, layout))
 		meanings[i] = m
 		if have, ok := surest[m.column]; m.column != "" && (!ok || m.rank < meanings[have].rank) {
 			surest[m.column] = i
@@ -88,7 +91,10 @@ func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h
 		switch {
 		case m.column != "" && surest[m.column] == i:
 			info.Field, info.How, info.Unit = m.column, howHeader, firstUnit(head.unit, m.unit)
-			if layout != nil && m.rank < -1 {
+			switch {
+			case m.mapped:
+				info.How = howMapping
+			case layout != nil && m.rank < -1:
 				info.How = howLayout
 			}
 			t.at[m.column] = recordColumn{i, head, info.Unit}

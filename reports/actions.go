@@ -37,7 +37,7 @@ var sameThing = map[calc.FindingCode]inventory.Code{
 var settled = []calc.FindingCode{
 	calc.LifetimeFromPolicy, calc.AttributionFromMethod, calc.FreightByMass,
 	calc.InStockUnused, calc.PUEFromMethod, calc.PlaceFromMethod, calc.MarketByLocation,
-	calc.PUEOfProvider, calc.InOverhead, calc.InLines, calc.StatusAssumed, calc.OwnershipAssumed, calc.ConditionAssumed,
+	calc.PUEOfProvider, calc.PUEStated, calc.InOverhead, calc.InLines, calc.StatusAssumed, calc.OwnershipAssumed, calc.ConditionAssumed,
 }
 
 // ofThePacks are the findings that no inventory and no setting can mend: a figure

@@ -20,6 +20,7 @@ type Inspection struct {
 	Files    []inventory.FileInfo
 	Rows     Rows
 	Units    decimal.Decimal // assessed
+	Activity int64           // rows of activities, which have no units
 	Levels   []Level         // how far units were recognised, the surest first
 	Kinds    []Kind          // of equipment, most units first
 	Problems Problems
@@ -43,13 +44,14 @@ type Level struct {
 	Key      LevelKey
 	Units    decimal.Decimal
 	Rows     int64
+	Activity int64    // rows of activities among them
 	Examples []string // makers and models of most units
 }
 
 // Kind is the units of a category.
 type Kind struct {
 	Category string
-	Units    decimal.Decimal
+	Units    decimal.Decimal // none of activities
 	Rows     int64
 }
 
@@ -76,6 +78,9 @@ func Inspect(reading *inventory.Result, library *factors.Library, country string
 	for profile, amounts := range reading.Estate.All() {
 		units := amounts.Units.Decimal()
 		in.Units = in.Units.Add(units)
+		if profile.Kind.Activity() {
+			in.Activity += amounts.Rows
+		}
 		key := levelOf(profile, subjects)
 		if levels[key] == nil {
 			levels[key] = &recognised{examples: map[string]decimal.Decimal{}}
@@ -92,13 +97,15 @@ func Inspect(reading *inventory.Result, library *factors.Library, country string
 	}
 	for _, key := range []LevelKey{ToModel, ToFamily, ToCategory, ToNothing} {
 		if r := levels[key]; r != nil {
-			in.Levels = append(in.Levels, Level{key, r.units, r.rows, r.most()})
+			in.Levels = append(in.Levels, Level{key, r.units, r.rows, r.activity, r.most()})
 		}
 	}
 	for _, k := range kinds {
 		in.Kinds = append(in.Kinds, *k)
 	}
-	slices.SortFunc(in.Kinds, func(a, b Kind) int { return cmp.Or(b.Units.Cmp(a.Units), cmp.Compare(a.Category, b.Category)) })
+	slices.SortFunc(in.Kinds, func(a, b Kind) int {
+		return cmp.Or(b.Units.Cmp(a.Units), cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Category, b.Category))
+	})
 	return in
 }
 
@@ -122,11 +129,15 @@ func levelOf(p inventory.Profile, subjects map[string]bool) LevelKey {
 type recognised struct {
 	units    decimal.Decimal
 	rows     int64
+	activity int64
 	examples map[string]decimal.Decimal
 }
 
 func (r *recognised) add(p inventory.Profile, units decimal.Decimal, rows int64) {
 	r.units, r.rows = r.units.Add(units), r.rows+rows
+	if p.Kind.Activity() {
+		r.activity += rows
+	}
 	name := p.Manufacturer
 	if p.Model != "" {
 		if name != "" {

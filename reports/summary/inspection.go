@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"govfootprint/inventory"
 	"govfootprint/reports"
 	"govfootprint/reports/wording"
@@ -292,24 +294,33 @@ func (p *inspector) recognised() {
 	if len(p.found.Levels) == 0 {
 		return
 	}
-	p.section(p.label("inspect.recognised"), p.label("affected.units", p.found.Units))
+	p.section(p.label("inspect.recognised"), p.texts.UnitsAndActivities(p.found.Units, p.found.Activity))
 	var names, figures int
 	for _, l := range p.found.Levels {
 		names = max(names, width(p.text(p.label("inspect.level."+string(l.Key)))))
-		figures = max(figures, width(p.text(p.numbers.Exact(l.Units))))
+		figures = max(figures, width(p.text(p.level(l))))
 	}
 	for _, l := range p.found.Levels {
 		room := p.options.Width - len(indent) - names - figures - 4
-		p.line(indent, p.left(p.text(p.label("inspect.level."+string(l.Key))), names), "  ", right(p.text(p.numbers.Exact(l.Units)), figures), "  ",
+		p.line(indent, p.left(p.text(p.label("inspect.level."+string(l.Key))), names), "  ", right(p.text(p.level(l)), figures), "  ",
 			p.in(faint, p.short(p.text(strings.Join(l.Examples, ", ")), room)))
 	}
 	var kinds []string
 	for _, k := range p.found.Kinds {
-		kinds = append(kinds, p.texts.Key("category", k.Category)+" "+p.numbers.Exact(k.Units))
+		many := p.numbers.Exact(k.Units)
+		if k.Units.IsZero() { // an activity, of which there are rows
+			many = p.texts.UnitsAndActivities(k.Units, k.Rows)
+		}
+		kinds = append(kinds, p.texts.Key("category", k.Category)+" "+many)
 	}
 	if len(kinds) > 0 {
 		p.paragraph(indent, strings.Join(kinds, " · "))
 	}
+}
+
+// level writes how much was recognised so far: units, and activities, which have none.
+func (p *inspector) level(l reports.Level) string {
+	return p.numbers.Exact(l.Units.Add(decimal.NewFromInt(l.Activity)))
 }
 
 // topQuestions is how many questions are listed.

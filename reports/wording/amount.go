@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"govfootprint/reports"
 	"govfootprint/reports/figure"
 )
@@ -61,14 +63,17 @@ func (c *Catalogue) Size(s reports.Slice) string {
 }
 
 // Whole says how much a report is about: units, activities, or both.
-func (c *Catalogue) Whole(r *reports.Report) string {
+func (c *Catalogue) Whole(r *reports.Report) string { return c.UnitsAndActivities(r.Units, r.Activity) }
+
+// UnitsAndActivities says how many there are of those that there are.
+func (c *Catalogue) UnitsAndActivities(units decimal.Decimal, activities int64) string {
 	switch {
-	case r.Activity == 0:
-		return c.Label("affected.units", r.Units)
-	case r.Units.IsZero():
-		return c.Label("affected.activities", r.Activity)
+	case activities == 0:
+		return c.Label("affected.units", units)
+	case units.IsZero():
+		return c.Label("affected.activities", activities)
 	default:
-		return c.Label("affected.units", r.Units) + ", " + c.Label("affected.activities", r.Activity)
+		return c.Label("affected.units", units) + ", " + c.Label("affected.activities", activities)
 	}
 }
 
