@@ -156,6 +156,18 @@ func TestContracts(t *testing.T) {
 	}
 }
 
+func TestServices(t *testing.T) {
+	at(t, map[string]string{"govfootprint.yaml": "services:\n  Pass Ports: {unit: case handled, count: 1200000.5}\n"})
+	s := load(t, config.Place{})
+	got, ok := s.Services["Pass Ports"]
+	if !ok || got.Unit != "case handled" || got.Count.String() != "1200000.5" {
+		t.Errorf("services = %+v", s.Services)
+	}
+	if origin := s.Origin("services.Pass Ports.count").String(); origin != "govfootprint.yaml:2:43" {
+		t.Errorf("the count comes from %s", origin)
+	}
+}
+
 func TestFirstFileFoundIsUsed(t *testing.T) {
 	at(t, map[string]string{
 		"home/govfootprint/govfootprint.yaml": "country: PT\n",
@@ -217,6 +229,17 @@ func TestWhatIsRefused(t *testing.T) {
 				`govfootprint.yaml:2:10: contracts[1].nam: "nam" is not part of a contract; did you mean "name"?`,
 			},
 		},
+		"functional unit": {
+			file: "services:\n  Passports: {unt: case, count: -1}\n  Visas: {unit: case}\n",
+			want: []string{
+				`govfootprint.yaml:2:3: services.Passports: the functional unit has no name; add "unit: …", such as case, request or user`,
+				`govfootprint.yaml:2:20: services.Passports.unt: "unt" is not part of a functional unit; did you mean "unit"?`,
+				`govfootprint.yaml:2:33: services.Passports.count: -1 is no number of functional units; write how many there were in the period, above 0`,
+				`govfootprint.yaml:3:3: services.Visas: nothing says how many functional units there were in the period; add "count: …"`,
+			},
+		},
+		"flat services":  {file: "services: 5\n", want: []string{`govfootprint.yaml:1:11: services: expected indented lines such as "Passports: {unit: case, count: 1200000}"`}},
+		"service twice":  {file: "services:\n  Visas: {unit: case, count: 1}\n  visas: {unit: case, count: 2}\n", want: []string{`govfootprint.yaml:3:3: "visas" is set twice in services; it stands in line 2 already`}},
 		"variable":       {environ: []string{"GOVFOOTPRINT_CONTRY=GB"}, want: []string{`environment GOVFOOTPRINT_CONTRY: no such setting; did you mean "GOVFOOTPRINT_COUNTRY"?`}},
 		"variable value": {environ: []string{"GOVFOOTPRINT_BASIS=flat"}, want: []string{`environment GOVFOOTPRINT_BASIS: "flat" is not one of annualised, depreciated, acquired, observed`}},
 		"flag value":     {args: []string{"--electricity", "green"}, want: []string{`flag --electricity: "green" is not one of location, market`}},
