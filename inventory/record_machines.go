@@ -120,7 +120,7 @@ func (r *machineReader) intern(says machineSays) *machineSays {
 
 // drop counts a row that cannot be used, of which the reason has been told.
 func (r *record) drop() {
-	r.sheet.file.estate.counts.Rejected++
+	r.sheet.file.estate.reject(r.why)
 	r.info.Rejected++
 }
 

@@ -176,8 +176,8 @@ func (a Action) tier() int {
 	}
 	rejected := a.Problem != nil && a.Problem.Severity == inventory.Rejected
 	switch {
-	case rejected && a.Problem.Rows == 0:
-		return 0 // a whole file
+	case rejected && len(a.Problem.Files) > 0:
+		return 0
 	case a.Impact == factors.GWP && a.Share.Decimal.GreaterThanOrEqual(notable):
 		return 1
 	case rejected, severity == calc.Caution, severity == "":

@@ -132,6 +132,8 @@ func (c *Catalogue) Problems(p reports.ProblemCount) Message {
 	m := c.Problem(p.Example)
 	where := c.Position(p.Example)
 	switch {
+	case len(p.Files) > 1: // each is missing as a whole, so each is named
+		m.Text = c.Label("problem.only", strings.Join(p.Files, ", "), m.Text)
 	case where == "":
 		m.Text = Capital(m.Text)
 	case p.Count > 1:
@@ -160,6 +162,8 @@ func (c *Catalogue) Affected(a reports.Action) string {
 	switch {
 	case a.Units.Valid && a.Units.Decimal.IsPositive():
 		return c.Label("affected.units", a.Units.Decimal)
+	case a.Problem != nil && len(a.Problem.Files) > 0:
+		return c.Label("affected.files", len(a.Problem.Files))
 	case a.Rows > 0:
 		return c.Label("affected.rows", a.Rows)
 	case a.Problem != nil:
