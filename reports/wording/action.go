@@ -34,6 +34,14 @@ func (c *Catalogue) findings(list []calc.Finding) Message {
 	}
 	args["units"] = units
 	args["rows"] = f.Rows
+	args["of_units"], args["of_activities"] = units, ""
+	if units.IsZero() && f.Rows > 0 { // activities are rows, and no units
+		rows := int64(0)
+		for _, each := range list {
+			rows += each.Rows
+		}
+		args["of_units"], args["of_activities"] = "", rows
+	}
 	args["stage"] = Within(c.nameOr("stage", string(f.Stage)))
 	args["impact"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("impact", string(f.Impact))) })
 	args["categories"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("category", f.Category)) })
