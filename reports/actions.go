@@ -44,7 +44,7 @@ var settled = []calc.FindingCode{
 // is not published, or is in no selected pack. Whoever keeps the list cannot act
 // on them, so they are no step; they stand beside the steps.
 var ofThePacks = []calc.FindingCode{
-	calc.NoFactor, calc.StageNotInPacks, calc.UnsuitableUnit, calc.NoMass, calc.NoElectricityFactor, calc.ElectricityIncomplete,
+	calc.NoFactor, calc.NoActivityUse, calc.StageNotInPacks, calc.UnsuitableUnit, calc.NoMass, calc.NoElectricityFactor, calc.ElectricityIncomplete,
 	calc.AssessedAsNew, calc.AssessedByMass, calc.RouteWithoutFactor, calc.LowGrade,
 	calc.LifeCycleInScope2, calc.LossesInScope2, calc.ElectricityOtherYear, calc.ElectricityOtherPlace,
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"govfootprint/calc"
+	"govfootprint/factors"
 	"govfootprint/inventory"
 	"govfootprint/inventory/inventorytest"
 	"govfootprint/reports"
@@ -76,4 +78,13 @@ func fromMemory(name string, data []byte) inventory.Source {
 	return inventory.Source{Name: name, Size: int64(len(data)), Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(bytes.NewReader(data)), nil
 	}}
+}
+
+// What only a publisher could state is no step for whoever keeps the inventory.
+func TestUseOfActivitiesIsBeyond(t *testing.T) {
+	r := &reports.Report{Findings: []calc.Finding{{Code: calc.NoActivityUse, Severity: calc.Gap, Impact: factors.GWP, Category: "software-service", Rows: 3}}}
+	reports.Rank(r)
+	if len(r.Actions) != 0 || len(r.Beyond) != 1 {
+		t.Errorf("steps %+v, beyond %+v", r.Actions, r.Beyond)
+	}
 }

@@ -56,3 +56,26 @@ func TestFindingsOnElectricityNameTheImpact(t *testing.T) {
 func plainSpaces(s string) string {
 	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s)
 }
+
+// Makers and providers are named as they write themselves, and not twice before
+// a model that begins with its maker.
+func TestModelsWithTheirMaker(t *testing.T) {
+	texts, err := wording.In("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string]string{
+		"aws m5.xlarge":              "AWS m5.xlarge",
+		"azure saas":                 "Azure saas",
+		"gcp n1-standard-1":          "Google Cloud n1-standard-1",
+		"google cloud n1-standard-1": "Google Cloud n1-standard-1",
+		"microsoft microsoft 365 e3": "Microsoft 365 e3",
+		"microsoft microsoftware":    "Microsoft microsoftware",
+		"dell latitude 5420":         "Dell latitude 5420",
+		"dell emc powerstore 500":    "Dell EMC powerstore 500",
+	} {
+		if got := texts.Key("model", key); got != want {
+			t.Errorf("%q is named %q, want %q", key, got, want)
+		}
+	}
+}
