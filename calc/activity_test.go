@@ -2,6 +2,7 @@ package calc_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"govfootprint/calc"
@@ -175,6 +176,38 @@ func TestGapsOfActivitiesAreRanked(t *testing.T) {
 	}
 	if first := a.Findings()[0]; first.Code != calc.InstanceUnknown || first.Rows != 1 {
 		t.Errorf("first comes %+v", first)
+	}
+}
+
+// A gap in a stage that is 0 wherever there is a figure for it could change
+// nothing and goes last, also after those of which nobody knows what they could.
+func TestGapsThatChangeNothingGoLast(t *testing.T) {
+	lib := library(t, `
+	email, impact, manufacturing+use, gwp,,, 1, kgCO2e/email
+	email, impact, distribution, gwp,,, 0, kgCO2e/email
+	email, impact, manufacturing, water,,, 1, L/email
+	laptop, impact, end_of_life, water,,, 1, L/unit`)
+	a := assess(t, activities(
+		activity(inventory.Software, "email", "", "", "4", "email"),
+		activity(inventory.Software, "meeting", "", "", "1000", "person.h"),
+	), lib, calc.Method{})
+	var order []string
+	for _, f := range a.Findings() {
+		if f.Severity != calc.Gap {
+			continue
+		}
+		switch {
+		case !f.Effect.Valid:
+			order = append(order, "unknown")
+		case f.Effect.Decimal.IsZero():
+			order = append(order, "nothing")
+		default:
+			order = append(order, "something")
+		}
+	}
+	got := strings.Join(slices.Compact(order), ", ")
+	if got != "something, unknown, nothing" {
+		t.Errorf("gaps that change %s", got)
 	}
 }
 

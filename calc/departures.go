@@ -37,6 +37,9 @@ func (a *Assessment) tallyDepartures(tallies map[note]*noteTally) {
 	concerned := noteTally{units: a.departures.undated.Units, rows: a.departures.undated.Rows}
 	if !a.departures.told {
 		missing.code = WithdrawalsUnknown
+		if units := a.departures.undated.Units; !units.IsZero() { // they are not among the units of the report
+			missing.args[0] = units.Decimal().String()
+		}
 		for _, p := range a.plans {
 			if p.driver.kind.Activity() {
 				continue

@@ -148,3 +148,15 @@ func TestWasteUnknown(t *testing.T) {
 		})
 	}
 }
+
+// The units of the finding are more than those of the result where some are known
+// to have left: how many says the finding, so that they add up, 5 + 2 = 7.
+func TestUnitsThatLeftAreTold(t *testing.T) {
+	e := estate(year2025, laptop(5))
+	e.CountRows(inventory.Counts{Excluded: map[inventory.Code]inventory.Exclusion{inventory.CodeRetiredUndated: {Rows: 1, Units: inventory.CountTally(2)}}})
+	a := assess(t, e, library(t, wasteFactors), calc.Method{})
+	found := finding(a, calc.WithdrawalsUnknown)
+	if len(found) != 1 || len(found[0].Args) != 1 || found[0].Args[0] != "2" || found[0].Units.Sub(a.Units()).String() != "2" {
+		t.Errorf("found %+v beside %s units", found, a.Units())
+	}
+}

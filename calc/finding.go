@@ -105,10 +105,12 @@ func (t *noteTally) plus(amounts inventory.Amounts) *noteTally {
 }
 
 // compareFindings ranks gaps in gwp before those in other impacts, which have
-// other units, and within an impact by what they could change.
+// other units, and within an impact by what they could change; what by all that
+// is known could change nothing goes last.
 func compareFindings(a, b Finding) int {
 	return cmp.Or(
 		cmp.Compare(slices.Index(severities, a.Severity), slices.Index(severities, b.Severity)),
+		compareFlags(changesNothing(a), changesNothing(b)),
 		compareFlags(!a.Effect.Valid, !b.Effect.Valid),
 		compareImpacts(a.EffectImpact, b.EffectImpact),
 		b.Effect.Decimal.Cmp(a.Effect.Decimal),
@@ -121,3 +123,7 @@ func compareFindings(a, b Finding) int {
 		slices.Compare(a.Args, b.Args),
 	)
 }
+
+// changesNothing reports whether the proxy says that a gap is about nothing, as
+// the distribution of a service is where those that have a figure have 0.
+func changesNothing(f Finding) bool { return f.Effect.Valid && f.Effect.Decimal.IsZero() }

@@ -19,6 +19,7 @@ const (
 	// NoWithdrawalDate: the units have left, and the basis needs to know when.
 	NoWithdrawalDate FindingCode = "no-withdrawal-date"
 	// WithdrawalsUnknown: nobody says of any unit when it left, so the mass of waste is not known.
+	// Args: how many of the units are known to have left and are in no other total, where there are any.
 	WithdrawalsUnknown FindingCode = "withdrawals-unknown"
 	// WithdrawalUndated: units that left, nobody says when; those of the period are missing from the mass of waste.
 	WithdrawalUndated FindingCode = "withdrawal-undated"

@@ -25,9 +25,9 @@ func (c *converter) count(thing *deviceResult) {
 	if thing.server {
 		key[keyConfig] = c.configID()
 	}
-	if c.rejected() {
+	if why := c.rejected(); why != "" {
 		c.leaveHost(thing)
-		c.estate.counts.Rejected++
+		c.estate.reject(why)
 		c.rejects++
 		c.flush(true)
 		return
@@ -104,14 +104,14 @@ func (c *converter) checkQuantity(quantity quantityValue) {
 	}
 }
 
-// rejected reports whether anything was found that makes the row unusable.
-func (c *converter) rejected() bool {
+// rejected returns the first reason found why the row cannot be used, empty for none.
+func (c *converter) rejected() Code {
 	for i := range c.pending {
 		if c.pending[i].Severity == Rejected {
-			return true
+			return c.pending[i].Code
 		}
 	}
-	return false
+	return ""
 }
 
 // leftOut returns why a row that is understood does not count for the period.

@@ -14,6 +14,7 @@ import (
 type Estate struct {
 	period Period
 	counts Counts
+	why    map[Code]int64 // of the rows rejected, by their first reason; see Rejections
 
 	devices interner[device]
 	terms   interner[terms]
@@ -44,6 +45,7 @@ func NewEstate(period Period) *Estate {
 	e := &Estate{
 		period:  period,
 		counts:  Counts{Excluded: make(map[Code]Exclusion)},
+		why:     make(map[Code]int64),
 		devices: newInterner[device](),
 		terms:   newInterner[terms](),
 		table:   newProfileTable(),
@@ -87,6 +89,17 @@ func (e *Estate) CountRows(c Counts) {
 	for code, x := range c.Excluded {
 		e.exclude(code, x.Rows, x.Units)
 	}
+}
+
+// Rejections returns how many rows were rejected for each reason; a row with
+// several counts under the first. The rows of an estate that came as a file are
+// not among them, for it says how many there were and not why.
+func (e *Estate) Rejections() map[Code]int64 { return maps.Clone(e.why) }
+
+// reject counts a row that cannot be used.
+func (e *Estate) reject(code Code) {
+	e.counts.Rejected++
+	e.why[code]++
 }
 
 func (e *Estate) exclude(code Code, rows int64, units Tally) {
@@ -206,6 +219,9 @@ func (e *Estate) Merge(other *Estate) error {
 		e.add(e.table.index(&key), &a)
 	}
 	e.CountRows(other.counts)
+	for code, rows := range other.why {
+		e.why[code] += rows
+	}
 	return nil
 }
 

@@ -22,9 +22,13 @@ type Problem struct {
 	Column   string // the header as it stands in the file
 	Value    string // the cell's text, shortened; never personal data
 	Args     []string
+	Whole    bool // of Rejected: the whole file is, whatever row it was found at
 
 	item *readItem // what a row was rejected as, for Rejected; nil for anything else
 }
 
 // Code names a kind of problem. Codes are stable: scripts rely on them.
 type Code string
+
+// Kind returns what the problem is gathered by.
+func (p Problem) Kind() ProblemKind { return ProblemKind{p.Code, p.Severity} }

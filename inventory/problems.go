@@ -10,12 +10,19 @@ import (
 // than a hundred thousand.
 type Problems struct {
 	kept       []Problem
-	byCode     map[Code]int64
-	bySeverity map[Severity]int64
-	keptByCode map[Code]int
+	byKind     map[ProblemKind]int64
+	keptByKind map[ProblemKind]int
 	limit      int
 	count      int64
 	hook       func(Problem)
+}
+
+// ProblemKind is what problems are gathered by. A code alone does not do: that a
+// sheet has no header is a note where the file has others, and rejects the file
+// where it has none.
+type ProblemKind struct {
+	Code     Code
+	Severity Severity
 }
 
 // NewProblems returns an empty list that keeps up to limit rejections and as
@@ -23,17 +30,16 @@ type Problems struct {
 func NewProblems(limit int) *Problems {
 	return &Problems{
 		limit:      limit,
-		byCode:     make(map[Code]int64),
-		bySeverity: make(map[Severity]int64),
-		keptByCode: make(map[Code]int),
+		byKind:     make(map[ProblemKind]int64),
+		keptByKind: make(map[ProblemKind]int),
 	}
 }
 
 // Add counts a problem and keeps it if there is room.
 func (p *Problems) Add(problem Problem) {
 	p.count++
-	p.byCode[problem.Code]++
-	p.bySeverity[problem.Severity]++
+	kind := problem.Kind()
+	p.byKind[kind]++
 	if p.hook != nil {
 		p.hook(problem)
 	}
@@ -42,10 +48,10 @@ func (p *Problems) Add(problem Problem) {
 		share = max(1, p.limit/10)
 	}
 	// What is said of a file, a sheet or a column is said once, and is never left out.
-	if problem.Row > 0 && (len(p.kept) >= 2*p.limit || p.keptByCode[problem.Code] >= share) {
+	if problem.Row > 0 && !problem.Whole && (len(p.kept) >= 2*p.limit || p.keptByKind[kind] >= share) {
 		return
 	}
-	p.keptByCode[problem.Code]++
+	p.keptByKind[kind]++
 	p.kept = append(p.kept, problem)
 }
 
@@ -63,11 +69,26 @@ func (p *Problems) All() iter.Seq[Problem] {
 // Count returns how many problems there were, kept or not.
 func (p *Problems) Count() int64 { return p.count }
 
+// CountByKind returns how many problems there were of each code and severity.
+func (p *Problems) CountByKind() map[ProblemKind]int64 { return maps.Clone(p.byKind) }
+
 // CountByCode returns how many problems there were of each code.
-func (p *Problems) CountByCode() map[Code]int64 { return maps.Clone(p.byCode) }
+func (p *Problems) CountByCode() map[Code]int64 {
+	counts := make(map[Code]int64, len(p.byKind))
+	for kind, n := range p.byKind {
+		counts[kind.Code] += n
+	}
+	return counts
+}
 
 // CountBySeverity returns how many problems there were of each severity.
-func (p *Problems) CountBySeverity() map[Severity]int64 { return maps.Clone(p.bySeverity) }
+func (p *Problems) CountBySeverity() map[Severity]int64 {
+	counts := make(map[Severity]int64)
+	for kind, n := range p.byKind {
+		counts[kind.Severity] += n
+	}
+	return counts
+}
 
 // Truncated returns how many problems were counted but not kept.
 func (p *Problems) Truncated() int64 { return p.count - int64(len(p.kept)) }

@@ -133,7 +133,7 @@ func (t *recordTable) take(line *row) {
 	if line.blank() {
 		return
 	}
-	r := record{t, line}
+	r := record{recordTable: t, line: line}
 	if t.isHeader(line) {
 		t.sheet.report.note(noteKey{code: CodeHeaderRepeated}, Note, line.number, "", nil)
 		return
@@ -163,6 +163,7 @@ func (t *recordTable) isHeader(line *row) bool {
 type record struct {
 	*recordTable
 	line *row
+	why  Code // the first of the reasons for which it cannot be used
 }
 
 // text returns the text of a column, nothing where the row or the list has none.
@@ -228,12 +229,13 @@ func (r *record) assess() {
 // where it can be nobody's name.
 func (r *record) reject(code Code, column, value string, args ...string) {
 	r.tell(code, Rejected, column, value, args...)
-	r.drop()
+	r.sheet.file.estate.reject(code)
+	r.info.Rejected++
 }
 
 // drop counts a row that cannot be used, of which the reason has been told.
 func (r *record) drop() {
-	r.sheet.file.estate.counts.Rejected++
+	r.sheet.file.estate.reject(r.why)
 	r.info.Rejected++
 }
 
@@ -260,6 +262,9 @@ func (r *record) tell(code Code, severity Severity, column, value string, args .
 	p := Problem{Code: code, Severity: severity, Row: r.line.number, Column: r.at[column].header.text, Value: quotable(value), Args: args}
 	if severity == Rejected {
 		p.item = r.item
+		if r.why == "" {
+			r.why = code
+		}
 	}
 	r.sheet.report.add(p)
 }

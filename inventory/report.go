@@ -102,5 +102,5 @@ func (r *reporter) endSheet() {
 
 // refused tells why a file or sheet was not read.
 func (r *reporter) refused(why *refusal, severity Severity) {
-	r.add(Problem{Code: why.code, Severity: severity, Row: why.row, Column: why.column, Value: why.value, Args: why.args})
+	r.add(Problem{Code: why.code, Severity: severity, Row: why.row, Column: why.column, Value: why.value, Args: why.args, Whole: severity == Rejected})
 }

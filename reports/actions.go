@@ -44,7 +44,7 @@ var settled = []calc.FindingCode{
 // is not published, or is in no selected pack. Whoever keeps the list cannot act
 // on them, so they are no step; they stand beside the steps.
 var ofThePacks = []calc.FindingCode{
-	calc.NoFactor, calc.StageNotInPacks, calc.UnsuitableUnit, calc.NoMass, calc.NoElectricityFactor, calc.ElectricityIncomplete,
+	calc.NoFactor, calc.NoActivityUse, calc.StageNotInPacks, calc.UnsuitableUnit, calc.NoMass, calc.NoElectricityFactor, calc.ElectricityIncomplete,
 	calc.AssessedAsNew, calc.AssessedByMass, calc.RouteWithoutFactor, calc.LowGrade,
 	calc.LifeCycleInScope2, calc.LossesInScope2, calc.ElectricityOtherYear, calc.ElectricityOtherPlace,
 }
@@ -176,8 +176,8 @@ func (a Action) tier() int {
 	}
 	rejected := a.Problem != nil && a.Problem.Severity == inventory.Rejected
 	switch {
-	case rejected && a.Problem.Rows == 0:
-		return 0 // a whole file
+	case rejected && len(a.Problem.Files) > 0:
+		return 0
 	case a.Impact == factors.GWP && a.Share.Decimal.GreaterThanOrEqual(notable):
 		return 1
 	case rejected, severity == calc.Caution, severity == "":

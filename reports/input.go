@@ -39,7 +39,7 @@ func New(in Input) (*Report, error) {
 		Lines:        lines(in.Assessment),
 		Groups:       in.Assessment.Groups(),
 	}
-	r.Rows = rows(in.Assessment.Estate(), in.Reading)
+	r.Rows = rows(in.Assessment.Estate())
 	r.Problems = problems(in.Reading)
 	if in.Reading != nil {
 		r.Questions = in.Reading.Questions

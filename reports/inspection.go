@@ -65,7 +65,7 @@ func Inspect(reading *inventory.Result, library *factors.Library, country string
 		Period:    reading.Estate.Period(),
 		Country:   country,
 		Files:     reading.Files,
-		Rows:      rows(reading.Estate, reading),
+		Rows:      rows(reading.Estate),
 		Problems:  problems(reading),
 		Questions: reading.Questions,
 	}

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -24,17 +23,22 @@ func problems(reading *inventory.Result) Problems {
 		Total:   reading.Problems.Count(),
 		Omitted: reading.Problems.Truncated(),
 	}
-	first := make(map[inventory.Code]inventory.Problem)
-	concerned := make(map[inventory.Code]int64)
+	first := make(map[inventory.ProblemKind]inventory.Problem)
+	concerned := make(map[inventory.ProblemKind]int64)
+	files := make(map[inventory.ProblemKind][]string)
 	for _, problem := range p.Items {
-		if _, ok := first[problem.Code]; !ok {
-			first[problem.Code] = problem
+		kind := problem.Kind()
+		if _, ok := first[kind]; !ok {
+			first[kind] = problem
 		}
-		concerned[problem.Code] += rowsConcerned(problem)
+		concerned[kind] += rowsConcerned(problem)
+		if problem.Whole {
+			files[kind] = append(files[kind], problem.File)
+		}
 	}
-	for code, count := range reading.Problems.CountByCode() {
-		c := ProblemCount{Code: code, Severity: first[code].Severity, Count: count, Rows: concerned[code], Example: first[code]}
-		if _, column := rowsArgument[code]; !column && c.Rows > 0 {
+	for kind, count := range reading.Problems.CountByKind() {
+		c := ProblemCount{Code: kind.Code, Severity: kind.Severity, Count: count, Rows: concerned[kind], Files: files[kind], Example: first[kind]}
+		if _, column := rowsArgument[kind.Code]; !column && c.Rows > 0 {
 			c.Rows = count // each is about one row, also those that were not kept
 		}
 		p.Counts = append(p.Counts, c)
@@ -42,7 +46,7 @@ func problems(reading *inventory.Result) Problems {
 	slices.SortFunc(p.Counts, func(a, b ProblemCount) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(severities, a.Severity), slices.Index(severities, b.Severity)),
-			foremost(a.Code, b.Code),
+			foremost(a, b),
 			cmp.Compare(b.Count, a.Count),
 			cmp.Compare(a.Code, b.Code),
 		)
@@ -50,11 +54,11 @@ func problems(reading *inventory.Result) Problems {
 	return p
 }
 
-// foremost puts what a single problem of may double a whole result before what
-// is merely frequent.
-func foremost(a, b inventory.Code) int {
-	rank := func(code inventory.Code) int {
-		if code == inventory.CodeSheetRepeats {
+// foremost puts whole files that are missing, and what a single problem of may
+// double a whole result, before what is merely frequent.
+func foremost(a, b ProblemCount) int {
+	rank := func(c ProblemCount) int {
+		if len(c.Files) > 0 || c.Code == inventory.CodeSheetRepeats {
 			return 0
 		}
 		return 1
@@ -96,7 +100,7 @@ func rowsConcerned(p inventory.Problem) int64 {
 		}
 		return n
 	}
-	if p.Row > 0 {
+	if p.Row > 0 && !p.Whole {
 		return 1
 	}
 	return 0
@@ -104,8 +108,9 @@ func rowsConcerned(p inventory.Problem) int64 {
 
 // rows says what became of the rows that were read. The counts are the
 // estate's, so that they are right for an estate that came without its files;
-// the reasons of rejections are known only where the files were read.
-func rows(estate *inventory.Estate, reading *inventory.Result) Rows {
+// the reasons of rejections are known only where the files were read. A row
+// counts under its first reason, so that the reasons add up.
+func rows(estate *inventory.Estate) Rows {
 	counts := estate.Counts()
 	r := Rows{Read: counts.Read, Assessed: counts.Assessed, Unrecognised: estate.Unrecognised(), Rejected: counts.Rejected}
 	for code, exclusion := range counts.Excluded {
@@ -114,17 +119,8 @@ func rows(estate *inventory.Estate, reading *inventory.Result) Rows {
 			Code: code, Rows: exclusion.Rows, Units: decimal.NewNullDecimal(exclusion.Units.Decimal()),
 		})
 	}
-	if reading != nil && reading.Problems != nil {
-		rejected := make(map[inventory.Code]bool)
-		for problem := range reading.Problems.All() {
-			if problem.Severity == inventory.Rejected && problem.Row > 0 {
-				rejected[problem.Code] = true
-			}
-		}
-		all := reading.Problems.CountByCode()
-		for code := range maps.Keys(rejected) {
-			r.Rejections = append(r.Rejections, Reason{Code: code, Rows: all[code]})
-		}
+	for code, n := range estate.Rejections() {
+		r.Rejections = append(r.Rejections, Reason{Code: code, Rows: n})
 	}
 	byRows := func(a, b Reason) int { return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Code, b.Code)) }
 	slices.SortFunc(r.Exclusions, byRows)

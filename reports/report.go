@@ -301,6 +301,7 @@ type ProblemCount struct {
 	Severity inventory.Severity
 	Count    int64
 	Rows     int64             // concerned: a problem may stand for a whole column, or for no row
+	Files    []string          // rejected as a whole; of nothing else
 	Example  inventory.Problem // the first
 }
 

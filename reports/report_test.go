@@ -70,6 +70,17 @@ func assessedBy(t *testing.T, method calc.Method) reports.Input {
 // assessedFrom does so for an inventory.
 func assessedFrom(t *testing.T, text string, method calc.Method) reports.Input {
 	t.Helper()
+	return assessedFromFiles(t, method, fromMemory("inventory.csv", []byte(text)))
+}
+
+// assessedFromSources does so for several, by the method's defaults.
+func assessedFromSources(t *testing.T, sources ...inventory.Source) reports.Input {
+	t.Helper()
+	return assessedFromFiles(t, calc.Method{Country: "GB"}, sources...)
+}
+
+func assessedFromFiles(t *testing.T, method calc.Method, sources ...inventory.Source) reports.Input {
+	t.Helper()
 	pack, err := factors.LoadPack(fstest.MapFS{
 		"test/pack.yaml":   {Data: []byte(packYAML)},
 		"test/factors.csv": {Data: []byte(packCSV)},
@@ -81,10 +92,7 @@ func assessedFrom(t *testing.T, text string, method calc.Method) reports.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reading, err := inventory.Read(context.Background(), []inventory.Source{{
-		Name: "inventory.csv", Size: int64(len(text)),
-		Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil },
-	}}, inventory.Options{Period: inventory.CalendarYear(2025)})
+	reading, err := inventory.Read(context.Background(), sources, inventory.Options{Period: inventory.CalendarYear(2025)})
 	if err != nil {
 		t.Fatal(err)
 	}

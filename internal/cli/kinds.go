@@ -7,12 +7,13 @@ import (
 	"govfootprint/inventory"
 )
 
-// kind is the problems of one code.
+// kind is the problems of one code and severity.
 type kind struct {
 	severity inventory.Severity
 	code     inventory.Code
 	count    int64
 	first    []inventory.Problem
+	files    bool // that were rejected as a whole; each is named
 }
 
 // section is where a kind of problem is shown, the gravest first.
@@ -30,10 +31,10 @@ var (
 	noteSection         = section{order: 5}
 )
 
-// rank is the place of a kind in its section: a list that was counted twice goes
-// before what is merely frequent.
+// rank is the place of a kind in its section: a file that is missing, or a list
+// that was counted twice, goes before what is merely frequent.
 func (k *kind) rank() int {
-	if k.code == inventory.CodeSheetRepeats {
+	if k.files || k.code == inventory.CodeSheetRepeats {
 		return 0
 	}
 	return 1
@@ -56,17 +57,18 @@ func (k *kind) section() section {
 
 // kinds groups the problems, the gravest first, then the most frequent.
 func (r *reading) kinds() []*kind {
-	counts := r.result.Problems.CountByCode()
-	byCode := map[inventory.Code]*kind{}
+	counts := r.result.Problems.CountByKind()
+	byKind := map[inventory.ProblemKind]*kind{}
 	var kinds []*kind
 	for p := range r.result.Problems.All() {
-		k := byCode[p.Code]
+		k := byKind[p.Kind()]
 		if k == nil {
-			k = &kind{severity: p.Severity, code: p.Code, count: counts[p.Code]}
-			byCode[p.Code] = k
+			k = &kind{severity: p.Severity, code: p.Code, count: counts[p.Kind()]}
+			byKind[p.Kind()] = k
 			kinds = append(kinds, k)
 		}
-		if len(k.first) < mostPositions {
+		k.files = k.files || p.Whole
+		if len(k.first) < mostPositions || p.Whole {
 			k.first = append(k.first, p)
 		}
 	}

@@ -14,21 +14,14 @@ type missed struct {
 // are the same whether its rows were read here or elsewhere.
 func missedIn(result *inventory.Result) missed {
 	m := missed{rejected: result.Estate.Counts().Rejected, unrecognised: result.Estate.Unrecognised()}
-	refused := make(map[string]bool)
 	for _, file := range result.Files {
 		if file.Refused {
 			m.files++
-			refused[file.Name] = true
 		}
 	}
-	rows := int64(0)
-	for p := range result.Problems.All() {
-		if p.Severity == inventory.Rejected && !refused[p.File] { // of a refused file no row counts, nor is any missing by itself
-			rows++
-		}
-	}
-	if result.Problems.Truncated() == 0 {
-		m.inherited = max(0, m.rejected-rows)
+	m.inherited = m.rejected
+	for _, rows := range result.Estate.Rejections() { // those read here
+		m.inherited -= rows
 	}
 	return m
 }

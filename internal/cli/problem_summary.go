@@ -49,6 +49,8 @@ func (r *reading) leftOut(tell telling) wording.Phrase {
 	rows, files := count(r.missed.rejected-r.missed.inherited, "row", "rows"), count(r.missed.files, "file", "files")
 	lost := phrase("%s and %s", files, rows)
 	switch {
+	case files.N == 0 && rows.N == 0: // of a list that holds no items, as one of data centres
+		lost = phrase("%s", count(r.result.Problems.CountBySeverity()[inventory.Rejected], "row", "rows"))
 	case files.N == 0:
 		lost = phrase("%s", rows)
 	case rows.N == 0:

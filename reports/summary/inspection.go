@@ -294,33 +294,52 @@ func (p *inspector) recognised() {
 	if len(p.found.Levels) == 0 {
 		return
 	}
-	p.section(p.label("inspect.recognised"), p.texts.UnitsAndActivities(p.found.Units, p.found.Activity))
+	about := p.label("affected.units", p.found.Units)
+	if rows := p.activities(); rows > 0 {
+		about += ", " + p.label("affected.activities", rows)
+	}
+	p.section(p.label("inspect.recognised"), about)
+	size := func(units decimal.Decimal, rows int64) string {
+		if units.IsZero() && rows > 0 { // activities are rows, and no units
+			return p.text(p.label("affected.activities", rows))
+		}
+		return p.text(p.count(units))
+	}
 	var names, figures int
 	for _, l := range p.found.Levels {
 		names = max(names, width(p.text(p.label("inspect.level."+string(l.Key)))))
-		figures = max(figures, width(p.text(p.level(l))))
+		figures = max(figures, width(size(l.Units, l.Rows)))
 	}
 	for _, l := range p.found.Levels {
 		room := p.options.Width - len(indent) - names - figures - 4
-		p.line(indent, p.left(p.text(p.label("inspect.level."+string(l.Key))), names), "  ", right(p.text(p.level(l)), figures), "  ",
+		p.line(indent, p.left(p.text(p.label("inspect.level."+string(l.Key))), names), "  ", right(size(l.Units, l.Rows), figures), "  ",
 			p.in(faint, p.short(p.text(strings.Join(l.Examples, ", ")), room)))
 	}
 	var kinds []string
 	for _, k := range p.found.Kinds {
-		many := p.numbers.Exact(k.Units)
-		if k.Units.IsZero() { // an activity, of which there are rows
-			many = p.texts.UnitsAndActivities(k.Units, k.Rows)
-		}
-		kinds = append(kinds, p.texts.Key("category", k.Category)+" "+many)
+		kinds = append(kinds, p.texts.Key("category", k.Category)+" "+size(k.Units, k.Rows))
 	}
 	if len(kinds) > 0 {
 		p.paragraph(indent, strings.Join(kinds, " · "))
 	}
 }
 
-// level writes how much was recognised so far: units, and activities, which have none.
-func (p *inspector) level(l reports.Level) string {
-	return p.numbers.Exact(l.Units.Add(decimal.NewFromInt(l.Activity)))
+// count writes a number of units, which may be a part of one, for people.
+func (p *inspector) count(units decimal.Decimal) string {
+	if units.IsInteger() {
+		return p.numbers.Exact(units)
+	}
+	return p.numbers.Short(units)
+}
+
+// activities counts the rows of the kinds that come without units.
+func (p *inspector) activities() (rows int64) {
+	for _, k := range p.found.Kinds {
+		if k.Units.IsZero() {
+			rows += k.Rows
+		}
+	}
+	return rows
 }
 
 // topQuestions is how many questions are listed.
@@ -336,7 +355,7 @@ func (p *inspector) questions() {
 	shown := all[:min(topQuestions, len(all))]
 	figures, texts := 0, 0
 	for _, q := range shown {
-		figures = max(figures, width(p.text(p.numbers.Exact(q.Units.Decimal()))))
+		figures = max(figures, width(p.text(p.count(q.Units.Decimal()))))
 		texts = max(texts, width(p.text(p.question(q))))
 	}
 	texts = min(texts, p.options.Width-len(indent)-figures-2-16)
@@ -345,7 +364,7 @@ func (p *inspector) questions() {
 		if q.Suggestion != "" {
 			suggestion = p.label("inspect.suggestion", q.Suggestion)
 		}
-		p.line(indent, p.left(p.text(p.question(q)), texts), "  ", right(p.text(p.numbers.Exact(q.Units.Decimal())), figures), "  ", p.styled(faint, suggestion))
+		p.line(indent, p.left(p.text(p.question(q)), texts), "  ", right(p.text(p.count(q.Units.Decimal())), figures), "  ", p.styled(faint, suggestion))
 	}
 	if more := len(all) - len(shown); more > 0 {
 		p.line(indent, p.styled(faint, p.label("inspect.questions.more", more)))

@@ -73,7 +73,7 @@ func (p *printer) totals() {
 				emphasis = faint
 			}
 		}
-		rows = append(rows, row(hue, name, p.amount(i.Total, i.Unit), p.each(i, r.Units), p.each(i, r.Users()), p.coverage(i.Coverage), emphasis))
+		rows = append(rows, row(hue, name, p.atLeast(i), p.each(i, r.Units), p.each(i, r.Users()), p.coverage(i.Coverage), emphasis))
 		if i.Market.Valid { // beside the location-based total, never instead of it
 			rows = append(rows, []gridCell{{p.label("terminal.market"), faint}, {p.amount(i.Market.Decimal, i.Unit), plain}})
 		}
@@ -95,6 +95,16 @@ func (p *printer) coverage(c calc.Coverage) string {
 		return "–, " + share
 	}
 	return share + ", " + p.numbers.Percent(c.ActivityShare())
+}
+
+// atLeast writes an impact's total, and where more is missing than known, that
+// it is a part and not the result.
+func (p *printer) atLeast(i reports.Impact) string {
+	total := p.amount(i.Total, i.Unit)
+	if !i.Representative() {
+		return "≥ " + total
+	}
+	return total
 }
 
 // amount writes a figure in the multiple of its unit that suits it.
@@ -308,7 +318,24 @@ func (p *printer) quality() {
 	}
 	if c := gwp.Coverage; c.Activities > 0 {
 		p.pair(heading, p.label("terminal.covered.activities", c.ActivitiesCovered, c.Activities, p.numbers.Percent(c.ActivityShare())))
+		p.coveredByStage(gwp)
 	}
+}
+
+// coveredByStage says of which stages the figures of activities are missing
+// most: hardly anybody publishes the distribution and end of life of services,
+// and the share with a figure for every stage tells only of those.
+func (p *printer) coveredByStage(i reports.Impact) {
+	if i.Coverage.ActivitiesCovered == i.Coverage.Activities {
+		return
+	}
+	var stages []string
+	for _, s := range i.Stages {
+		if s.Applies && s.Coverage.Activities > 0 {
+			stages = append(stages, wording.Within(p.texts.Name("stage", string(s.Stage)))+" "+p.numbers.Percent(s.Coverage.ActivityShare()))
+		}
+	}
+	p.pair("", p.label("terminal.covered.stages", strings.Join(stages, ", ")))
 }
 
 // capacity writes how much of the hosts of virtual machines is idle.
@@ -419,7 +446,11 @@ func (p *printer) actions() {
 		room := p.options.Width - len(indent) - len(number)
 		title := p.short(p.text(m.Title), room-width(p.text(aside))-2)
 		p.line(indent, number, p.in(strong, title), "  ", p.in(faint, p.text(aside)))
-		for _, l := range p.lines(m.Text+".", room, 2) {
+		most := 2
+		if a.Problem != nil {
+			most += len(a.Problem.Files) // each of them is named
+		}
+		for _, l := range p.lines(m.Text+".", room, most) {
 			p.line(indent, strings.Repeat(" ", len(number)), l)
 		}
 		arrow := p.text("→ ")

@@ -34,6 +34,14 @@ func (c *Catalogue) findings(list []calc.Finding) Message {
 	}
 	args["units"] = units
 	args["rows"] = f.Rows
+	args["of_units"], args["of_activities"] = units, ""
+	if units.IsZero() && f.Rows > 0 { // activities are rows, and no units
+		rows := int64(0)
+		for _, each := range list {
+			rows += each.Rows
+		}
+		args["of_units"], args["of_activities"] = "", rows
+	}
 	args["stage"] = Within(c.nameOr("stage", string(f.Stage)))
 	args["impact"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("impact", string(f.Impact))) })
 	args["categories"] = c.list(list, func(f calc.Finding) string { return Within(c.nameOr("category", f.Category)) })
@@ -132,6 +140,8 @@ func (c *Catalogue) Problems(p reports.ProblemCount) Message {
 	m := c.Problem(p.Example)
 	where := c.Position(p.Example)
 	switch {
+	case len(p.Files) > 1: // each is missing as a whole, so each is named
+		m.Text = c.Label("problem.only", strings.Join(p.Files, ", "), m.Text)
 	case where == "":
 		m.Text = Capital(m.Text)
 	case p.Count > 1:
@@ -160,6 +170,8 @@ func (c *Catalogue) Affected(a reports.Action) string {
 	switch {
 	case a.Units.Valid && a.Units.Decimal.IsPositive():
 		return c.Label("affected.units", a.Units.Decimal)
+	case a.Problem != nil && len(a.Problem.Files) > 0:
+		return c.Label("affected.files", len(a.Problem.Files))
 	case a.Rows > 0:
 		return c.Label("affected.rows", a.Rows)
 	case a.Problem != nil:

@@ -22,14 +22,26 @@ func (c *Catalogue) Key(dimension, key string) string {
 	case "manufacturer":
 		return c.maker(key)
 	case "model":
-		maker, model, found := strings.Cut(key, " ")
-		if !found {
-			return key
-		}
-		return c.maker(maker) + " " + model
+		return c.model(key)
 	default:
 		return c.Name(dimension, key)
 	}
+}
+
+// model names a model with its maker, which is not said twice where the model
+// begins with it, as Microsoft 365 does.
+func (c *Catalogue) model(key string) string {
+	maker, model, found := strings.Cut(key, " ")
+	if !found {
+		return key
+	}
+	if second, rest, more := strings.Cut(model, " "); more && c.Has("manufacturer."+maker+" "+second) {
+		maker, model = maker+" "+second, rest
+	}
+	if rest, repeated := strings.CutPrefix(model, maker); repeated && (rest == "" || rest[0] == ' ') {
+		return c.maker(maker) + rest
+	}
+	return c.maker(maker) + " " + model
 }
 
 // maker names a maker, which inventories are brought to in lower case: by the

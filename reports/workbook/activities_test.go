@@ -2,6 +2,7 @@ package workbook_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -11,6 +12,7 @@ import (
 	"govfootprint/factors"
 	"govfootprint/inventory"
 	"govfootprint/reports"
+	"govfootprint/reports/reporttest"
 	"govfootprint/reports/workbook"
 )
 
@@ -113,5 +115,34 @@ func TestActivitiesAlone(t *testing.T) {
 		if slices.Contains(row, "E-waste") || slices.Contains(row, "Idle capacity of hosts") {
 			t.Errorf("a row of devices: %q", row)
 		}
+	}
+}
+
+// A total that stands for less than half is shown as a part, and stays a number;
+// a long file name wraps rather than run into its neighbour.
+func TestPartialTotalsAndLongNames(t *testing.T) {
+	r := reporttest.Sample()
+	for i := range r.Impacts {
+		if r.Impacts[i].Key == factors.Water {
+			r.Impacts[i].Coverage.Share = decimal.New(49, -2)
+		}
+	}
+	for i := range r.Problems.Items {
+		r.Problems.Items[i].File = strings.Repeat("a long name of a file, ", 5) + "final.xlsx"
+	}
+	f := open(t, write(t, r, workbook.Options{}))
+	rows, err := f.GetRows("Summary")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := rowOf(t, rows, "Water")[2]; !strings.HasPrefix(got, "≥ ") {
+		t.Errorf("the total of water is %q", got)
+	}
+	if got := rowOf(t, rows, "Climate change")[2]; strings.HasPrefix(got, "≥") {
+		t.Errorf("the total of climate change is %q", got)
+	}
+	height, err := f.GetRowHeight("Problems", 5)
+	if err != nil || height < 3+3*13 {
+		t.Errorf("the row is %g high, %v", height, err)
 	}
 }

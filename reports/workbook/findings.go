@@ -43,7 +43,7 @@ func (b *book) findings() {
 	for _, f := range b.report.Findings {
 		m := b.texts.Finding(f)
 		m.Text = wording.Capital(m.Text)
-		write(b.label("severity."+string(f.Severity)), m, f, decimal.NewNullDecimal(f.Units), f.Rows)
+		write(b.label("severity."+string(f.Severity)), m, f, decimal.NullDecimal{Decimal: f.Units, Valid: !f.Units.IsZero() || f.Rows == 0}, f.Rows) // activities are rows, and no units
 	}
 	for _, p := range b.report.Problems.Counts {
 		if p.Severity == inventory.Rejected || p.Severity == inventory.Warning {

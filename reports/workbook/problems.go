@@ -7,7 +7,7 @@ import (
 // problems writes every problem of the inventory that was kept, one by one.
 func (b *book) problems() {
 	columns := b.columns(
-		column{header: "severity", width: 12}, column{header: "file", width: 26}, column{header: "sheet", width: 16},
+		column{header: "severity", width: 12}, column{header: "file", width: 38, wrap: true}, column{header: "sheet", width: 20, wrap: true},
 		column{header: "row", width: 9, format: yearFormat}, column{header: "header", width: 20}, column{header: "cell", width: 22},
 		column{header: "what", width: 32}, column{header: "detail", width: 70}, column{header: "todo", width: 64}, column{header: "code", width: 24, look: look{font: quiet}},
 	)
@@ -25,6 +25,7 @@ func (b *book) problems() {
 			b.label("severity."+string(p.Severity)), p.File, p.Sheet, positive(p.Row), p.Column, p.Value,
 			m.Title, wording.Capital(m.Text), m.Fix, string(p.Code),
 		)
+		t.tall = rowHeight(wrappedText{p.File, 36}, wrappedText{p.Sheet, 18}) // a long name ran into its neighbour
 		t.end()
 	}
 	t.done("Problems")

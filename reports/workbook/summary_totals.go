@@ -93,8 +93,11 @@ func (b *book) totalsRow(s *sheet, i reports.Impact, row totalFigures) {
 	total := look{font: row.font, edge: faintEdge}
 	if !i.Representative() {
 		total.font = quiet // more is missing than known
+		total = total.as("\"≥ \"" + figures)
+	} else {
+		total = total.as(figures)
 	}
-	put(3, total.as(figures), "", row.total.Decimal)
+	put(3, total, "", row.total.Decimal)
 	for n, stage := range factors.Stages {
 		part := i.Stage(stage)
 		if value := row.stage(part); value.Valid {
