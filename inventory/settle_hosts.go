@@ -18,6 +18,7 @@ type hostGroup struct {
 	rows     []*heldHost
 	sources  []int        // files that list it, rows that are left out included
 	assumed  *machineSays // of a host that no list has
+	namedBy  *machine     // first to name that host
 	machines []*machine   // that run on it
 	out      int          // machines on it that bear nothing
 	spread   []*spreadSet // of its clusters
@@ -451,7 +452,7 @@ func (s *settlement) place(m *machine, hostLists map[int]bool) {
 		m.host = m.name // whoever discovered it knows of no hypervisor
 	}
 	if m.host.known() {
-		g := &hostGroup{name: m.host, assumed: m.says, units: CountTally(1)}
+		g := &hostGroup{name: m.host, assumed: m.says, namedBy: m, units: CountTally(1)}
 		s.index.add(g)
 		s.groups = append(s.groups, g)
 		s.put(m, g)

@@ -357,6 +357,9 @@ func (s *settlement) assumedServer(says *machineSays) Profile {
 // leaveWhole counts a host without running machines: idle if it is one of
 // machines, as it stands if it may be any server.
 func (s *settlement) leaveWhole(g *hostGroup) {
+	if g.assumed != nil {
+		s.openAt(g.namedBy, g.assumed.site, g.assumed.country)
+	}
 	for p, a := range s.whole(g) {
 		if g.out > 0 || g.assumed != nil || len(g.spread) > 0 || slices.ContainsFunc(g.rows, func(h *heldHost) bool { return h.hypervisor }) {
 			p.Capacity = Idle
