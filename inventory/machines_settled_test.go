@@ -1,6 +1,7 @@
 package inventory_test
 
 import (
+	"strings"
 	"testing"
 
 	"govfootprint/inventory"
@@ -17,5 +18,69 @@ func TestAssumedHostWithoutMachinesHasACountry(t *testing.T) {
 	}
 	if !told {
 		t.Error("nothing tells of the default country")
+	}
+}
+
+// Two departments number their servers alike; a register and its copy do not
+// contradict each other.
+func TestServersOfOneNameInTwoRegisters(t *testing.T) {
+	const health = "hostname,category,manufacturer,model,department,country\nsrv01,Server,Dell,PowerEdge R740,Health,GB\nsrv02,Server,Dell,PowerEdge R740,Health,GB\n"
+	const machines = "virtual_machine,host,vcpus\na,srv02,4\n"
+	r := readTexts(t, inventory.Options{}, health, "hostname,category,manufacturer,model,department,country\nsrv01,Server,HPE,ProLiant DL380 Gen10,Justice,CA\nsrv02,Server,HPE,ProLiant DL380 Gen10,Justice,CA\n", machines)
+	wantExcluded(t, r, "")
+	if sum := unitsIn(r); sum != "4" {
+		t.Errorf("%s units, want two servers of each department", sum)
+	}
+	r = readTexts(t, inventory.Options{}, health, "hostname,category,site\nsrv01,Server,North\nsrv02,Server,North\n", machines)
+	wantExcluded(t, r, "host_repeated:1")
+	if sum := unitsIn(r); sum != "3" {
+		t.Errorf("%s units, want srv02 once, and srv01 twice for want of anything that tells", sum)
+	}
+}
+
+// A physical server that a discovery tool found is the one of the register.
+func TestPhysicalMachineOfTheRegister(t *testing.T) {
+	r := readTexts(t, inventory.Options{}, "hostname,category,model,country\nsrv01,Server,PowerEdge R740,GB\n", `
+Machine Name,Cores,Memory (in MB),Power Stats,IP Addresses,Machine ID
+srv01.example.gov,8,4096,ON,[];,/subscriptions/1/ServerSites/s/machines/4
+`)
+	wantParts(t, r, "1 | poweredge r740 | allocated | GB")
+}
+
+// A machine counts once, whatever each of two lists says of where it is.
+func TestMachineInTwoLists(t *testing.T) {
+	const hosts = "hostname,category,model,cpu_units,cpu_cores,cluster,country\nesx01.example.gov,Server,PowerEdge R740,2,8,c1,GB\n"
+	for _, lists := range [][]string{
+		{"virtual_machine,host,vcpus,id\na,esx01,4,77\n", "virtual_machine,host,vcpus\na,esx01,4\n"},
+		{"virtual_machine,host,vcpus\na,esx01,4\n", "virtual_machine,host,vcpus\na,esx01.example.gov,4\n"},
+		{"virtual_machine,host,vcpus,cluster\na,esx01,4,c1\n", "virtual_machine,host,vcpus\na,esx01,4\n"},
+	} {
+		for _, order := range [][]string{{hosts, lists[0], lists[1]}, {lists[1], lists[0], hosts}} {
+			r := readTexts(t, inventory.Options{}, order...)
+			wantExcluded(t, r, "machine_repeated:1")
+			wantParts(t, r, "0.25 | poweredge r740 | allocated | GB", "0.75 | poweredge r740 | idle | GB")
+		}
+	}
+	// Different identifiers are different machines.
+	r := readTexts(t, inventory.Options{}, hosts, "virtual_machine,host,vcpus,id\na,esx01,4,77\na,esx01,4,78\n")
+	wantParts(t, r, "0.5 | poweredge r740 | allocated | GB", "0.5 | poweredge r740 | idle | GB")
+}
+
+// Which servers are assumed does not depend on the order of the machines.
+func TestAssumedHostsInAnyOrder(t *testing.T) {
+	for _, c := range []struct {
+		rows []string
+		want string
+	}{
+		{[]string{"a,esx01.c.gov,4", "b,esx01,4", "c,esx01.d.gov,4"}, "3"},
+		{[]string{"a,esx01.c.gov,4", "b,esx01,4"}, "1"},
+	} {
+		for range len(c.rows) {
+			c.rows = append(c.rows[1:], c.rows[0])
+			r := readTexts(t, inventory.Options{DefaultCountry: "GB"}, "virtual_machine,host,vcpus\n"+strings.Join(c.rows, "\n")+"\n")
+			if sum := unitsIn(r); sum != c.want {
+				t.Errorf("%q: %s servers, want %s", c.rows, sum, c.want)
+			}
+		}
 	}
 }
