@@ -1,6 +1,7 @@
 package inventory_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -83,4 +84,46 @@ func TestAssumedHostsInAnyOrder(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A share of a machine on a cluster is one of a server, not of each of its hosts.
+func TestShareOfACluster(t *testing.T) {
+	r := readTexts(t, inventory.Options{}, twoHosts, "virtual_machine,cluster,share\na,c1,0.25\n")
+	wantParts(t, r, "0.125 | poweredge r740 | allocated | GB", "0.875 | poweredge r740 | idle | GB", "0.125 | poweredge r740 | allocated | GB", "0.875 | poweredge r740 | idle | GB")
+}
+
+// Work grows with the rows: one machine on a cluster of many hosts, machines of many
+// data centres, and names with one first label all stay within a test's patience.
+func TestMachinesInLargeClusters(t *testing.T) {
+	hosts := strings.Builder{}
+	hosts.WriteString("hostname,category,model,cpu_units,cpu_cores,cluster,country\n")
+	for i := range 8000 {
+		fmt.Fprintf(&hosts, "h%d,Server,PowerEdge R740,1,8,c1,GB\n", i)
+	}
+	r := readTexts(t, inventory.Options{}, hosts.String(), "virtual_machine,cluster,vcpus\na,c1,16000\n")
+	wantParts(t, r, "2000 | poweredge r740 | allocated | GB", "6000 | poweredge r740 | idle | GB")
+}
+
+func TestMachinesOfOneFirstLabel(t *testing.T) {
+	machines, applications := strings.Builder{}, strings.Builder{}
+	machines.WriteString("virtual_machine,host,vcpus\n")
+	applications.WriteString("application,virtual_machine\n")
+	for i := range 60_000 {
+		fmt.Fprintf(&machines, "vm.n%d.gov,esx01,1\n", i)
+		fmt.Fprintf(&applications, "A,vm.n%d.gov\n", i)
+	}
+	r := readTexts(t, inventory.Options{}, twoHosts, machines.String(), applications.String())
+	wantParts(t, r, "1 | poweredge r740 | GB", "1 | poweredge r740 | allocated | A | GB")
+}
+
+func TestMachinesOfManyDataCentres(t *testing.T) {
+	hosts, machines := strings.Builder{}, strings.Builder{}
+	hosts.WriteString("hostname,category,model,cpu_units,cpu_cores,cluster,country\n")
+	machines.WriteString("virtual_machine,cluster,vcpus,data_centre\n")
+	for i := range 500 {
+		fmt.Fprintf(&hosts, "h%d,Server,PowerEdge R740,1,8,c1,GB\n", i)
+		fmt.Fprintf(&machines, "m%d,c1,4,DC%d\n", i, i)
+	}
+	r := readTexts(t, inventory.Options{}, hosts.String(), machines.String())
+	wantParts(t, r, "250 | poweredge r740 | allocated | GB", "250 | poweredge r740 | idle | GB")
 }

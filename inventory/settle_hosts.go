@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strconv"
 
@@ -15,6 +16,7 @@ import (
 // A hostGroup is a host: the rows that list it.
 type hostGroup struct {
 	name     hostName
+	number   uint32 // of the groups
 	rows     []*heldHost
 	sources  []int        // files that list it, rows that are left out included
 	assumed  *machineSays // of a host that no list has
@@ -31,6 +33,9 @@ type hostGroup struct {
 // root returns the host that stands for all those that are split in the same way.
 func (g *hostGroup) root() *hostGroup {
 	for g.linked != nil {
+		if g.linked.linked != nil {
+			g.linked = g.linked.linked // others find it sooner
+		}
 		g = g.linked
 	}
 	return g
@@ -40,6 +45,10 @@ func (g *hostGroup) root() *hostGroup {
 type spreadSet struct {
 	hosts    []*hostGroup
 	machines []*machine
+
+	sized   bool // the following are known
+	byUnits bool // the capacity of one of the hosts is not
+	all     decimal.Decimal
 }
 
 // A hostIndex finds hosts by name.
@@ -78,8 +87,10 @@ type settlement struct {
 	gone      map[uint64]bool
 	clusters  map[uint64][]*hostGroup
 	spreads   map[spreadKey]*spreadSet
-	relations map[uint64][]*runsOn // by the machine's name up to the first point
-	unplaced  []*machine           // on no host that anybody knows
+	sets      map[string]*spreadSet // by the numbers of their hosts
+	names     nameSet               // of machines
+	relations relationIndex
+	unplaced  []*machine // on no host that anybody knows
 }
 
 type spreadKey struct {
@@ -92,6 +103,7 @@ func (r *reader) settleVirtual() {
 	s := &settlement{
 		reader: r, index: hostIndex{make(map[uint64]*hostGroup), make(map[uint64][]*hostGroup)},
 		gone: make(map[uint64]bool), clusters: make(map[uint64][]*hostGroup), spreads: make(map[spreadKey]*spreadSet),
+		sets: make(map[string]*spreadSet),
 	}
 	s.findHosts()
 	if len(r.virtual.machines) > 0 {
@@ -121,7 +133,7 @@ func (s *settlement) findHosts() {
 	for i := range held {
 		h := &held[i]
 		if s.index.full[h.name.full] == nil {
-			g := &hostGroup{name: h.name}
+			g := &hostGroup{name: h.name, number: uint32(len(s.groups))} //nolint:gosec // bounded by mostHosts
 			s.index.add(g)
 			s.groups = append(s.groups, g)
 		}
@@ -326,13 +338,10 @@ func (s *settlement) findUnits() {
 
 // relate finds the machines that applications run on.
 func (s *settlement) relate() {
-	s.relations = make(map[uint64][]*runsOn)
-	names := make(map[uint64][]hostName)
+	s.relations = relationIndex{make(map[uint64][]*runsOn), make(map[uint64][]*runsOn)}
+	s.names = nameSet{make(map[uint64]bool), make(map[uint64]bool)}
 	for i := range s.virtual.machines {
-		n := s.virtual.machines[i].name
-		if !slices.Contains(names[n.short], n) {
-			names[n.short] = append(names[n.short], n)
-		}
+		s.names.add(s.virtual.machines[i].name)
 	}
 	lost := make(map[uint64]bool)
 	for _, n := range s.virtual.lost {
@@ -340,7 +349,7 @@ func (s *settlement) relate() {
 	}
 	for i := range s.virtual.relations {
 		rel := &s.virtual.relations[i]
-		if !slices.ContainsFunc(names[rel.machine.short], func(n hostName) bool { return sameName(n, rel.machine) }) {
+		if !s.names.has(rel.machine) {
 			if !lost[rel.machine.full] {
 				s.result.Problems.Add(Problem{Code: CodeApplicationMachine, Severity: Warning, File: rel.list.place.file, Sheet: rel.list.place.sheet, Row: rel.row, Column: rel.column})
 			}
@@ -349,13 +358,44 @@ func (s *settlement) relate() {
 			sheet.Excluded++
 			continue
 		}
-		s.relations[rel.machine.short] = append(s.relations[rel.machine.short], rel)
+		s.relations.add(rel)
 	}
 }
 
-// sameName reports whether two names may be of one machine.
-func sameName(a, b hostName) bool {
-	return a.full == b.full || a.short == b.short && (!a.qualified() || !b.qualified())
+// A nameSet is names of machines. Many may have one first label, so it does not
+// look through those.
+type nameSet struct{ full, short map[uint64]bool }
+
+func (s *nameSet) add(n hostName) {
+	if n.known() {
+		s.full[n.full], s.short[n.short] = true, true
+	}
+}
+
+// has reports whether a machine may be meant: one of the same name, or of the same
+// name up to the first point where one of the two has no more.
+func (s *nameSet) has(n hostName) bool {
+	return n.known() && (s.full[n.full] || s.full[n.short] || !n.qualified() && s.short[n.short])
+}
+
+// A relationIndex finds what runs on a machine, as a nameSet finds machines.
+type relationIndex struct{ full, short map[uint64][]*runsOn }
+
+func (x *relationIndex) add(rel *runsOn) {
+	x.full[rel.machine.full] = append(x.full[rel.machine.full], rel)
+	if rel.machine.qualified() {
+		x.short[rel.machine.short] = append(x.short[rel.machine.short], rel)
+	}
+}
+
+func (x *relationIndex) of(n hostName) []*runsOn {
+	switch {
+	case !n.known():
+		return nil
+	case n.qualified():
+		return slices.Concat(x.full[n.full], x.full[n.short])
+	}
+	return slices.Concat(x.full[n.full], x.short[n.short])
 }
 
 // placeMachines finds what each machine runs on. What a machine is and where it
@@ -469,17 +509,11 @@ func (s *settlement) findHomes() []machineHome {
 // leaveMachinesAmongHosts leaves out servers that are machines: a register lists
 // them by name, without maker or model, and nothing runs on them.
 func (s *settlement) leaveMachinesAmongHosts() {
-	names := make(map[uint64][]hostName)
-	for i := range s.virtual.machines {
-		if n := s.virtual.machines[i].name; n.known() && !slices.Contains(names[n.short], n) {
-			names[n.short] = append(names[n.short], n)
-		}
-	}
 	for _, g := range s.groups {
 		if len(g.machines) > 0 || g.out > 0 || len(g.spread) > 0 || g.assumed != nil {
 			continue
 		}
-		if !slices.ContainsFunc(names[g.name.short], func(n hostName) bool { return sameName(n, g.name) }) {
+		if !s.names.has(g.name) {
 			continue
 		}
 		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool {
@@ -621,13 +655,13 @@ func (s *settlement) spreadOf(m *machine) *spreadSet {
 		all := spreadKey{m.cluster, m.dataCentre, anyFile}
 		set, ok := s.spreads[all]
 		if !ok {
-			set = newSpreadSet(s.hostsOf(key, false))
+			set = s.newSpreadSet(s.hostsOf(key, false))
 			s.spreads[all] = set
 		}
 		s.spreads[key] = set
 		return set
 	}
-	s.spreads[key] = newSpreadSet(hosts)
+	s.spreads[key] = s.newSpreadSet(hosts)
 	return s.spreads[key]
 }
 
@@ -643,12 +677,21 @@ func (s *settlement) hostsOf(key spreadKey, own bool) (hosts []*hostGroup) {
 	return hosts
 }
 
-// newSpreadSet ties hosts together; nil for none.
-func newSpreadSet(hosts []*hostGroup) *spreadSet {
+// newSpreadSet ties hosts together; nil for none. The same hosts are one set,
+// whatever machines call their cluster and its data centre.
+func (s *settlement) newSpreadSet(hosts []*hostGroup) *spreadSet {
 	if len(hosts) == 0 {
 		return nil
 	}
+	numbers := make([]byte, 0, 4*len(hosts))
+	for _, g := range hosts {
+		numbers = binary.BigEndian.AppendUint32(numbers, g.number)
+	}
+	if set := s.sets[string(numbers)]; set != nil {
+		return set
+	}
 	set := &spreadSet{hosts: hosts}
+	s.sets[string(numbers)] = set
 	for _, g := range hosts {
 		g.spread = append(g.spread, set)
 		if a, b := g.root(), hosts[0].root(); a != b {
