@@ -127,3 +127,18 @@ func TestMachinesOfManyDataCentres(t *testing.T) {
 	r := readTexts(t, inventory.Options{}, hosts.String(), machines.String())
 	wantParts(t, r, "250 | poweredge r740 | allocated | GB", "250 | poweredge r740 | idle | GB")
 }
+
+// There is no half of a machine.
+func TestFractionOfAMachine(t *testing.T) {
+	r := readTexts(t, inventory.Options{}, twoHosts, "virtual_machine,host,vcpus,quantity\na,esx01,4,2.5\nb,esx01,4,2\n")
+	wantProblems(t, r, `rejected number_invalid row 2 quantity: "2.5" [quantity]`, `note machines_allocated row 3: "" [1 vcpu]`)
+	wantParts(t, r, "0.25 | poweredge r740 | allocated | GB", "0.75 | poweredge r740 | idle | GB", "1 | poweredge r740 | GB")
+}
+
+// Data centres are held in memory as machines are, and bounded like them.
+func TestDataCentresAreBounded(t *testing.T) {
+	r := readTexts(t, inventory.Options{Limits: inventory.Limits{Machines: 1}}, twoHosts, "data_centre,pue\nDC1,1.4\nDC2,1.5\nDC3,1.5\n")
+	if s := r.Files[1].Sheets[0]; s.Assessed != 1 || s.Excluded != 2 {
+		t.Errorf("%d data centres held, %d left out, want 1 and 2", s.Assessed, s.Excluded)
+	}
+}
