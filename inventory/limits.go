@@ -19,7 +19,7 @@ type Limits struct {
 	RepeatedCells int64
 	CellBytes     int   // length of one cell; default 128 KiB, four times what a spreadsheet can hold
 	HeaderRows    int   // lines among which the header is looked for; default 100
-	Machines      int64 // virtual machines of a run, and what runs on them; default 1,000,000 each
+	Machines      int64 // virtual machines of a run, what runs on them, and data centres; default 1,000,000 each
 	TextBytes     int64 // distinct text that an estate may hold: departments, sites, models; default 64 MiB
 	Problems      int   // problems kept with their position; default 100,000, counts stay exact
 }

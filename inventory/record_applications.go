@@ -90,7 +90,12 @@ func (r *dataCentreReader) read(row *record) {
 		room.WUE.Decimal, room.WUE.Valid = wue.Decimal(), true
 	}
 	entry.room, entry.country = room.String(), row.country("country")
-	v := &r.table.sheet.file.virtual
+	v, run := &r.table.sheet.file.virtual, r.table.sheet.reader
+	if int64(len(v.rooms)+len(run.virtual.rooms)) >= run.options.Limits.Machines {
+		row.tell(CodeMachinesBounded, Warning, "", "")
+		row.info.Excluded++
+		return
+	}
 	r.table.sheet.report.countText(len(entry.names[0]))
 	v.rooms = append(v.rooms, entry)
 	row.info.Assessed++

@@ -82,8 +82,11 @@ func (r *machineReader) read(row *record) {
 		}
 	}
 	n, ok, wrong := row.number(machineCount)
+	if ok && !n.Decimal().IsInteger() { // machines are whole
+		ok, wrong = false, row.refuse(CodeNumberInvalid, machineCount, row.text("quantity"), "quantity")
+	}
 	if ok {
-		m.count = max(1, n.Decimal().IntPart())
+		m.count = n.Decimal().IntPart()
 	}
 	if bad || wrong {
 		if int64(len(v.lost)) < mostHosts {

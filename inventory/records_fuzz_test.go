@@ -2,6 +2,7 @@ package inventory_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"govfootprint/inventory"
@@ -14,6 +15,7 @@ func FuzzLists(f *testing.F) {
 	f.Add("VM,Powerstate,Template,CPUs,Memory,NICs,Datacenter,Cluster,Host\na,poweredOn,True,4,4096,1,DC,c1,\n", "application;virtual_machine\n;;\n", "nomCourtDatacenter;pue;localisation\nDC;0,8;FR\n")
 	f.Add("Machine Name,Cores,Memory (in MB),Power Stats,Machine ID\na,-1,-1,ON,1\n", "", "Data centre,WUE\n,x\n")
 	f.Add("virtual_machine,cluster,vcpus,quantity\na,c1,1e9,3\nb,c1,,\n", "application,virtual_machine,weight\nA,a,0\nB,a,0\n", "")
+	f.Add("virtual_machine,host,state\na,z1,poweredOff\nb,z1,poweredOff\n", "", "")
 	f.Fuzz(func(t *testing.T, machines, applications, rooms string) {
 		options := inventory.Options{Period: inventory.CalendarYear(2024), Observed: true}
 		alone := unitsIn(read(t, options, memorySource("hosts.csv", []byte(twoHosts[1:])), memorySource("none.csv", []byte("category,quantity\n"))))
@@ -35,6 +37,9 @@ func FuzzLists(f *testing.F) {
 		hosts := inventory.Tally{}
 		for p, a := range r.Estate.All() {
 			rows += a.Rows
+			if strings.ContainsRune(p.Country, 0) {
+				t.Errorf("country %q", p.Country)
+			}
 			if p.Model == "poweredge r740" && p.Config != "" {
 				hosts = hosts.Add(a.Units)
 			}

@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strconv"
 
@@ -15,9 +16,11 @@ import (
 // A hostGroup is a host: the rows that list it.
 type hostGroup struct {
 	name     hostName
+	number   uint32 // of the groups
 	rows     []*heldHost
 	sources  []int        // files that list it, rows that are left out included
 	assumed  *machineSays // of a host that no list has
+	namedBy  *machine     // first to name that host
 	machines []*machine   // that run on it
 	out      int          // machines on it that bear nothing
 	spread   []*spreadSet // of its clusters
@@ -30,6 +33,9 @@ type hostGroup struct {
 // root returns the host that stands for all those that are split in the same way.
 func (g *hostGroup) root() *hostGroup {
 	for g.linked != nil {
+		if g.linked.linked != nil {
+			g.linked = g.linked.linked // others find it sooner
+		}
 		g = g.linked
 	}
 	return g
@@ -39,6 +45,10 @@ func (g *hostGroup) root() *hostGroup {
 type spreadSet struct {
 	hosts    []*hostGroup
 	machines []*machine
+
+	sized   bool // the following are known
+	byUnits bool // the capacity of one of the hosts is not
+	all     decimal.Decimal
 }
 
 // A hostIndex finds hosts by name.
@@ -77,8 +87,10 @@ type settlement struct {
 	gone      map[uint64]bool
 	clusters  map[uint64][]*hostGroup
 	spreads   map[spreadKey]*spreadSet
-	relations map[uint64][]*runsOn // by the machine's name up to the first point
-	unplaced  []*machine           // on no host that anybody knows
+	sets      map[string]*spreadSet // by the numbers of their hosts
+	names     nameSet               // of machines
+	relations relationIndex
+	unplaced  []*machine // on no host that anybody knows
 }
 
 type spreadKey struct {
@@ -91,17 +103,20 @@ func (r *reader) settleVirtual() {
 	s := &settlement{
 		reader: r, index: hostIndex{make(map[uint64]*hostGroup), make(map[uint64][]*hostGroup)},
 		gone: make(map[uint64]bool), clusters: make(map[uint64][]*hostGroup), spreads: make(map[spreadKey]*spreadSet),
+		sets: make(map[string]*spreadSet),
 	}
 	s.findHosts()
 	if len(r.virtual.machines) > 0 {
 		s.findUnits()
 		s.relate()
 		s.placeMachines()
+		s.leaveRepeats()
 		s.leaveMachinesAmongHosts()
 		s.split()
 		s.tellMachines()
 	} else {
 		s.relate()
+		s.leaveRepeats()
 		for i := range r.virtual.hosts {
 			if h := &r.virtual.hosts[i]; !h.out {
 				r.result.Estate.Add(h.estate.profile(&h.key), h.amounts)
@@ -112,14 +127,13 @@ func (r *reader) settleVirtual() {
 	r.virtual = virtualLists{}
 }
 
-// findHosts groups the rows by the name of the host, and leaves out the rows of
-// one that another list has too.
+// findHosts groups the rows by the name of the host.
 func (s *settlement) findHosts() {
 	held := s.virtual.hosts
 	for i := range held {
 		h := &held[i]
 		if s.index.full[h.name.full] == nil {
-			g := &hostGroup{name: h.name}
+			g := &hostGroup{name: h.name, number: uint32(len(s.groups))} //nolint:gosec // bounded by mostHosts
 			s.index.add(g)
 			s.groups = append(s.groups, g)
 		}
@@ -138,14 +152,12 @@ func (s *settlement) findHosts() {
 	s.groups = groups
 	for _, g := range s.groups {
 		for _, h := range g.rows {
-			g.sources = append(g.sources, h.place.source)
-		}
-		s.leaveRepeated(g)
-		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool { return h.out })
-		g.size()
-		for _, h := range g.rows {
-			if h.cluster != 0 && !slices.Contains(s.clusters[h.cluster], g) {
-				s.clusters[h.cluster] = append(s.clusters[h.cluster], g)
+			if last := len(g.sources) - 1; last < 0 || g.sources[last] != h.place.source {
+				g.sources = append(g.sources, h.place.source)
+			}
+			of := s.clusters[h.cluster]
+			if h.cluster != 0 && (len(of) == 0 || of[len(of)-1] != g) { // hosts come one after another
+				s.clusters[h.cluster] = append(of, g)
 			}
 		}
 	}
@@ -154,30 +166,75 @@ func (s *settlement) findHosts() {
 	}
 }
 
+// leaveRepeats leaves out the rows of hosts that another list has too, and sizes
+// what stays. It comes after the machines are placed, for a name alone does not
+// make one server of two: departments number theirs alike.
+func (s *settlement) leaveRepeats() {
+	for _, g := range s.groups {
+		if g.assumed != nil {
+			continue
+		}
+		s.leaveRepeated(g)
+		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool { return h.out })
+		g.size()
+	}
+}
+
+// runsMachines reports whether any machine is on the host, or may be.
+func (g *hostGroup) runsMachines() bool {
+	return len(g.machines) > 0 || g.out > 0 || slices.ContainsFunc(g.spread, func(set *spreadSet) bool { return len(set.machines) > 0 })
+}
+
 // leaveRepeated leaves out rows of a host that stands in another list: a
 // hypervisor's list of its hosts and the register of assets. Of two lists of
-// devices that is only sure where machines run on the host; rows of one list are
-// several servers, and so are rows with different serial numbers.
+// devices that is only likely where machines run on the host; rows of one list are
+// several servers, and so are rows that contradict each other.
 func (s *settlement) leaveRepeated(g *hostGroup) {
 	if len(g.rows) < 2 {
 		return
 	}
 	order := slices.Clone(g.rows)
 	slices.SortStableFunc(order, func(a, b *heldHost) int { return cmp.Compare(b.richness(), a.richness()) })
-	stays := order[0]
+	runs := g.runsMachines()
+	stays := order[:1:1]
 	for _, h := range order[1:] {
-		if h.place == stays.place || h.identifier != 0 && stays.identifier != 0 && h.kind == stays.kind && h.identifier != stays.identifier {
+		same := slices.IndexFunc(stays, func(other *heldHost) bool {
+			return h.place != other.place && (runs || h.hypervisor || other.hypervisor) && !h.contradicts(other)
+		})
+		if same < 0 {
+			if len(stays) < mostRowsCompared {
+				stays = append(stays, h)
+			}
 			continue
 		}
-		if !h.hypervisor && !stays.hypervisor && len(s.virtual.machines) == 0 {
-			continue
-		}
+		first := stays[same]
 		h.out = true
-		stays.complete(h)
+		first.complete(h)
 		s.result.Estate.counts.Assessed -= h.amounts.Rows
 		s.sheetOf(h.place).Assessed -= h.amounts.Rows
-		s.leave(h.place, h.row, CodeHostRepeated, "", "", h.amounts.Units, rowArgs(h.place, stays.place, stays.row)...)
+		s.leave(h.place, h.row, CodeHostRepeated, "", "", h.amounts.Units, rowArgs(h.place, first.place, first.row)...)
 	}
+}
+
+// mostRowsCompared bounds the rows of one name that others are compared with.
+const mostRowsCompared = 64
+
+// contradicts reports whether two rows of a name cannot be of one server: both
+// state a serial number, a department, a country or a product, and these differ. A
+// hypervisor writes models in words of its own.
+func (h *heldHost) contradicts(other *heldHost) bool {
+	if h.identifier != 0 && other.identifier != 0 && h.kind == other.kind && h.identifier != other.identifier {
+		return true
+	}
+	a, b := h.estate.profile(&h.key), other.estate.profile(&other.key)
+	differ := func(a, b string) bool { return a != "" && b != "" && a != b }
+	if differ(a.Department, b.Department) || differ(a.Manufacturer, b.Manufacturer) {
+		return true
+	}
+	if !h.guessed && !other.guessed && differ(a.Country, b.Country) {
+		return true
+	}
+	return !h.hypervisor && !other.hypervisor && differ(a.Model, b.Model)
 }
 
 // richness says how much a row tells. A register of assets knows dates and owners;
@@ -281,13 +338,10 @@ func (s *settlement) findUnits() {
 
 // relate finds the machines that applications run on.
 func (s *settlement) relate() {
-	s.relations = make(map[uint64][]*runsOn)
-	names := make(map[uint64][]hostName)
+	s.relations = relationIndex{make(map[uint64][]*runsOn), make(map[uint64][]*runsOn)}
+	s.names = nameSet{make(map[uint64]bool), make(map[uint64]bool)}
 	for i := range s.virtual.machines {
-		n := s.virtual.machines[i].name
-		if !slices.Contains(names[n.short], n) {
-			names[n.short] = append(names[n.short], n)
-		}
+		s.names.add(s.virtual.machines[i].name)
 	}
 	lost := make(map[uint64]bool)
 	for _, n := range s.virtual.lost {
@@ -295,7 +349,7 @@ func (s *settlement) relate() {
 	}
 	for i := range s.virtual.relations {
 		rel := &s.virtual.relations[i]
-		if !slices.ContainsFunc(names[rel.machine.short], func(n hostName) bool { return sameName(n, rel.machine) }) {
+		if !s.names.has(rel.machine) {
 			if !lost[rel.machine.full] {
 				s.result.Problems.Add(Problem{Code: CodeApplicationMachine, Severity: Warning, File: rel.list.place.file, Sheet: rel.list.place.sheet, Row: rel.row, Column: rel.column})
 			}
@@ -304,68 +358,162 @@ func (s *settlement) relate() {
 			sheet.Excluded++
 			continue
 		}
-		s.relations[rel.machine.short] = append(s.relations[rel.machine.short], rel)
+		s.relations.add(rel)
 	}
 }
 
-// sameName reports whether two names may be of one machine.
-func sameName(a, b hostName) bool {
-	return a.full == b.full || a.short == b.short && (!a.qualified() || !b.qualified())
+// A nameSet is names of machines. Many may have one first label, so it does not
+// look through those.
+type nameSet struct{ full, short map[uint64]bool }
+
+func (s *nameSet) add(n hostName) {
+	if n.known() {
+		s.full[n.full], s.short[n.short] = true, true
+	}
 }
 
-// placeMachines finds what each machine runs on.
+// has reports whether a machine may be meant: one of the same name, or of the same
+// name up to the first point where one of the two has no more.
+func (s *nameSet) has(n hostName) bool {
+	return n.known() && (s.full[n.full] || s.full[n.short] || !n.qualified() && s.short[n.short])
+}
+
+// A relationIndex finds what runs on a machine, as a nameSet finds machines.
+type relationIndex struct{ full, short map[uint64][]*runsOn }
+
+func (x *relationIndex) add(rel *runsOn) {
+	x.full[rel.machine.full] = append(x.full[rel.machine.full], rel)
+	if rel.machine.qualified() {
+		x.short[rel.machine.short] = append(x.short[rel.machine.short], rel)
+	}
+}
+
+func (x *relationIndex) of(n hostName) []*runsOn {
+	switch {
+	case !n.known():
+		return nil
+	case n.qualified():
+		return slices.Concat(x.full[n.full], x.full[n.short])
+	}
+	return slices.Concat(x.full[n.full], x.short[n.short])
+}
+
+// placeMachines finds what each machine runs on. What a machine is and where it
+// runs must not depend on the order of rows, so each step is taken for all of them.
 func (s *settlement) placeMachines() {
+	machines := s.virtual.machines
+	ids := make(map[uint64]*machine)
+	for i := range machines { // what another row of a machine says completes the first
+		m := &machines[i]
+		if m.id == 0 {
+			continue
+		}
+		if first := ids[m.id]; first != nil {
+			s.repeat(first, m)
+			continue
+		}
+		ids[m.id] = m
+	}
+	homes := s.findHomes()
 	seen := make(map[repeatKey]*machine)
+	for i := range machines {
+		m := &machines[i]
+		if m.again || m.out == CodeMachineCloud || !m.name.known() || homes[i] == (machineHome{}) {
+			continue
+		}
+		key := repeatKey{homes[i], m.name.full}
+		first := seen[key]
+		switch {
+		case first == nil:
+			seen[key] = m
+		case m.id == 0 || first.id == 0: // not every list has identifiers
+			if first.id == 0 {
+				first.id = m.id
+			}
+			s.repeat(first, m)
+		}
+	}
 	hostLists := make(map[int]bool) // sources with a hypervisor's list of hosts
 	for i := range s.virtual.hosts {
 		if s.virtual.hosts[i].hypervisor {
 			hostLists[s.virtual.hosts[i].place.source] = true
 		}
 	}
-	machines := s.virtual.machines
-	for i := range machines { // what another row of a machine says completes the first
-		m := &machines[i]
-		key, can := m.repeatKey()
-		if !can {
-			continue
-		}
-		first := seen[key]
-		if first == nil {
-			seen[key] = m
-			continue
-		}
-		first.complete(m)
-		m.again = true
-		s.said(m.list, machineNoteKey{CodeMachineRepeated, ""}, m)
-		s.leaveQuietly(m, CodeMachineRepeated)
-	}
 	for i := range machines {
 		m := &machines[i]
-		if m.again {
-			continue
-		}
-		if m.out == CodeMachineCloud {
+		switch {
+		case m.again:
+		case m.out == CodeMachineCloud:
 			s.leaveMachine(m, m.out)
+		default:
+			s.place(m, homes[i], hostLists)
+		}
+	}
+}
+
+// repeat leaves a row out whose machine has another.
+func (s *settlement) repeat(first, m *machine) {
+	first.complete(m)
+	m.again = true
+	s.said(m.list, machineNoteKey{CodeMachineRepeated, ""}, m)
+	s.leaveQuietly(m, CodeMachineRepeated)
+}
+
+// A machineHome is what a machine runs on: a host, one of several, or a cluster of which
+// no list has hosts.
+type machineHome struct {
+	host                *hostGroup
+	spread              *spreadSet
+	cluster, dataCentre uint64
+}
+
+// A repeatKey is equal for rows of one machine.
+type repeatKey struct {
+	home machineHome
+	name uint64
+}
+
+// findHomes finds what each machine runs on. A host that no list has is assumed;
+// names with a domain first, so that one without finds its host wherever it stands.
+func (s *settlement) findHomes() []machineHome {
+	machines := s.virtual.machines
+	homes := make([]machineHome, len(machines))
+	var assumed []int
+	for i := range machines {
+		m := &machines[i]
+		if m.again || m.out == CodeMachineCloud {
 			continue
 		}
-		s.place(m, hostLists)
+		var assume bool
+		if homes[i], assume = s.homeOf(m); assume {
+			assumed = append(assumed, i)
+		}
 	}
+	for _, qualified := range []bool{true, false} {
+		for _, i := range assumed {
+			m := &machines[i]
+			if m.host.qualified() != qualified || s.index.of(m.host) != nil {
+				continue
+			}
+			g := &hostGroup{name: m.host, assumed: m.says, namedBy: m, units: CountTally(1)}
+			s.index.add(g)
+			s.groups = append(s.groups, g)
+		}
+	}
+	for _, i := range assumed {
+		homes[i].host = s.index.of(machines[i].host)
+	}
+	return homes
 }
 
 // leaveMachinesAmongHosts leaves out servers that are machines: a register lists
 // them by name, without maker or model, and nothing runs on them.
 func (s *settlement) leaveMachinesAmongHosts() {
-	names := make(map[uint64][]hostName)
-	for i := range s.virtual.machines {
-		if n := s.virtual.machines[i].name; n.known() && !slices.Contains(names[n.short], n) {
-			names[n.short] = append(names[n.short], n)
-		}
-	}
 	for _, g := range s.groups {
 		if len(g.machines) > 0 || g.out > 0 || len(g.spread) > 0 || g.assumed != nil {
 			continue
 		}
-		if !slices.ContainsFunc(names[g.name.short], func(n hostName) bool { return sameName(n, g.name) }) {
+		if !s.names.has(g.name) {
 			continue
 		}
 		g.rows = slices.DeleteFunc(g.rows, func(h *heldHost) bool {
@@ -378,16 +526,6 @@ func (s *settlement) leaveMachinesAmongHosts() {
 			return true
 		})
 	}
-}
-
-// A repeatKey is equal for rows of one machine.
-type repeatKey struct{ id, name, host, cluster, dataCentre uint64 }
-
-func (m *machine) repeatKey() (repeatKey, bool) {
-	if m.id != 0 {
-		return repeatKey{id: m.id}, true
-	}
-	return repeatKey{0, m.name.full, m.host.full, m.cluster, m.dataCentre}, m.name.known() && (m.host.known() || m.cluster != 0)
 }
 
 // complete takes from another row of the machine what this one does not say.
@@ -422,42 +560,60 @@ func (m *machine) complete(other *machine) {
 	}
 }
 
-// place puts a machine on its host, or over the hosts of its cluster.
-func (s *settlement) place(m *machine, hostLists map[int]bool) {
+// homeOf returns what a machine runs on, and whether that is a host to be assumed.
+// A home without anything is one that nobody knows, or of a host that was left out.
+func (s *settlement) homeOf(m *machine) (at machineHome, assume bool) {
 	if g := s.index.of(m.host); g != nil {
-		s.put(m, g)
-		return
+		return machineHome{host: g}, false
 	}
 	if g := s.index.of(m.manager); g != nil && !m.host.known() && len(s.clusters[m.cluster]) == 0 {
-		s.put(m, g)
-		return
+		return machineHome{host: g}, false
 	}
-	if m.host.known() && (s.gone[m.host.full] || s.gone[m.host.short]) {
-		s.leaveMachine(m, cmp.Or(m.out, CodeMachineHostLeftOut))
-		return
+	if s.isGone(m.host) {
+		return machineHome{}, false
 	}
 	if set := s.spreadOf(m); set != nil {
-		if m.host.known() {
-			s.said(m.list, machineNoteKey{CodeMachinesByCluster, ""}, m)
+		return machineHome{spread: set}, false
+	}
+	if !m.host.known() && m.physical && m.name.known() { // whoever discovered it knows of no hypervisor
+		if g := s.index.of(m.name); g != nil {
+			return machineHome{host: g}, false
 		}
+		if m.out == "" {
+			m.host = m.name
+		}
+		if s.isGone(m.name) {
+			return machineHome{}, false
+		}
+	}
+	if m.host.known() {
+		return machineHome{}, true
+	}
+	if m.cluster != 0 {
+		return machineHome{cluster: m.cluster, dataCentre: m.dataCentre}, false
+	}
+	return machineHome{}, false
+}
+
+// isGone reports whether a host was left out or rejected.
+func (s *settlement) isGone(n hostName) bool { return n.known() && (s.gone[n.full] || s.gone[n.short]) }
+
+// place puts a machine on its host, or over the hosts of its cluster.
+func (s *settlement) place(m *machine, at machineHome, hostLists map[int]bool) {
+	switch {
+	case at.host != nil:
+		s.put(m, at.host)
+	case s.isGone(m.host) && at.spread == nil:
+		s.leaveMachine(m, cmp.Or(m.out, CodeMachineHostLeftOut))
+	case at.spread != nil && m.host.known():
+		s.said(m.list, machineNoteKey{CodeMachinesByCluster, ""}, m)
+		fallthrough
+	case at.spread != nil:
 		if m.out != "" {
 			s.leaveMachine(m, m.out)
 			return
 		}
-		set.machines = append(set.machines, m)
-		return
-	}
-	if !m.host.known() && m.physical && m.name.known() && m.out == "" {
-		m.host = m.name // whoever discovered it knows of no hypervisor
-	}
-	if m.host.known() {
-		g := &hostGroup{name: m.host, assumed: m.says, units: CountTally(1)}
-		s.index.add(g)
-		s.groups = append(s.groups, g)
-		s.put(m, g)
-		return
-	}
-	switch {
+		at.spread.machines = append(at.spread.machines, m)
 	case m.out != "":
 		s.leaveMachine(m, m.out)
 	case hostLists[m.list.place.source] || !m.states(byVCPU):
@@ -499,13 +655,13 @@ func (s *settlement) spreadOf(m *machine) *spreadSet {
 		all := spreadKey{m.cluster, m.dataCentre, anyFile}
 		set, ok := s.spreads[all]
 		if !ok {
-			set = newSpreadSet(s.hostsOf(key, false))
+			set = s.newSpreadSet(s.hostsOf(key, false))
 			s.spreads[all] = set
 		}
 		s.spreads[key] = set
 		return set
 	}
-	s.spreads[key] = newSpreadSet(hosts)
+	s.spreads[key] = s.newSpreadSet(hosts)
 	return s.spreads[key]
 }
 
@@ -521,12 +677,21 @@ func (s *settlement) hostsOf(key spreadKey, own bool) (hosts []*hostGroup) {
 	return hosts
 }
 
-// newSpreadSet ties hosts together; nil for none.
-func newSpreadSet(hosts []*hostGroup) *spreadSet {
+// newSpreadSet ties hosts together; nil for none. The same hosts are one set,
+// whatever machines call their cluster and its data centre.
+func (s *settlement) newSpreadSet(hosts []*hostGroup) *spreadSet {
 	if len(hosts) == 0 {
 		return nil
 	}
+	numbers := make([]byte, 0, 4*len(hosts))
+	for _, g := range hosts {
+		numbers = binary.BigEndian.AppendUint32(numbers, g.number)
+	}
+	if set := s.sets[string(numbers)]; set != nil {
+		return set
+	}
 	set := &spreadSet{hosts: hosts}
+	s.sets[string(numbers)] = set
 	for _, g := range hosts {
 		g.spread = append(g.spread, set)
 		if a, b := g.root(), hosts[0].root(); a != b {

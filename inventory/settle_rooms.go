@@ -9,20 +9,17 @@ import (
 // list has it, the default country applies.
 func (r *reader) settleRooms() {
 	rooms := r.roomsByName()
-	left := r.tellOpen(rooms)
+	r.tellOpen(rooms)
+	e := r.result.Estate
+	open, left := e.texts[keyCountry].ids[openCountry]
 	if len(rooms) == 0 && !left {
 		return
 	}
-	e := r.result.Estate
 	byID := make(map[uint32]*roomEntry)
 	for id, site := range e.texts[keySite].values {
 		if room := rooms[words(site)]; room != nil && id > 0 {
 			byID[uint32(id)] = room
 		}
-	}
-	open := uint32(0)
-	if id, ok := e.texts[keyCountry].ids[openCountry]; ok {
-		open = id
 	}
 	usual := e.texts[keyCountry].id(r.options.DefaultCountry)
 	old := e.table
@@ -35,7 +32,7 @@ func (r *reader) settleRooms() {
 				key[keyRoom] = e.texts[keyRoom].id(room.room)
 			}
 		}
-		if open != 0 && key[keyCountry] == open {
+		if left && key[keyCountry] == open {
 			key[keyCountry] = usual
 			if room != nil && room.country != "" {
 				key[keyCountry] = e.texts[keyCountry].id(room.country)
@@ -71,9 +68,8 @@ func (r *reader) roomsByName() map[string]*roomEntry {
 	return rooms
 }
 
-// tellOpen tells which rows take the default country after all. It reports whether
-// any country was left open.
-func (r *reader) tellOpen(rooms map[string]*roomEntry) bool {
+// tellOpen tells which rows take the default country after all.
+func (r *reader) tellOpen(rooms map[string]*roomEntry) {
 	type count struct {
 		row  int
 		rows int64
@@ -101,5 +97,4 @@ func (r *reader) tellOpen(rooms map[string]*roomEntry) bool {
 		}
 		r.result.Problems.Add(p)
 	}
-	return len(r.virtual.open) > 0
 }

@@ -150,12 +150,7 @@ type portion struct {
 // all of them state one, else equally.
 func (s *settlement) portions(m *machine) []portion {
 	own := m.says.bearer
-	var relations []*runsOn
-	for _, rel := range s.relations[m.name.short] {
-		if m.name.known() && sameName(m.name, rel.machine) {
-			relations = append(relations, rel)
-		}
-	}
+	relations := s.relations.of(m.name)
 	if len(relations) == 0 {
 		return []portion{{own, decimal.NewFromInt(1)}}
 	}
@@ -201,18 +196,20 @@ func (s *settlement) entries(d *domain, set *spreadSet) []entry {
 // part returns what part of its machines a host of a spread set bears: that of its
 // capacity in all of theirs, or of its units where one's capacity is not known.
 func (set *spreadSet) part(g *hostGroup, k weightKind) (own, all decimal.Decimal) {
-	byUnits := k == equally || k == byShare || slices.ContainsFunc(set.hosts, func(h *hostGroup) bool { return !h.known[k] })
-	for _, h := range set.hosts {
-		size := h.units.Decimal()
-		if !byUnits {
-			size = h.capacity[k].Decimal()
+	size := func(h *hostGroup) decimal.Decimal {
+		if set.byUnits {
+			return h.units.Decimal()
 		}
-		all = all.Add(size)
-		if h == g {
-			own = size
-		}
+		return h.capacity[k].Decimal()
 	}
-	return own, all
+	if !set.sized { // a set is split by one kind of weight: it has one domain
+		set.byUnits = k == equally || k == byShare || slices.ContainsFunc(set.hosts, func(h *hostGroup) bool { return !h.known[k] })
+		for _, h := range set.hosts {
+			set.all = set.all.Add(size(h))
+		}
+		set.sized = true
+	}
+	return size(g), set.all
 }
 
 // splitHost splits a host over what runs on it.
@@ -234,9 +231,7 @@ func (s *settlement) splitHost(d *domain, g *hostGroup, spread map[*spreadSet][]
 		}
 		own, all := set.part(g, d.kind)
 		for _, e := range spread[set] {
-			if d.kind != byShare {
-				e.weight = divideEven(e.weight.Mul(own), all, AllocationScale)
-			}
+			e.weight = divideEven(e.weight.Mul(own), all, AllocationScale)
 			if g != set.hosts[0] {
 				e.rows = 0
 			}
@@ -357,6 +352,9 @@ func (s *settlement) assumedServer(says *machineSays) Profile {
 // leaveWhole counts a host without running machines: idle if it is one of
 // machines, as it stands if it may be any server.
 func (s *settlement) leaveWhole(g *hostGroup) {
+	if g.assumed != nil {
+		s.openAt(g.namedBy, g.assumed.site, g.assumed.country)
+	}
 	for p, a := range s.whole(g) {
 		if g.out > 0 || g.assumed != nil || len(g.spread) > 0 || slices.ContainsFunc(g.rows, func(h *heldHost) bool { return h.hypervisor }) {
 			p.Capacity = Idle
