@@ -367,6 +367,10 @@ const (
 	// so that it was split by something else. Warning. Args: how many machines state
 	// one; vcpu, memory, storage or equal.
 	CodeSharesIncomplete Code = "shares_incomplete"
+	// CodeVCPUsIncomplete: too few machines of a host state their virtual processors,
+	// so that it was split by something else. Warning. Args: how many machines state
+	// none; memory or storage.
+	CodeVCPUsIncomplete Code = "vcpus_incomplete"
 	// CodeSharesScaled: the shares of a host are more than all of it; they were
 	// scaled down. Warning. Row: a machine on it. Args: their sum.
 	CodeSharesScaled Code = "shares_scaled"

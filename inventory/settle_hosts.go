@@ -262,19 +262,27 @@ func (g *hostGroup) size() {
 	}
 }
 
-// findUnits converts columns of memory in MB whose header does not say so.
+// findUnits converts memory that is in MB though nothing says so.
 func (s *settlement) findUnits() {
-	for _, list := range s.virtual.lists {
-		if list.sizes.megabytes() {
-			s.result.Problems.Add(Problem{
-				Code: CodeUnitGuessed, Severity: Warning, File: list.place.file, Sheet: list.place.sheet, Row: list.sizes.row, Column: list.sizes.header,
-				Args: []string{"MB", strconv.Itoa(list.sizes.large + list.sizes.small)},
-			})
+	guessed := make(map[*machineList]*Problem)
+	rows := make(map[*machineList]int)
+	for i := range s.virtual.machines {
+		m := &s.virtual.machines[i]
+		value := m.weights[byMemory]
+		if !m.unitless || !m.list.sizes.megabytes(value) {
+			continue
+		}
+		m.weights[byMemory] = DecimalTally(divideEven(value.Decimal(), decimal.NewFromInt(1024), conversionPlaces))
+		if rows[m.list]++; rows[m.list] == 1 {
+			guessed[m.list] = &Problem{
+				Code: CodeUnitGuessed, Severity: Warning, File: m.list.place.file, Sheet: m.list.place.sheet, Row: m.row, Column: m.list.sizes.column, Value: value.String(),
+			}
 		}
 	}
-	for i := range s.virtual.machines {
-		if m := &s.virtual.machines[i]; m.list.sizes.megabytes() && m.states(byMemory) {
-			m.weights[byMemory] = DecimalTally(divideEven(m.weights[byMemory].Decimal(), decimal.NewFromInt(1024), conversionPlaces))
+	for _, list := range s.virtual.lists {
+		if p := guessed[list]; p != nil {
+			p.Args = []string{"MB", strconv.Itoa(rows[list])}
+			s.result.Problems.Add(*p)
 		}
 	}
 }

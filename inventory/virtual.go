@@ -31,7 +31,7 @@ func (v *virtualLists) take(other *virtualLists) {
 // A machineList is a table of machines, or of what runs on them.
 type machineList struct {
 	place *sheetPlace
-	sizes columnSizes // of a column of memory that states no unit
+	sizes columnSizes // of a column of memory whose header states no unit
 	notes map[machineNoteKey]*machineNote
 	order []machineNoteKey
 }
@@ -69,6 +69,7 @@ type machine struct {
 	outValue   string
 	outColumn  string
 	again      bool // a row before it lists the same machine
+	unitless   bool // nothing states the unit of its memory
 	physical   bool // whoever listed it knows of no hypervisor
 }
 
