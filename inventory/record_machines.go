@@ -99,6 +99,7 @@ func (r *machineReader) read(row *record) {
 	r.list.sizes.see(row, &m)
 	m.out, m.outColumn, m.outValue = powerState(row)
 	m.outColumn = row.at[m.outColumn].header.text
+	m.findCloud(row)
 	m.says = r.intern(machineSays{
 		bearer: bearer{
 			department: row.attribute("department", aboutGroup), application: row.attribute("application", aboutGroup),
@@ -132,9 +133,6 @@ func powerState(r *record) (why Code, column, value string) {
 	}
 	if r.yes("placeholder") {
 		return CodeMachinePlaceholder, "placeholder", r.text("placeholder")
-	}
-	if strings.HasPrefix(words(r.text("infrastructure")), "cloud") {
-		return CodeMachineCloud, "infrastructure", r.text("infrastructure")
 	}
 	switch connection := words(r.text("connection")); connection {
 	case "orphaned", "inaccessible", "invalid":

@@ -352,7 +352,7 @@ func (s *settlement) placeMachines() {
 		if m.again {
 			continue
 		}
-		if m.out == CodeMachineCloud {
+		if s.inCloud(m) {
 			s.leaveMachine(m, m.out)
 			continue
 		}
