@@ -385,6 +385,9 @@ const (
 	// CodeDataCentreConflict: a row before says something else of the data centre,
 	// which holds. Warning. Args: that row, its sheet and its file, each empty where it is the same.
 	CodeDataCentreConflict Code = "data_centre_conflict"
+	// CodeDataCentreUnused: nothing that was read stands in the data centre, so that
+	// what the row says was not used. Warning.
+	CodeDataCentreUnused Code = "data_centre_unused"
 )
 
 // Doubts about a row that counts. Row, Column and Value are set.
