@@ -174,6 +174,7 @@ func (s *settlement) leaveRepeated(g *hostGroup) {
 		}
 		h.out = true
 		stays.complete(h)
+		s.ledger.leave(h.place, h.row)
 		s.result.Estate.counts.Assessed -= h.amounts.Rows
 		s.sheetOf(h.place).Assessed -= h.amounts.Rows
 		s.leave(h.place, h.row, CodeHostRepeated, "", "", h.amounts.Units, rowArgs(h.place, stays.place, stays.row)...)
@@ -382,6 +383,7 @@ func (s *settlement) leaveMachinesAmongHosts() {
 			}
 			s.result.Estate.counts.Assessed -= h.amounts.Rows
 			s.sheetOf(h.place).Assessed -= h.amounts.Rows
+			s.ledger.leave(h.place, h.row)
 			s.leave(h.place, h.row, CodeServerIsMachine, "", "", h.amounts.Units)
 			return true
 		})
