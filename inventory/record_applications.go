@@ -40,7 +40,7 @@ func (r *applicationReader) read(row *record) {
 	}
 	b := bearer{
 		department: row.attribute("department", aboutGroup), application: application,
-		service: row.attribute("service", aboutGroup), environment: row.attribute("environment", aboutGroup),
+		service: row.attribute("service", aboutGroup), environment: row.environment(),
 	}
 	sheet.report.countText(len(b.department) + len(b.application) + len(b.service) + len(b.environment))
 	v.relations = append(v.relations, runsOn{

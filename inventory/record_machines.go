@@ -103,7 +103,7 @@ func (r *machineReader) read(row *record) {
 	m.says = r.intern(machineSays{
 		bearer: bearer{
 			department: row.attribute("department", aboutGroup), application: row.attribute("application", aboutGroup),
-			service: row.attribute("service", aboutGroup), environment: row.attribute("environment", aboutGroup),
+			service: row.attribute("service", aboutGroup), environment: row.environment(),
 		},
 		site: row.attribute("data_centre", aboutPlace), country: row.country("country"),
 	})

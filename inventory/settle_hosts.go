@@ -95,6 +95,7 @@ func (r *reader) settleVirtual() {
 	s.findHosts()
 	if len(r.virtual.machines) > 0 {
 		s.findUnits()
+		s.dropNames()
 		s.relate()
 		s.placeMachines()
 		s.leaveMachinesAmongHosts()
