@@ -153,6 +153,9 @@ func (u *usageReader) place(r *record, provider string) string {
 // group returns a text that names a part of the organisation, a service or an
 // application, without what is personal.
 func (u *usageReader) group(r *record, column string) string {
+	if known := environmentOf(r.text(column)); known != "" && column == "environment" {
+		return known
+	}
 	text, _ := shorten(r.text(column), maxAttribute)
 	clean := u.filter.text(text, aboutGroup)
 	if clean != fold.Visible(text) {
