@@ -1,11 +1,10 @@
 package inventory
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
-
-	"govfootprint/inventory/recognition"
 )
 
 // A machineReader reads a list of virtual machines.
@@ -55,8 +54,12 @@ func withUnits(units, more map[string]ratio) map[string]ratio {
 func (r *machineReader) read(row *record) {
 	row.items()
 	name := row.text("virtual_machine")
-	if recognition.ReasonOfType(name) == recognition.TotalRow {
-		row.exclude(CodeTotalRow, "virtual_machine", name)
+	switch row.below(name) {
+	case rowTotal:
+		row.exclude(CodeTotalRow, "virtual_machine", "")
+		return
+	case rowFooter:
+		row.exclude(CodeFooterRow, "virtual_machine", "")
 		return
 	}
 	v := &r.table.sheet.file.virtual
@@ -108,6 +111,30 @@ func (r *machineReader) read(row *record) {
 		site: row.attribute("data_centre", aboutPlace), country: row.country("country"),
 	})
 	v.machines = append(v.machines, m)
+}
+
+// below returns what a line below a list of machines is: a total, a remark (Nb VM:
+// 13), or a machine after all. What runs somewhere is one, whatever its name.
+func (r *record) below(name string) rowKind {
+	if r.text("host") != "" || r.text("cluster") != "" || r.text("id") != "" {
+		return rowItem
+	}
+	w := words(name)
+	if total, _ := isTotal(w); total {
+		return rowTotal
+	}
+	filled := 0
+	for _, c := range r.line.cells {
+		if len(bytes.TrimSpace(c.text)) > 0 {
+			filled++
+		}
+	}
+	const mostWords = 3 // of a name
+	switch {
+	case filled <= 3 && isFooter(name, w), filled == 1 && (strings.Contains(name, ":") || len(strings.Fields(name)) > mostWords):
+		return rowFooter
+	}
+	return rowItem
 }
 
 func (r *machineReader) intern(says machineSays) *machineSays {
