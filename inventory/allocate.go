@@ -10,7 +10,8 @@ import (
 // machines state come first.
 type Allocation string
 
-// What hosts can be split by; with none of these, the first that all machines state.
+// What hosts can be split by; with none of these, the first
+// that at least half of the machines state, else what most do.
 const (
 	AllocateByVCPU    Allocation = "vcpu"
 	AllocateByMemory  Allocation = "memory"

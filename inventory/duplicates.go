@@ -29,7 +29,8 @@ type identifierLedger struct {
 	sheets  []identifiedSheet
 	buckets [256][]sighting
 	count   int
-	full    bool // identifiers beyond the bound were not looked at
+	left    map[leftRow]bool // rows that were left out afterwards
+	full    bool             // identifiers beyond the bound were not looked at
 }
 
 // identifiedSheet is where sightings are.
@@ -76,6 +77,26 @@ func (l *identifierLedger) forget(from int) {
 	l.sheets = l.sheets[:from]
 }
 
+// A leftRow is a row that does not count after all: that of a host in two lists.
+type leftRow struct {
+	file, sheet string
+	row         int
+}
+
+// leave notes such a row.
+func (l *identifierLedger) leave(p *sheetPlace, row int) {
+	if l.left == nil {
+		l.left = make(map[leftRow]bool)
+	}
+	l.left[leftRow{p.file, p.sheet, row}] = true
+}
+
+// isLeft reports whether a sighting is of such a row.
+func (l *identifierLedger) isLeft(s sighting) bool {
+	at := &l.sheets[s.sheet/2]
+	return l.left[leftRow{at.file, at.sheet, int(s.row)}]
+}
+
 // A duplicate is a sighting of what was seen before.
 type duplicate struct{ first, again sighting }
 
@@ -86,6 +107,9 @@ func (l *identifierLedger) duplicates() []duplicate {
 	place := func(a, b sighting) int { return cmp.Or(cmp.Compare(a.sheet/2, b.sheet/2), cmp.Compare(a.row, b.row)) }
 	for _, all := range l.buckets {
 		bucket := perhapsRepeated(all)
+		if len(l.left) > 0 {
+			bucket = slices.DeleteFunc(bucket, l.isLeft)
+		}
 		slices.SortFunc(bucket, func(a, b sighting) int { return cmp.Or(cmp.Compare(a.hash, b.hash), place(a, b)) })
 		for i, first := 1, 0; i < len(bucket); i++ {
 			if bucket[i].hash != bucket[first].hash {

@@ -288,7 +288,7 @@ Machine Name,Environment,VM Host,Cores,Memory (in MB),Storage (in GB),Machine ID
 a,Dev,10.1.1.1,36,4096,100,/subscriptions/1/vmwaresites/s/machines/1
 `)
 	wantExcluded(t, r, "machine_off:1 machine_repeated:1 machine_unplaced:1")
-	wantParts(t, r, "0.25 | allocated | Dev | GB", "1 | allocated | GB")
+	wantParts(t, r, "0.25 | allocated | development | GB", "1 | allocated | GB")
 }
 
 // Applications bear their machines by weight, else equally; names of machines are
@@ -310,8 +310,8 @@ Payroll,,1,,,
 Payroll,db,much,,,
 `)
 	wantParts(t, r, "1 | poweredge r740 | GB",
-		"0.375 | poweredge r740 | allocated | Justice | Passports | Passports | Production | GB",
-		"0.125 | poweredge r740 | allocated | Home Office | Visas | Visas | Test | GB",
+		"0.375 | poweredge r740 | allocated | Justice | Passports | Passports | production | GB",
+		"0.125 | poweredge r740 | allocated | Home Office | Visas | Visas | test | GB",
 		"0.25 | poweredge r740 | allocated | Justice | Passports | Passports | GB",
 		"0.25 | poweredge r740 | allocated | Justice | Visas | Visas | GB",
 	)

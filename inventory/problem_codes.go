@@ -367,6 +367,10 @@ const (
 	// so that it was split by something else. Warning. Args: how many machines state
 	// one; vcpu, memory, storage or equal.
 	CodeSharesIncomplete Code = "shares_incomplete"
+	// CodeVCPUsIncomplete: too few machines of a host state their virtual processors,
+	// so that it was split by something else. Warning. Args: how many machines state
+	// none; memory or storage.
+	CodeVCPUsIncomplete Code = "vcpus_incomplete"
 	// CodeSharesScaled: the shares of a host are more than all of it; they were
 	// scaled down. Warning. Row: a machine on it. Args: their sum.
 	CodeSharesScaled Code = "shares_scaled"
@@ -381,6 +385,9 @@ const (
 	// CodeDataCentreConflict: a row before says something else of the data centre,
 	// which holds. Warning. Args: that row, its sheet and its file, each empty where it is the same.
 	CodeDataCentreConflict Code = "data_centre_conflict"
+	// CodeDataCentreUnused: nothing that was read stands in the data centre, so that
+	// what the row says was not used. Warning.
+	CodeDataCentreUnused Code = "data_centre_unused"
 )
 
 // Doubts about a row that counts. Row, Column and Value are set.

@@ -395,7 +395,13 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo, fi
 	report.sheet = ""
 	r.result.Questions.merge(questions)
 	if tables == 0 && skipped == 0 {
-		return nil, noTable(heads, missing, report)
+		err := noTable(heads, missing, report)
+		if !r.notNeeded(missing) {
+			return nil, err
+		}
+		if len(heads) == 1 {
+			report.refused(missing, Note)
+		}
 	}
 	if err := file.close(report); err != nil {
 		return nil, err
@@ -404,6 +410,15 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo, fi
 	r.returns.returns = append(r.returns.returns, file.counted.returns...)
 	return file.estate, nil
 }
+
+// notNeeded reports whether a file that lists nothing that is read is one that the
+// others do without: sheets of RVTools that were exported one by one.
+func (r *reader) notNeeded(why *refusal) bool {
+	return why != nil && why.code == CodeOtherList && slices.Equal(why.args, []string{machineDetails}) && len(r.sources) > 1
+}
+
+// machineDetails is what a layout is refused for that others of its program make up for.
+const machineDetails = "machine_details"
 
 // noTable returns why a file without a table is refused: for what was missing on
 // its sheets. Where there is but one, it is named as the place.

@@ -18,8 +18,7 @@ var applicationWeight = &recordMeasure{column: "weight", factors: fractions, uni
 func (r *applicationReader) read(row *record) {
 	application := row.attribute("application", aboutGroup)
 	if application == "" {
-		row.tell(CodeApplicationMissing, Rejected, "application", "")
-		row.info.Rejected++
+		row.rejectRelated(CodeApplicationMissing, "application")
 		return
 	}
 	if row.text("virtual_machine") == "" {
@@ -29,7 +28,7 @@ func (r *applicationReader) read(row *record) {
 	}
 	weight, hasWeight, bad := row.number(applicationWeight)
 	if bad {
-		row.info.Rejected++
+		row.dropRelated()
 		return
 	}
 	sheet := r.table.sheet
@@ -41,7 +40,7 @@ func (r *applicationReader) read(row *record) {
 	}
 	b := bearer{
 		department: row.attribute("department", aboutGroup), application: application,
-		service: row.attribute("service", aboutGroup), environment: row.attribute("environment", aboutGroup),
+		service: row.attribute("service", aboutGroup), environment: row.environment(),
 	}
 	sheet.report.countText(len(b.department) + len(b.application) + len(b.service) + len(b.environment))
 	v.relations = append(v.relations, runsOn{
@@ -49,6 +48,19 @@ func (r *applicationReader) read(row *record) {
 		weight: weight, hasWeight: hasWeight, column: row.at["virtual_machine"].header.text,
 	})
 	row.info.Assessed++
+}
+
+// rejectRelated rejects a row that is no item, but about some.
+func (r *record) rejectRelated(code Code, column string) {
+	r.tell(code, Rejected, column, "")
+	r.dropRelated()
+}
+
+// dropRelated counts a row that is no item and cannot be used. The rows that can be
+// used are not counted; one that cannot is missing from the result like any other.
+func (r *record) dropRelated() {
+	r.items()
+	r.drop()
 }
 
 // A dataCentreReader reads what is known of data centres.
@@ -72,15 +84,14 @@ func (r *dataCentreReader) read(row *record) {
 		}
 	}
 	if len(entry.names) == 0 {
-		row.tell(CodeDataCentreUnnamed, Rejected, "data_centre", "")
-		row.info.Rejected++
+		row.rejectRelated(CodeDataCentreUnnamed, "data_centre")
 		return
 	}
 	var room Room
 	pue, hasPUE, badPUE := row.number(roomPUE)
 	wue, hasWUE, badWUE := row.number(roomWUE)
 	if badPUE || badWUE {
-		row.info.Rejected++
+		row.dropRelated()
 		return
 	}
 	if hasPUE {

@@ -1,11 +1,10 @@
 package inventory
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 	"strings"
-
-	"govfootprint/inventory/recognition"
 )
 
 // A machineReader reads a list of virtual machines.
@@ -55,8 +54,12 @@ func withUnits(units, more map[string]ratio) map[string]ratio {
 func (r *machineReader) read(row *record) {
 	row.items()
 	name := row.text("virtual_machine")
-	if recognition.ReasonOfType(name) == recognition.TotalRow {
-		row.exclude(CodeTotalRow, "virtual_machine", name)
+	switch row.below(name) {
+	case rowTotal:
+		row.exclude(CodeTotalRow, "virtual_machine", "")
+		return
+	case rowFooter:
+		row.exclude(CodeFooterRow, "virtual_machine", "")
 		return
 	}
 	v := &r.table.sheet.file.virtual
@@ -102,14 +105,39 @@ func (r *machineReader) read(row *record) {
 	r.list.sizes.see(row, &m)
 	m.out, m.outColumn, m.outValue = powerState(row)
 	m.outColumn = row.at[m.outColumn].header.text
+	m.findCloud(row)
 	m.says = r.intern(machineSays{
 		bearer: bearer{
 			department: row.attribute("department", aboutGroup), application: row.attribute("application", aboutGroup),
-			service: row.attribute("service", aboutGroup), environment: row.attribute("environment", aboutGroup),
+			service: row.attribute("service", aboutGroup), environment: row.environment(),
 		},
 		site: row.attribute("data_centre", aboutPlace), country: row.country("country"),
 	})
 	v.machines = append(v.machines, m)
+}
+
+// below returns what a line below a list of machines is: a total, a remark (Nb VM:
+// 13), or a machine after all. What runs somewhere is one, whatever its name.
+func (r *record) below(name string) rowKind {
+	if r.text("host") != "" || r.text("cluster") != "" || r.text("id") != "" {
+		return rowItem
+	}
+	w := words(name)
+	if total, _ := isTotal(w); total {
+		return rowTotal
+	}
+	filled := 0
+	for _, c := range r.line.cells {
+		if len(bytes.TrimSpace(c.text)) > 0 {
+			filled++
+		}
+	}
+	const mostWords = 3 // of a name
+	switch {
+	case filled <= 3 && isFooter(name, w), filled == 1 && (strings.Contains(name, ":") || len(strings.Fields(name)) > mostWords):
+		return rowFooter
+	}
+	return rowItem
 }
 
 func (r *machineReader) intern(says machineSays) *machineSays {
@@ -136,9 +164,6 @@ func powerState(r *record) (why Code, column, value string) {
 	if r.yes("placeholder") {
 		return CodeMachinePlaceholder, "placeholder", r.text("placeholder")
 	}
-	if strings.HasPrefix(words(r.text("infrastructure")), "cloud") {
-		return CodeMachineCloud, "infrastructure", r.text("infrastructure")
-	}
 	switch connection := words(r.text("connection")); connection {
 	case "orphaned", "inaccessible", "invalid":
 		return CodeMachineOrphaned, "connection", connection
@@ -160,35 +185,50 @@ func powerState(r *record) (why Code, column, value string) {
 	return "", "", ""
 }
 
-// columnSizes tells the unit of a column of memory whose header does not.
+// columnSizes tells the unit of memory in a column whose header does not.
 type columnSizes struct {
-	stated       bool // the unit is
-	large, small int
-	row          int
-	header       string
+	united       bool // some cells state the unit
+	large, small int  // cells without a unit
+	column       string
 }
 
-// see looks at a machine's memory: a number above 512 is one of MB, for few
-// machines have that many GB and none has so few MB.
+// A machine with more GB of memory than the first of these is rare, one with more
+// than the second is none, and no machine has so few MB as the third.
+const (
+	mostUsualGB = 512
+	mostGB      = 4096
+	leastMB     = 128
+)
+
+// see looks at a machine's memory whose unit neither the cell nor the header states.
 func (s *columnSizes) see(r *record, m *machine) {
-	const most = 512
 	c, ok := r.at["memory_gb"]
-	if !ok || c.unit != "" || c.header.key == headerKey("memory_gb").key {
-		s.stated = true
+	if !ok || c.unit != "" || c.header.key == headerKey("memory_gb").key || !m.states(byMemory) {
 		return
 	}
-	if !m.states(byMemory) {
+	s.column = c.header.text
+	cell, _ := r.cell("memory_gb")
+	if n, is := parseNumber(r.text("memory_gb"), pointMark, cell.number); is && n.unit != "" {
+		s.united = true
 		return
 	}
-	if s.row == 0 {
-		s.row, s.header = m.row, c.header.text
-	}
-	if m.weights[byMemory].Cmp(CountTally(most)) > 0 {
+	m.unitless = true
+	if m.weights[byMemory].Cmp(CountTally(mostUsualGB)) > 0 {
 		s.large++
 	} else {
 		s.small++
 	}
 }
 
-// megabytes reports whether the column is one of MB.
-func (s *columnSizes) megabytes() bool { return !s.stated && s.large > s.small }
+// megabytes reports whether a number of the column that states no unit is one of
+// MB: in a column of MB, all but those too small for it; in one of GB, those too
+// large for it, which beside cells with units are fewer.
+func (s *columnSizes) megabytes(n Tally) bool {
+	switch {
+	case s.large > s.small:
+		return n.Cmp(CountTally(leastMB)) >= 0
+	case s.united:
+		return n.Cmp(CountTally(mostUsualGB)) > 0
+	}
+	return n.Cmp(CountTally(mostGB)) > 0
+}

@@ -46,6 +46,12 @@ var keptAs = map[string]field{
 	"application": fieldService, "service": fieldService, "environment": fieldService, "department": fieldDepartment, "data_centre": fieldDataCentre, "site": fieldSite,
 }
 
+// tied reports whether rows mean nothing without names of machines and hosts. These
+// are in no output, so that a row written out without them would, once corrected, be
+// a machine on no host, and its hardware would count twice: such rows are corrected
+// in their list.
+func (s *recordSchema) tied() bool { return s.kind == "virtual_machines" || s.kind == "applications" }
+
 // keep notes how the list is read, for its rejected rows.
 func (t *recordTable) keep() {
 	k := new(readTable)

@@ -260,7 +260,7 @@ func (r *record) noteOnce(code Code, severity Severity, column, value string, ar
 
 func (r *record) tell(code Code, severity Severity, column, value string, args ...string) {
 	p := Problem{Code: code, Severity: severity, Row: r.line.number, Column: r.at[column].header.text, Value: quotable(value), Args: args}
-	if severity == Rejected {
+	if severity == Rejected && !r.schema.tied() {
 		p.item = r.item
 		if r.why == "" {
 			r.why = code

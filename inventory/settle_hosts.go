@@ -108,6 +108,7 @@ func (r *reader) settleVirtual() {
 	s.findHosts()
 	if len(r.virtual.machines) > 0 {
 		s.findUnits()
+		s.dropNames()
 		s.relate()
 		s.placeMachines()
 		s.leaveRepeats()
@@ -210,6 +211,7 @@ func (s *settlement) leaveRepeated(g *hostGroup) {
 		first := stays[same]
 		h.out = true
 		first.complete(h)
+		s.ledger.leave(h.place, h.row)
 		s.result.Estate.counts.Assessed -= h.amounts.Rows
 		s.sheetOf(h.place).Assessed -= h.amounts.Rows
 		s.leave(h.place, h.row, CodeHostRepeated, "", "", h.amounts.Units, rowArgs(h.place, first.place, first.row)...)
@@ -319,19 +321,27 @@ func (g *hostGroup) size() {
 	}
 }
 
-// findUnits converts columns of memory in MB whose header does not say so.
+// findUnits converts memory that is in MB though nothing says so.
 func (s *settlement) findUnits() {
-	for _, list := range s.virtual.lists {
-		if list.sizes.megabytes() {
-			s.result.Problems.Add(Problem{
-				Code: CodeUnitGuessed, Severity: Warning, File: list.place.file, Sheet: list.place.sheet, Row: list.sizes.row, Column: list.sizes.header,
-				Args: []string{"MB", strconv.Itoa(list.sizes.large + list.sizes.small)},
-			})
+	guessed := make(map[*machineList]*Problem)
+	rows := make(map[*machineList]int)
+	for i := range s.virtual.machines {
+		m := &s.virtual.machines[i]
+		value := m.weights[byMemory]
+		if !m.unitless || !m.list.sizes.megabytes(value) {
+			continue
+		}
+		m.weights[byMemory] = DecimalTally(divideEven(value.Decimal(), decimal.NewFromInt(1024), conversionPlaces))
+		if rows[m.list]++; rows[m.list] == 1 {
+			guessed[m.list] = &Problem{
+				Code: CodeUnitGuessed, Severity: Warning, File: m.list.place.file, Sheet: m.list.place.sheet, Row: m.row, Column: m.list.sizes.column, Value: value.String(),
+			}
 		}
 	}
-	for i := range s.virtual.machines {
-		if m := &s.virtual.machines[i]; m.list.sizes.megabytes() && m.states(byMemory) {
-			m.weights[byMemory] = DecimalTally(divideEven(m.weights[byMemory].Decimal(), decimal.NewFromInt(1024), conversionPlaces))
+	for _, list := range s.virtual.lists {
+		if p := guessed[list]; p != nil {
+			p.Args = []string{"MB", strconv.Itoa(rows[list])}
+			s.result.Problems.Add(*p)
 		}
 	}
 }
@@ -481,7 +491,7 @@ func (s *settlement) findHomes() []machineHome {
 	var assumed []int
 	for i := range machines {
 		m := &machines[i]
-		if m.again || m.out == CodeMachineCloud {
+		if m.again || s.inCloud(m) {
 			continue
 		}
 		var assume bool
@@ -522,6 +532,7 @@ func (s *settlement) leaveMachinesAmongHosts() {
 			}
 			s.result.Estate.counts.Assessed -= h.amounts.Rows
 			s.sheetOf(h.place).Assessed -= h.amounts.Rows
+			s.ledger.leave(h.place, h.row)
 			s.leave(h.place, h.row, CodeServerIsMachine, "", "", h.amounts.Units)
 			return true
 		})

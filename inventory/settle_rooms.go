@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"slices"
 	"strconv"
 )
 
@@ -21,6 +22,7 @@ func (r *reader) settleRooms() {
 			byID[uint32(id)] = room
 		}
 	}
+	used := make(map[*roomEntry]bool)
 	usual := e.texts[keyCountry].id(r.options.DefaultCountry)
 	old := e.table
 	e.table = newProfileTable()
@@ -28,6 +30,7 @@ func (r *reader) settleRooms() {
 		key := old.key(i)
 		room := byID[key[keySite]]
 		if room != nil && inRoom(e.terms.values[key[keyTerms]].hosting) {
+			used[room] = true
 			if key[keyRoom] == 0 {
 				key[keyRoom] = e.texts[keyRoom].id(room.room)
 			}
@@ -35,11 +38,24 @@ func (r *reader) settleRooms() {
 		if left && key[keyCountry] == open {
 			key[keyCountry] = usual
 			if room != nil && room.country != "" {
+				used[room] = true
 				key[keyCountry] = e.texts[keyCountry].id(room.country)
 			}
 		}
 		a := old.amounts(i)
 		e.add(e.table.index(&key), &a)
+	}
+	r.tellUnused(rooms, used)
+}
+
+// tellUnused tells of which data centres of the lists nothing stands anywhere.
+func (r *reader) tellUnused(rooms map[string]*roomEntry, used map[*roomEntry]bool) {
+	for i := range r.virtual.rooms {
+		entry := &r.virtual.rooms[i]
+		holds := slices.ContainsFunc(entry.names, func(name string) bool { return rooms[name] == entry })
+		if holds && !used[entry] {
+			r.result.Problems.Add(Problem{Code: CodeDataCentreUnused, Severity: Warning, File: entry.place.file, Sheet: entry.place.sheet, Row: entry.row})
+		}
 	}
 }
 

@@ -67,7 +67,8 @@ func (s *settlement) split() {
 }
 
 // chooseWeight chooses what the hosts of a domain are split by: shares if all
-// machines state one, else what all of them state, else what most do.
+// machines state one, else the first that at least half of them state, else what
+// most do. A machine without a number must not change how all others are counted.
 func (s *settlement) chooseWeight(d *domain) {
 	if len(d.machines) == 0 {
 		return
@@ -90,7 +91,7 @@ func (s *settlement) chooseWeight(d *domain) {
 	default:
 		for _, k := range []weightKind{byVCPU, byMemory, byStorage} {
 			n := states(k)
-			if n > 0 && k.String() == string(wanted) {
+			if n > 0 && k.String() == string(wanted) || wanted == "" && 2*n >= len(d.machines) {
 				d.kind, most = k, n
 				break
 			}
@@ -102,6 +103,10 @@ func (s *settlement) chooseWeight(d *domain) {
 	if shares > 0 && d.kind != byShare {
 		m := d.machines[slices.IndexFunc(d.machines, func(m *machine) bool { return m.states(byShare) })]
 		s.said(m.list, machineNoteKey{CodeSharesIncomplete, d.kind.String()}, m).machines += int64(shares) - 1
+	}
+	if n := states(byVCPU); n > 0 && (d.kind == byMemory || d.kind == byStorage) && d.kind.String() != string(s.options.Allocation) {
+		m := d.machines[slices.IndexFunc(d.machines, func(m *machine) bool { return !m.states(byVCPU) })]
+		s.said(m.list, machineNoteKey{CodeVCPUsIncomplete, d.kind.String()}, m).machines += int64(len(d.machines)-n) - 1
 	}
 	if d.kind == equally || most == len(d.machines) {
 		return
@@ -470,7 +475,7 @@ func (s *settlement) tellMachines() {
 				p.Args = []string{hosts, machines}
 			case CodeMachineDensity:
 				p.Args = []string{machines, said.sum.String(), strconv.Itoa(vcpusPerCore * coresPerServer), divideEven(said.sum.Decimal(), decimal.NewFromInt(vcpusPerCore*coresPerServer), 2).String()}
-			case CodeMachineWeight, CodeSharesIncomplete:
+			case CodeMachineWeight, CodeSharesIncomplete, CodeVCPUsIncomplete:
 				p.Args = []string{machines, key.arg}
 			default:
 				p.Args = []string{machines}

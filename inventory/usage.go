@@ -148,6 +148,9 @@ func (u *usageReader) place(r *record, provider string) string {
 // group returns a text that names a part of the organisation, a service or an
 // application, without what is personal.
 func (u *usageReader) group(r *record, column string) string {
+	if known := environmentOf(r.text(column)); known != "" && column == "environment" {
+		return known
+	}
 	return u.public(r, column, r.text(column), aboutGroup)
 }
 

@@ -31,7 +31,7 @@ func (v *virtualLists) take(other *virtualLists) {
 // A machineList is a table of machines, or of what runs on them.
 type machineList struct {
 	place *sheetPlace
-	sizes columnSizes // of a column of memory that states no unit
+	sizes columnSizes // of a column of memory whose header states no unit
 	notes map[machineNoteKey]*machineNote
 	order []machineNoteKey
 }
@@ -53,23 +53,26 @@ type machineNote struct {
 
 // A machine is a row of a list of virtual machines.
 type machine struct {
-	list       *machineList
-	row        int
-	count      int64 // how many such machines the row stands for
-	id         uint64
-	name       hostName // machines are called like servers
-	host       hostName
-	cluster    uint64
-	manager    hostName // the cluster as the name of a host: Azure Migrate names the vCenter server, or the only host
-	dataCentre uint64
-	says       *machineSays
-	weights    [weightKinds]Tally
-	has        uint8 // bits of the weights that are stated
-	out        Code  // why it bears nothing; empty for a machine that runs
-	outValue   string
-	outColumn  string
-	again      bool // a row before it lists the same machine
-	physical   bool // whoever listed it knows of no hypervisor
+	list        *machineList
+	row         int
+	count       int64 // how many such machines the row stands for
+	id          uint64
+	name        hostName // machines are called like servers
+	host        hostName
+	cluster     uint64
+	manager     hostName // the cluster as the name of a host: Azure Migrate names the vCenter server, or the only host
+	dataCentre  uint64
+	says        *machineSays
+	weights     [weightKinds]Tally
+	has         uint8 // bits of the weights that are stated
+	out         Code  // why it bears nothing; empty for a machine that runs
+	outValue    string
+	outColumn   string
+	cloud       string // the provider that its host is called like
+	cloudColumn string
+	again       bool // a row before it lists the same machine
+	unitless    bool // nothing states the unit of its memory
+	physical    bool // whoever listed it knows of no hypervisor
 }
 
 // A weightKind is what a host is split by.

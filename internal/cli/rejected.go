@@ -45,7 +45,15 @@ func (a *App) writeRejected(ctx context.Context, path string, in *inputs, r *rea
 	if err != nil {
 		return err
 	}
+	tied := int64(0) // rows that are not written
+	if r.result.Problems.Truncated() == 0 {
+		tied = r.missed.rejected - r.missed.inherited - items
+	}
 	if len(tables) == 0 {
+		if tied > 0 {
+			r.voice.notef("%s: not written; %s of virtual machines or applications can be corrected in the list itself only, since names of machines are in no output", path, count(tied, "rejected row", "rejected rows"))
+			return nil
+		}
 		r.voice.notef("%s: not written; no row was rejected", path)
 		return nil
 	}
@@ -57,6 +65,9 @@ func (a *App) writeRejected(ctx context.Context, path string, in *inputs, r *rea
 	}
 	if err != nil {
 		return err
+	}
+	if tied > 0 {
+		r.voice.notef("%s does not hold %s of virtual machines or applications: correct these in the list itself, since names of machines are in no output", path, count(tied, "rejected row", "rejected rows"))
 	}
 	if more := r.missed.rejected - r.missed.inherited - items; more > 0 && r.result.Problems.Truncated() > 0 {
 		r.voice.notef("%s holds the first rejected rows only; %s more were rejected, most likely for the same reasons. --problems lists them all.", path, a.texts.Numbers().Int(more))

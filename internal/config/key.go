@@ -63,7 +63,7 @@ var keys = []key{
 	{name: PUE, kind: text, without: "the pack's", hint: "pue: 1.4"},
 	{name: Lifetimes, kind: section, without: "the pack's", hint: "laptop: 5"},
 	{name: Attribution, kind: section, without: "1; personal devices without a share are left out", hint: "personal: 0.5"},
-	{name: Allocation, kind: text, without: "by what all machines state", hint: "allocation: vcpu"},
+	{name: Allocation, kind: text, without: "by what at least half of the machines state", hint: "allocation: vcpu"},
 	{name: Idle, kind: text, initial: "visible", hint: "idle: spread"},
 	{name: Expensed, kind: list, without: "none", hint: "- headset"},
 	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},

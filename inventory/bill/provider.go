@@ -41,12 +41,22 @@ func Provider(text string) string {
 	if fold.IsPlaceholder(key) {
 		return ""
 	}
+	if name, _, ok := KnownProvider(text); ok {
+		return name
+	}
+	return key
+}
+
+// KnownProvider returns the canonical name of a provider that a text begins with,
+// and the words that stand behind it.
+func KnownProvider(text string) (name, rest string, ok bool) {
+	key := fold.Words(cut(text))
 	p := providers()
 	fields := strings.Fields(key)
 	for n := min(p.longest, len(fields)); n > 0; n-- {
 		if name, ok := p.names[strings.Join(fields[:n], " ")]; ok {
-			return name
+			return name, strings.Join(fields[n:], " "), true
 		}
 	}
-	return key
+	return "", "", false
 }
