@@ -396,7 +396,8 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		}
 		*into = t
 	}
-	return p, a, badAmount(&p, &a)
+	bad = badAmount(&p, &a)
+	return p, a, bad
 }
 
 // badAmount returns the column of an amount that the profile cannot have, -1 for none.

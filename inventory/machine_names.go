@@ -15,7 +15,7 @@ var environments = []struct {
 	{"pre-production", []string{"pre production", "pre prod", "preproduction", "preprod", "ppr"}},
 	{"non-production", []string{"non production", "non prod", "nonprod", "hors production", "hors prod"}},
 	{"disaster recovery", []string{"disaster recovery", "dr", "drp", "pra", "secours", "reprise", "plan de reprise"}},
-	{"production", []string{"production", "prod", "prd", "live", "produktion"}},
+	{"production", []string{"production", "prod", "prd", "live", "produktion"}}, //nolint:misspell // German
 	{"acceptance", []string{"acceptance", "user acceptance", "uat", "recette", "homologation", "qualification", "qualif"}},
 	{"integration", []string{"integration", "integ"}},
 	{"staging", []string{"staging", "stage", "stg"}},
@@ -77,7 +77,8 @@ func (s *settlement) dropNames() {
 	counts := make(map[*machineList]*Problem)
 	rows := make(map[*machineList]int)
 	tell := func(list *machineList, row int) {
-		if rows[list]++; rows[list] == 1 {
+		rows[list]++
+		if rows[list] == 1 {
 			counts[list] = &Problem{Code: CodePersonalValue, Severity: Warning, File: list.place.file, Sheet: list.place.sheet, Row: row}
 		}
 	}

@@ -31,7 +31,7 @@ web2,esx02,8,Passports,,Justice,Cloître
 }
 
 func TestProcessorsInFrench(t *testing.T) {
-	for _, header := range []string{"Nb processeurs", "Nb de sockets"} {
+	for _, header := range []string{"Nb processeurs", "Nb de sockets"} { //nolint:misspell // French
 		r := readTexts(t, inventory.Options{DefaultCountry: "FR"}, "Type;Modèle;"+header+";Cœurs par processeur\nServeur;PowerEdge R640;2;24\n")
 		for p := range r.Estate.All() {
 			if p.Config != "cpu_cores=24;cpu_units=2" {

@@ -395,12 +395,8 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo, fi
 	report.sheet = ""
 	r.result.Questions.merge(questions)
 	if tables == 0 && skipped == 0 {
-		err := noTable(heads, missing, report)
-		if !r.notNeeded(missing) {
+		if err := r.withoutTables(heads, missing, report); err != nil {
 			return nil, err
-		}
-		if len(heads) == 1 {
-			report.refused(missing, Note)
 		}
 	}
 	if err := file.close(report); err != nil {
@@ -409,6 +405,19 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo, fi
 	r.returns.lists = append(r.returns.lists, file.counted.lists...)
 	r.returns.returns = append(r.returns.returns, file.counted.returns...)
 	return file.estate, nil
+}
+
+// withoutTables returns why a file without a table that is read is refused, nothing
+// for one that the others do without.
+func (r *reader) withoutTables(heads []sheetHead, missing *refusal, report *reporter) error {
+	err := noTable(heads, missing, report)
+	if !r.notNeeded(missing) {
+		return err
+	}
+	if len(heads) == 1 {
+		report.refused(missing, Note)
+	}
+	return nil
 }
 
 // notNeeded reports whether a file that lists nothing that is read is one that the

@@ -61,6 +61,7 @@ func (r *machineReader) read(row *record) {
 	case rowFooter:
 		row.exclude(CodeFooterRow, "virtual_machine", "")
 		return
+	default: // a machine, or what looks like none and is read as one
 	}
 	v := &r.table.sheet.file.virtual
 	hash := r.table.sheet.reader.hash

@@ -66,6 +66,29 @@ func (s *settlement) split() {
 	s.splitUnplaced()
 }
 
+// weightOf returns what the hosts of a domain are split by, and how many of its
+// machines state it; states counts them.
+func (s *settlement) weightOf(d *domain, states func(weightKind) int) (kind weightKind, most int) {
+	wanted := s.options.Allocation
+	switch all := len(d.machines); {
+	case states(byShare) == all:
+		return byShare, all
+	case wanted == AllocateEqually:
+		return equally, 0
+	}
+	kind = equally
+	for _, k := range []weightKind{byVCPU, byMemory, byStorage} {
+		n := states(k)
+		if n > 0 && k.String() == string(wanted) || wanted == "" && 2*n >= len(d.machines) {
+			return k, n
+		}
+		if n > most {
+			kind, most = k, n
+		}
+	}
+	return kind, most
+}
+
 // chooseWeight chooses what the hosts of a domain are split by: shares if all
 // machines state one, else the first that at least half of them state, else what
 // most do. A machine without a number must not change how all others are counted.
@@ -81,25 +104,9 @@ func (s *settlement) chooseWeight(d *domain) {
 		}
 		return n
 	}
-	d.kind = equally
-	most := 0
 	shares := states(byShare)
-	switch wanted := s.options.Allocation; {
-	case shares == len(d.machines):
-		d.kind, most = byShare, shares
-	case wanted == AllocateEqually:
-	default:
-		for _, k := range []weightKind{byVCPU, byMemory, byStorage} {
-			n := states(k)
-			if n > 0 && k.String() == string(wanted) || wanted == "" && 2*n >= len(d.machines) {
-				d.kind, most = k, n
-				break
-			}
-			if n > most {
-				d.kind, most = k, n
-			}
-		}
-	}
+	kind, most := s.weightOf(d, states)
+	d.kind = kind
 	if shares > 0 && d.kind != byShare {
 		m := d.machines[slices.IndexFunc(d.machines, func(m *machine) bool { return m.states(byShare) })]
 		s.said(m.list, machineNoteKey{CodeSharesIncomplete, d.kind.String()}, m).machines += int64(shares) - 1

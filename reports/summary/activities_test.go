@@ -59,6 +59,7 @@ func TestPartialTotals(t *testing.T) {
 			c.Share = decimal.New(49, -2)
 		case factors.ADPe:
 			c.Share = decimal.New(50, -2)
+		default: // as the sample has it
 		}
 	}
 	text := write(t, r, summary.Options{Width: 120})

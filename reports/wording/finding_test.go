@@ -15,7 +15,7 @@ import (
 // Activities are rows and no units: what is said of them counts them, and never
 // says 0 units. Of units it says units, as ever.
 func TestFindingsOnActivities(t *testing.T) {
-	for language, want := range map[string][2]string{"en": {"3 activities", "2 units"}, "fr": {"3 activités", "2 unités"}} {
+	for language, want := range map[string][2]string{"en": {"3 activities", "2 units"}, "fr": {"3 activités", "2 unités"}} { //nolint:misspell // French
 		texts, err := wording.In(language)
 		if err != nil {
 			t.Fatal(err)
@@ -30,7 +30,7 @@ func TestFindingsOnActivities(t *testing.T) {
 				t.Errorf("%s of units: %s", code, got)
 			}
 			both := texts.Action(reports.Action{Findings: []calc.Finding{activities, activities}}).Text
-			if !strings.Contains(both, "6 activit") && !strings.Contains(plainSpaces(both), "6 activit") {
+			if !strings.Contains(both, "6 activit") && !strings.Contains(plainSpaces(both), "6 activit") { //nolint:misspell // French or English
 				t.Errorf("%s twice: %s", code, both)
 			}
 		}
