@@ -36,7 +36,7 @@ test: ## run the tests
 
 .PHONY: race
 race: ## run the tests with the race detector (needs a C compiler)
-	CGO_ENABLED=1 go test -race ./...
+	CGO_ENABLED=1 go test -race -timeout 20m ./...
 
 .PHONY: fmt
 fmt: ## format the code

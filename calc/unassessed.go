@@ -9,10 +9,12 @@ import (
 	"govfootprint/inventory"
 )
 
-// Unassessed is the units of a category of which nothing is in any total.
+// Unassessed is the units, or the rows of activities, of a category of which
+// nothing is in any total.
 type Unassessed struct {
-	Category string
-	Units    decimal.Decimal
+	Category   string
+	Units      decimal.Decimal
+	Activities int64
 }
 
 // Unassessed returns, by category, the units that are recognised and of which no
@@ -22,14 +24,16 @@ type Unassessed struct {
 // of their own ([UnresolvedCategory]).
 func (a *Assessment) Unassessed() []Unassessed {
 	byCategory := make(map[string]inventory.Tally)
+	activities := make(map[string]int64)
 	for _, p := range a.plans {
 		if p.driver.category != "" && p.unassessed() {
 			byCategory[p.driver.category] = byCategory[p.driver.category].Add(p.amounts.Units)
+			activities[p.driver.category] += p.activityRows()
 		}
 	}
 	var all []Unassessed
 	for _, category := range slices.Sorted(maps.Keys(byCategory)) {
-		all = append(all, Unassessed{category, byCategory[category].Decimal()})
+		all = append(all, Unassessed{category, byCategory[category].Decimal(), activities[category]})
 	}
 	return all
 }

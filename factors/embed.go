@@ -75,7 +75,6 @@ func loadEmbedded(data fs.FS, dir string) (*Pack, error) {
 	if err := l.err(); err != nil {
 		return nil, err
 	}
-	p.Hash = p.contentHash()
 	return p, nil
 }
 

@@ -41,7 +41,7 @@ func TestDefaultPacksFitTogether(t *testing.T) {
 		t.Fatalf("selecting nothing gives %d packs, %v, want the %d default ones", len(selected), err, len(packs))
 	}
 	for i := range packs {
-		if selected[i].Ref() != packs[i].Ref() || selected[i].Hash != packs[i].Hash {
+		if selected[i].Ref() != packs[i].Ref() || selected[i].Hash() != packs[i].Hash() {
 			t.Errorf("%s is selected as %s", packs[i].Ref(), selected[i].Ref())
 		}
 	}

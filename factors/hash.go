@@ -11,7 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// contentHash returns "sha256:" and the hash, in hexadecimal, of the pack's
+// Hash returns "sha256:" and the hash, in hexadecimal, of the pack's
 // content in canonical form. The form is text: the line `govfootprint pack 1`, then a
 // line for the pack, one for each source sorted by id, and one for each factor
 // sorted by id. A line is its kind followed by its fields in a fixed order, each after a
@@ -20,7 +20,13 @@ import (
 //
 // So the hash is that of what the pack says. It does not depend on line ends, on
 // the order of rows, keys or sources, on how rows are split into files, or on
-// 0.5 being written 0.50; and no other content has it.
+// 0.5 being written 0.50; and no other content has it. It is worked out when it is
+// first asked for: few commands do. The pack must not change after that.
+func (p *Pack) Hash() string {
+	p.hash.once.Do(func() { p.hash.text = p.contentHash() })
+	return p.hash.text
+}
+
 func (p *Pack) contentHash() string {
 	h := sha256.New()
 	h.Write([]byte("govfootprint pack 1\n"))
@@ -47,9 +53,20 @@ func hashLine(h hash.Hash, kind string, pairs ...string) {
 		line = append(line, ' ')
 		line = append(line, pair[0]...)
 		line = append(line, '=')
-		line = strconv.AppendQuote(line, pair[1])
+		line = appendQuoted(line, pair[1])
 	}
 	h.Write(append(line, '\n')) // a hash never fails
+}
+
+// appendQuoted is [strconv.AppendQuote], without its care for what most text does
+// not have.
+func appendQuoted(line []byte, text string) []byte {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return strconv.AppendQuote(line, text)
+		}
+	}
+	return append(append(append(line, '"'), text...), '"')
 }
 
 func yearText(year int) string {

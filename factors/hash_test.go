@@ -16,7 +16,7 @@ func hashOf(tb testing.TB, fsys fstest.MapFS) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return pack.Hash
+	return pack.Hash()
 }
 
 // TestHashIsOfTheContent: what is written differently but says the same has the

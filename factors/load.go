@@ -39,7 +39,6 @@ func LoadPack(fsys fs.FS, dir string) (*Pack, error) {
 	if err := l.err(); err != nil {
 		return nil, err
 	}
-	p.Hash = p.contentHash()
 	return p, nil
 }
 

@@ -1,6 +1,9 @@
 package factors
 
-import "path"
+import (
+	"path"
+	"sync"
+)
 
 // Pack is a published, immutable set of factors.
 type Pack struct {
@@ -11,8 +14,12 @@ type Pack struct {
 	Layer                             Layer
 	Sources                           []*Source
 	Factors                           []*Factor // in the order of files and rows
-	Hash                              string    // "sha256:…" over the content, however it is written down
 	Dir                               string    // the folder it was read from
+
+	hash struct {
+		once sync.Once
+		text string
+	}
 }
 
 // Ref returns the pack's name and version, as in electricity@2026.1.

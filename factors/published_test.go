@@ -32,7 +32,7 @@ func TestPublishedPacksNeverChange(t *testing.T) {
 	}
 	hashes := map[string]string{}
 	for _, p := range packs {
-		hashes[p.Ref()] = p.Hash
+		hashes[p.Ref()] = p.Hash()
 	}
 	for ref, hash := range published {
 		switch hashes[ref] {

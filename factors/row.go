@@ -2,7 +2,6 @@ package factors
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,10 +12,24 @@ import (
 	"govfootprint/quantity"
 )
 
-var (
-	factorID   = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:@+/-]{0,127}$`)
-	impactName = regexp.MustCompile(`^[a-z][a-z0-9_]{0,63}$`)
-)
+// isFactorID accepts a letter or digit, then letters, digits and . _ : @ + / -,
+// 128 in all.
+func isFactorID(s string) bool {
+	return s != "" && len(s) <= 128 && isLetterOrDigit(rune(s[0])) && !strings.ContainsFunc(s, func(r rune) bool {
+		return !isLetterOrDigit(r) && !strings.ContainsRune("._:@+/-", r)
+	})
+}
+
+// isImpactName accepts a small letter, then small letters, digits and _, 64 in all.
+func isImpactName(s string) bool {
+	return s != "" && len(s) <= 64 && s[0] >= 'a' && s[0] <= 'z' && !strings.ContainsFunc(s, func(r rune) bool {
+		return r != '_' && (!isLetterOrDigit(r) || r >= 'A' && r <= 'Z')
+	})
+}
+
+func isLetterOrDigit(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+}
 
 // parsedUnit is a unit cell as read, or what is wrong with it.
 type parsedUnit struct {
@@ -58,7 +71,7 @@ func (l *loader) readIdentity(r *row, f *Factor) {
 	switch earlier, ok := l.ids[f.ID]; {
 	case f.ID == "":
 		r.report(colID, newIssue(CellEmpty, "an id, unique in the pack"))
-	case !factorID.MatchString(f.ID):
+	case !isFactorID(f.ID):
 		r.report(colID, newIssue(IDInvalid))
 	case ok:
 		r.report(colID, newIssue(IDDuplicate, earlier.File+":"+strconv.Itoa(earlier.Line)))
@@ -99,7 +112,7 @@ func (l *loader) readWhat(r *row, f *Factor) {
 	switch {
 	case impact == "":
 		r.report(colImpact, newIssue(CellEmpty, "the impact, such as gwp"))
-	case !impactName.MatchString(string(impact)):
+	case !isImpactName(string(impact)):
 		r.report(colImpact, newIssue(ImpactInvalid))
 	case impact == Energy:
 		r.report(colImpact, newIssue(ImpactDerived))

@@ -73,7 +73,7 @@ func runFactorsPacks(opts *factorsListOptions) error {
 	}
 	used := map[string]bool{}
 	for _, pack := range inUse {
-		used[pack.Hash] = true
+		used[pack.Hash()] = true
 		if pack.Dir != "" && !hasPack(all, pack) {
 			all = append(all, pack)
 		}
@@ -83,7 +83,7 @@ func runFactorsPacks(opts *factorsListOptions) error {
 
 func hasPack(packs []*factors.Pack, pack *factors.Pack) bool {
 	for _, p := range packs {
-		if p.Hash == pack.Hash && p.Ref() == pack.Ref() {
+		if p.Hash() == pack.Hash() && p.Ref() == pack.Ref() {
 			return true
 		}
 	}
@@ -98,7 +98,7 @@ func (a *App) writePacks(format string, packs []*factors.Pack, used map[string]b
 		for _, p := range packs {
 			list = append(list, map[string]any{
 				"name": p.Name, "version": p.Version, "title": p.Title, "layer": p.Layer.String(), "family": p.Family,
-				"published": p.Published, "licence": p.Licence, "factors": len(p.Factors), "hash": p.Hash, "in_use": used[p.Hash],
+				"published": p.Published, "licence": p.Licence, "factors": len(p.Factors), "hash": p.Hash(), "in_use": used[p.Hash()],
 			})
 		}
 		return writeJSON(out, list)
@@ -106,7 +106,7 @@ func (a *App) writePacks(format string, packs []*factors.Pack, used map[string]b
 		w := csv.NewWriter(out)
 		_ = w.Write([]string{"pack", "in_use", "layer", "family", "factors", "published", "licence", "hash", "title"})
 		for _, p := range packs {
-			_ = w.Write([]string{p.Ref(), strconv.FormatBool(used[p.Hash]), p.Layer.String(), p.Family, strconv.Itoa(len(p.Factors)), p.Published, p.Licence, p.Hash, p.Title})
+			_ = w.Write([]string{p.Ref(), strconv.FormatBool(used[p.Hash()]), p.Layer.String(), p.Family, strconv.Itoa(len(p.Factors)), p.Published, p.Licence, p.Hash(), p.Title})
 		}
 		w.Flush()
 		return w.Error()
@@ -115,7 +115,7 @@ func (a *App) writePacks(format string, packs []*factors.Pack, used map[string]b
 	fmt.Fprintln(table, a.heads("PACK", "IN USE", "LAYER", "FACTORS", "PUBLISHED", "TITLE"))
 	for _, p := range packs {
 		mark := a.say("no")
-		if used[p.Hash] {
+		if used[p.Hash()] {
 			mark = a.say("yes")
 		}
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", p.Ref(), mark, p.Layer, a.texts.Numbers().Int(int64(len(p.Factors))), p.Published, oneLine(p.Title))

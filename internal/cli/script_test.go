@@ -62,6 +62,7 @@ func scripts(dir string) testscript.Params {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "home"))
 			env.Setenv("LANG", "en_GB.UTF-8")
+			env.Setenv("GORACE", "atexit_sleep_ms=0") // some hundred commands would each wait a second
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -216,7 +216,7 @@ func manifestOf(r *reports.Report) manifest {
 	}
 	for _, p := range r.Packs {
 		m.Packs = append(m.Packs, pack{
-			Name: p.Name, Version: p.Version, Title: p.Title, Hash: p.Hash, Licence: p.Licence,
+			Name: p.Name, Version: p.Version, Title: p.Title, Hash: p.Hash(), Licence: p.Licence,
 			Layer: p.Layer.String(), Published: p.Published, Used: p.Used,
 		})
 	}

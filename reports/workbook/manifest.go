@@ -61,7 +61,7 @@ func (b *book) manifest() {
 		s.text(4, l, b.texts.Name("layer", p.Layer.String()))
 		s.text(5, l, p.Published)
 		s.count(6, l.as(wholeFormat), int64(p.Used))
-		s.text(7, look{font: mono, edge: faintEdge, indent: 1}, strings.TrimPrefix(p.Hash, "sha256:"))
+		s.text(7, look{font: mono, edge: faintEdge, indent: 1}, strings.TrimPrefix(p.Hash(), "sha256:"))
 		s.end()
 	}
 	s.skip(1)
