@@ -47,6 +47,7 @@ type converter struct {
 
 	pending        []Problem // of the row in hand
 	row            row
+	shifted        bool   // the row in hand has more cells than there are headers
 	people         []cell // of the row in hand, in columns that name people
 	identifier     uint64 // of the row in hand, hashed
 	identifierKind identifierKind
@@ -207,7 +208,12 @@ func (c *converter) text(f field) string {
 }
 
 // quote returns what a message may show of a cell of the row in hand.
+// Where the row has more cells than there are headers, a cell may stand under the
+// header of another: a name, or a serial number, under that of a date.
 func (c *converter) quote(text string, f field) string {
+	if c.shifted && text != "" {
+		return withheld
+	}
 	if len(c.people) > 0 && text != "" && sharedWords(suspectOf(text), c.people) > 0 {
 		return withheld
 	}
@@ -247,7 +253,7 @@ func (c *converter) note(code Code, severity Severity, f field, value string, ar
 // noteOf counts a doubt about a value of a column, a warning; the text is as it
 // may be quoted, empty to count several values together.
 func (c *converter) noteOf(quoted string, code Code, f field, args ...string) {
-	if len(c.people) > 0 && quoted != "" && sharedWords(suspectOf(quoted), c.people) > 0 {
+	if quoted != "" && (c.shifted || len(c.people) > 0 && sharedWords(suspectOf(quoted), c.people) > 0) {
 		quoted = withheld
 	}
 	column := ""

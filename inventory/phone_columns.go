@@ -3,6 +3,8 @@ package inventory
 import (
 	"slices"
 	"strings"
+
+	"govfootprint/inventory/recognition"
 )
 
 // A column Mobile phones may hold the numbers of people, which are personal, or
@@ -59,7 +61,16 @@ func (p phoneColumn) accepts(text string) bool {
 	}
 	const shortest = 5 // digits of a number to call
 	_, personal := scrub(text, aboutThing)
-	return m.digits < shortest && !personal && isModelText(text)
+	return m.digits < shortest && !personal && (isModelText(text) || isMakerWithCode(text))
+}
+
+// isMakerWithCode accepts Samsung A52: a maker, and one short word with letters
+// and digits in it.
+func isMakerWithCode(text string) bool {
+	const longest = 8
+	maker, code, _ := strings.Cut(text, " ")
+	return recognition.IsMaker(maker) && len(code) <= longest && !strings.Contains(code, " ") &&
+		strings.ContainsFunc(code, isLetter) && strings.ContainsAny(code, "0123456789")
 }
 
 // notPersonal takes a column out of those that are personal.

@@ -35,6 +35,7 @@ type batchRow struct {
 	others     int  // cells of columns that are not read and hold something
 	unbalanced bool // see row
 	beyond     bool // holds something beyond the last header
+	joined     bool // held an identifier in two halves
 	kind       rowKind
 	uncomputed int // columns that are read and hold a formula without its value
 
@@ -57,6 +58,8 @@ func (b *rowBatch) full() bool { return len(b.rows) >= batchRows || b.bytes >= b
 // counted: filled cells with size bytes in all.
 func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
 	t := to.table
+	shifted := len(r.cells) > t.width && beyond(r.cells[t.width:])
+	joined := shifted && joinIdentifiers(r, t.width)
 	first := len(b.cells)
 	uncomputed := 0
 	for _, place := range t.places {
@@ -94,7 +97,7 @@ func (b *rowBatch) put(r *row, to *converter, kind rowKind, filled, size int) {
 	}
 	b.rows = append(b.rows, batchRow{
 		to: to, number: r.number, others: filled, unbalanced: r.unbalanced,
-		beyond: len(r.cells) > t.width && beyond(r.cells[t.width:]), kind: kind, uncomputed: uncomputed,
+		beyond: shifted && !joined, joined: joined, kind: kind, uncomputed: uncomputed,
 	})
 	if len(t.identifiers) > 0 && to.hash != nil {
 		b.rows[len(b.rows)-1].identify(r, t, b.cells[first:], to.hash)
@@ -337,6 +340,10 @@ func (p *pipeline) convertBatch(b *rowBatch) error {
 		if r.beyond {
 			c.report.note(noteKey{code: CodeCellsBeyondHeader}, Warning, r.number, "", nil)
 		}
+		if r.joined {
+			c.report.note(noteKey{code: CodeIdentifierSplit}, Note, r.number, "", nil)
+		}
+		c.shifted = r.beyond
 		width, names := len(c.table.columns), len(c.table.names)
 		cells := b.cells[at : at+width]
 		c.people = b.names[namesAt : namesAt+names]

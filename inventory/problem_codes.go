@@ -227,6 +227,9 @@ const (
 	CodeTextShortened Code = "text_shortened"
 	// CodeCellsBeyondHeader: rows hold cells beyond the last header; they were not read. Warning. Args: how many rows.
 	CodeCellsBeyondHeader Code = "cells_beyond_header"
+	// CodeIdentifierSplit: the comma of an Apple model identifier had split it into
+	// two cells, which were joined. Note. Args: how many rows.
+	CodeIdentifierSplit Code = "identifier_split"
 	// CodeQuoteUnbalanced: lines hold quotation marks that do not pair up and
 	// were read as they stand. Warning. Args: how many rows.
 	CodeQuoteUnbalanced Code = "quote_unbalanced"

@@ -128,6 +128,11 @@ func TestTables(t *testing.T) {
 			"ip-phone 60 units Tax\ntablet 3 units Tax",
 			[]string{`note columns_items row 1: "" [Desk phones iPads]`},
 		},
+		"phones by maker and code": {
+			"Name,Laptop,Mobile\nA. Example,Latitude 5420,Samsung A52\nB. Example,Latitude 5420,Samsung A52\nC. Example,Latitude 5420,iPhone SE\n",
+			"laptop dell latitude 5420 3 units\nsmartphone samsung a52 2 units\nsmartphone apple iphone se 1 units",
+			[]string{`note columns_items row 1: "" [Laptop Mobile]`},
+		},
 		"one number to call is enough": {
 			"Department,Laptops,Desktops,Mobile phones\nTax,4,1,60\nPay,4,1,07700 900123\n",
 			"desktop 1 units Tax\ndesktop 1 units Pay\nlaptop 4 units Tax\nlaptop 4 units Pay",

@@ -468,7 +468,7 @@ func (t *table) borneOut(g *wideGroup, rows []row, own bool) bool {
 			answers++
 		default:
 			texts++
-			if recognition.Recognise(recognition.Thing{Model: item.model}).How != recognition.Unresolved {
+			if recognition.Recognise(recognition.Thing{Model: item.model}).How != recognition.Unresolved || isMakerWithCode(item.model) {
 				models++
 			}
 		}

@@ -82,6 +82,7 @@ var rowsArgument = map[inventory.Code]int{
 	inventory.CodeSheetRepeats:      0,
 	inventory.CodeTextShortened:     0,
 	inventory.CodeCellsBeyondHeader: 0,
+	inventory.CodeIdentifierSplit:   0,
 	inventory.CodeQuoteUnbalanced:   0,
 	inventory.CodeFormulaError:      0,
 	inventory.CodeEnergyZero:        0,
