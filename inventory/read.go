@@ -54,6 +54,11 @@ type Result struct {
 	// Questions are what nobody but a person can answer, those first that most
 	// units depend on. A mapping has the answers.
 	Questions Questions
+
+	// UsageYear is the calendar year in which most of the usage begins (lines of
+	// bills, for the most part), where there is some and none of it in the period; 0
+	// otherwise.
+	UsageYear int
 }
 
 // FileInfo says what a file was taken for.
@@ -131,6 +136,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 	r.settleNetworks()
 	if r.days != nil {
 		r.days.tell(r.result.Problems)
+		r.result.UsageYear = r.days.otherYear()
 	}
 	r.ledger.tell(r.result.Problems)
 	r.returns.tell(r.result.Problems)

@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"hash/maphash"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ type usageDays struct {
 	period Period
 	used   []bool
 	any    bool
+	years  map[int]int64 // rows outside the period, by the year in which they begin
 }
 
 func newUsageDays(p Period) *usageDays { return &usageDays{period: p, used: make([]bool, p.Days())} }
@@ -24,6 +26,29 @@ func (d *usageDays) see(start, end Date) {
 	for day := max(start, d.period.Start); day <= min(end, d.period.End); day++ {
 		d.used[day-d.period.Start] = true
 	}
+}
+
+// missed counts a row that begins outside the period.
+func (d *usageDays) missed(start Date) {
+	if d.years == nil {
+		d.years = make(map[int]int64)
+	}
+	d.years[start.Time().Year()]++
+}
+
+// otherYear returns the year in which most rows begin, the last of several, where
+// none begins in the period; 0 otherwise.
+func (d *usageDays) otherYear() int {
+	if d == nil || d.any {
+		return 0
+	}
+	most := 0
+	for _, year := range slices.Sorted(maps.Keys(d.years)) {
+		if d.years[year] >= d.years[most] {
+			most = year
+		}
+	}
+	return most
 }
 
 // merge returns the days of both; nil is none.
@@ -38,6 +63,12 @@ func (d *usageDays) merge(more *usageDays) *usageDays {
 		d.used[i] = d.used[i] || is
 	}
 	d.any = d.any || more.any
+	for year, rows := range more.years {
+		if d.years == nil {
+			d.years = make(map[int]int64)
+		}
+		d.years[year] += rows
+	}
 	return d
 }
 

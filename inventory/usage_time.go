@@ -89,6 +89,7 @@ func (u *usageReader) inPeriod(r *record) (when usageTime, ok bool) {
 	}
 	period := u.table.sheet.file.estate.period
 	if !period.Contains(when.start) {
+		u.days.missed(when.start)
 		r.exclude(CodeUsageOutsidePeriod, "start", r.text("start"), period.Start.String(), period.End.String())
 		return when, false
 	}

@@ -19,11 +19,12 @@ const (
 
 // ParseError says what is wrong with the text of a unit.
 type ParseError struct {
-	Text       string // the whole text
-	Part       string // the part that is wrong; empty for the whole
-	Position   int    // of the part, in characters from 1; 0 for the whole
-	Reason     string
-	Suggestion string // a unit or symbol that may have been meant; empty for none
+	Text     string // the whole text
+	Part     string // the part that is wrong; empty for the whole
+	Position int    // of the part, in characters from 1; 0 for the whole
+	Reason   string
+
+	misspelt bool // the part may be a unit that is written in another way
 }
 
 func (e *ParseError) Error() string {
@@ -38,10 +39,34 @@ func (e *ParseError) Detail() string {
 		fmt.Fprintf(&b, "%q at character %d ", shorten(e.Part), e.Position)
 	}
 	b.WriteString(e.Reason)
-	if e.Suggestion != "" {
-		fmt.Fprintf(&b, "; did you mean %q?", e.Suggestion)
+	if !e.misspelt {
+		return b.String()
+	}
+	if suggestion := e.Suggestion(); suggestion != "" {
+		fmt.Fprintf(&b, "; did you mean %q?", suggestion)
+	} else if _, countable := namedCount("{" + e.Part + "}"); countable {
+		fmt.Fprintf(&b, "; something counted is written unit, or in braces: {%s}", e.Part)
 	}
 	return b.String()
+}
+
+// Suggestion returns a unit or symbol that may have been meant; empty for none.
+// It is looked for when it is asked for: most who try a text as a unit only want
+// to know whether it is one.
+func (e *ParseError) Suggestion() string {
+	if !e.misspelt {
+		return ""
+	}
+	if near, ok := nearest.Of(strings.ReplaceAll(e.Part, " ", ""), symbolNames); ok {
+		return near
+	}
+	if left, right, ok := strings.Cut(e.Part, "-"); ok {
+		_, isLeft := lookup(left)
+		if _, isRight := lookup(right); isLeft && isRight {
+			return left + "." + right
+		}
+	}
+	return ""
 }
 
 func shorten(s string) string {
@@ -264,17 +289,6 @@ func (p *parser) unknown(from int, name string) error {
 		e.Reason = "begins with a number; a unit holds none but 1, so scale the value instead"
 		return e
 	}
-	if near, ok := nearest.Of(compact, symbolNames); ok {
-		e.Suggestion = near
-	} else if left, right, ok := strings.Cut(name, "-"); ok {
-		if _, known := lookup(left); known {
-			if _, known = lookup(right); known {
-				e.Suggestion = left + "." + right
-			}
-		}
-	}
-	if _, countable := namedCount("{" + name + "}"); countable && e.Suggestion == "" {
-		e.Reason += "; something counted is written unit, or in braces: {" + name + "}"
-	}
+	e.misspelt = true
 	return e
 }

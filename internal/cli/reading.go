@@ -17,7 +17,10 @@ type reading struct {
 	period  inventory.Period
 	chosen  bool           // whether somebody chose the period
 	assumed wording.Phrase // why the period is what it is, where nobody chose it
-	voice   voice
+
+	assumesLastYear bool // the period is the last complete calendar year, for want of a better one
+
+	voice voice
 }
 
 // telling is how a command tells what is wrong with its inputs.
@@ -56,31 +59,17 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 	if err := checkRejected(tell.rejected); err != nil {
 		return nil, err
 	}
-	list, err := newProblemList(tell.list, a.texts)
-	if err != nil {
+	if err := a.readInputs(ctx, settings, country, in, tell, r); err != nil {
 		return nil, err
 	}
-	defer list.abort()
-	progress, finish := a.progress(a.say("reading"), settings.Quiet)
-	r.result, err = inventory.Read(ctx, in.sources, inventory.Options{
-		Period:         r.period,
-		Observed:       settings.Basis == "observed",
-		DefaultCountry: country,
-		KeepPersonal:   keepPersonal(settings),
-		Allocation:     inventory.Allocation(settings.Allocation),
-		SpreadIdle:     settings.Idle == "spread",
-		Counted:        a.counted(settings, country, r.period),
-		Mapping:        mapping.mapping,
-		Survey:         tell.survey,
-		Progress:       progress,
-		OnProblem:      list.add,
-	})
-	finish()
-	if err != nil {
-		return nil, err
+	if year := r.result.UsageYear; year != 0 && r.assumesLastYear {
+		r.period, r.assumed = inventory.CalendarYear(year), phrase("the year of the usage, because no period was given")
+		if err := a.readInputs(ctx, settings, country, in, tell, r); err != nil {
+			return nil, err
+		}
 	}
-	if err := list.commit(); err != nil {
-		return nil, err
+	if !r.chosen {
+		r.voice.notef("period: %s, %s; --period chooses another", r.period, r.assumed)
 	}
 	r.missed = missedIn(r.result)
 	if tell.survey {
@@ -94,6 +83,35 @@ func (a *App) read(ctx context.Context, settings *config.Settings, in *inputs, t
 		return nil, err
 	}
 	return r, nil
+}
+
+// readInputs reads the inputs for the period in hand, and writes the list of
+// problems.
+func (a *App) readInputs(ctx context.Context, settings *config.Settings, country string, in *inputs, tell telling, r *reading) error {
+	list, err := newProblemList(tell.list, a.texts)
+	if err != nil {
+		return err
+	}
+	defer list.abort()
+	progress, finish := a.progress(a.say("reading"), settings.Quiet)
+	r.result, err = inventory.Read(ctx, in.sources, inventory.Options{
+		Period:         r.period,
+		Observed:       settings.Basis == "observed",
+		DefaultCountry: country,
+		KeepPersonal:   keepPersonal(settings),
+		Allocation:     inventory.Allocation(settings.Allocation),
+		SpreadIdle:     settings.Idle == "spread",
+		Counted:        a.counted(settings, country, r.period),
+		Mapping:        r.mapping.mapping,
+		Survey:         tell.survey,
+		Progress:       progress,
+		OnProblem:      list.add,
+	})
+	finish()
+	if err != nil {
+		return err
+	}
+	return list.commit()
 }
 
 // someOf lists the first of some names.
@@ -114,7 +132,8 @@ func keepPersonal(settings *config.Settings) bool {
 }
 
 // choosePeriod settles the reporting period: the person's, else that of the
-// estates among the inputs, else the last complete calendar year.
+// estates among the inputs, else the last complete calendar year, as long as no
+// usage is read that is all of another.
 func (a *App) choosePeriod(ctx context.Context, settings *config.Settings, in *inputs, r *reading) error {
 	period, chosen, err := a.period(settings)
 	if err != nil {
@@ -124,18 +143,18 @@ func (a *App) choosePeriod(ctx context.Context, settings *config.Settings, in *i
 	if chosen {
 		return nil
 	}
-	r.assumed = phrase("the last complete calendar year, because none was given")
+	r.assumed, r.assumesLastYear = phrase("the last complete calendar year, because none was given"), true
 	for _, source := range in.sources {
 		estate, is, err := inventory.EstatePeriod(ctx, source)
 		if err != nil {
 			return err
 		}
 		if is {
+			r.assumesLastYear = false
 			r.period, r.assumed = estate, phrase("the period of %s", source.Name)
 			break // Read refuses an estate of another period
 		}
 	}
-	r.voice.notef("period: %s, %s; --period chooses another", r.period, r.assumed)
 	return nil
 }
 

@@ -35,8 +35,10 @@ func fold(s string) string {
 	if runes := []rune(s); len(runes) > longest {
 		s = string(runes[:longest])
 	}
-	return strings.NewReplacer("_", "-", " ", "-").Replace(s)
+	return hyphens.Replace(s)
 }
+
+var hyphens = strings.NewReplacer("_", "-", " ", "-")
 
 // distance is the optimal string alignment distance: insertions, deletions,
 // substitutions, and swaps of neighbours, each counted once.

@@ -68,6 +68,9 @@ func read(ctx context.Context, path string, period inventory.Period) (string, er
 	}
 	source := inventory.Source{Name: path, Size: info.Size(), Open: func() (io.ReadCloser, error) { return os.Open(path) }}
 	result, err := inventory.Read(ctx, []inventory.Source{source}, inventory.Options{Period: period})
+	if err == nil && result.UsageYear != 0 {
+		result, err = inventory.Read(ctx, []inventory.Source{source}, inventory.Options{Period: inventory.CalendarYear(result.UsageYear)})
+	}
 	if err != nil {
 		return "", err
 	}
