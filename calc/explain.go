@@ -66,7 +66,7 @@ func (a *Assessment) Explain(w Where) (*Trace, error) {
 // perFunctionalUnit divides the tree of a whole service by what it is for, where
 // that is stated: the software carbon intensity, of gwp.
 func (a *Assessment) perFunctionalUnit(total *Trace, w Where) *Trace {
-	f, ok := a.functionalUnit(w.Filter[ByService])
+	f, ok := a.engine.method.Services[w.Filter[ByService]]
 	if !ok || len(w.Filter) != 1 || w.Stage != "" || w.Component != "" || w.Scope != "" || w.Group != "" {
 		return total
 	}
@@ -86,6 +86,10 @@ func (a *Assessment) perFunctionalUnit(total *Trace, w Where) *Trace {
 func (a *Assessment) completed(w Where) (Where, error) {
 	w.Impact = cmp.Or(w.Impact, factors.GWP)
 	w.View = cmp.Or(w.View, a.engine.method.View)
+	w.Filter = maps.Clone(w.Filter)
+	for d, value := range w.Filter {
+		w.Filter[d] = a.keyMeant(d, value)
+	}
 	if !slices.Contains(a.Impacts(), w.Impact) {
 		return w, &WhereError{Reason: fmt.Sprintf("impact %q is not in this result", w.Impact), Known: textsOf(a.Impacts())}
 	}
@@ -164,21 +168,54 @@ func (a *Assessment) attributesOf(w Where) inventory.Attributes {
 // checkKeys refuses a filter by what no line has.
 func (a *Assessment) checkKeys(w Where) error {
 	for d, value := range w.Filter {
-		at, ok := dimensionKeys[d]
-		if !ok {
-			continue
-		}
-		if _, ok := a.keys[at].numbers[value]; !ok {
+		if at, ok := dimensionKeys[d]; ok && !a.Has(d, value) {
 			return &WhereError{Dimension: d, Value: value, Reason: "no line of the inventory has this", Known: someKeys(a.keys[at].names)}
 		}
 	}
 	return nil
 }
 
+// Has reports whether a filter by one value of a dimension leaves anything.
+func (a *Assessment) Has(d Dimension, value string) bool {
+	at, ok := dimensionKeys[d]
+	if !ok {
+		return slices.ContainsFunc(a.Breakdown(d), func(s Slice) bool { return s.Key == value })
+	}
+	value = a.keyMeant(d, value)
+	if _, ok := a.keys[at].numbers[value]; ok || d != ByModel {
+		return ok
+	}
+	for p := range a.estate.Project(a.engine.deciding()).All() {
+		if isModel(&p, value) {
+			return true
+		}
+	}
+	return false
+}
+
+// keyMeant returns the key that somebody who writes a filter means: that of a
+// service by any of its spellings, that of a maker or model in capitals.
+func (a *Assessment) keyMeant(d Dimension, value string) string {
+	if at, ok := dimensionKeys[d]; ok && hasKey(a.keys[at].numbers, value) {
+		return value
+	}
+	switch d {
+	case ByService:
+		return a.engine.serviceName(value)
+	case ByManufacturer, ByModel:
+		return strings.ToLower(value)
+	default:
+		return value
+	}
+}
+
+// isModel reports whether a profile is of a model that is given without its maker.
+func isModel(p *inventory.Profile, model string) bool { return model != "" && p.Model == model }
+
 // meets reports whether a profile has the keys that a filter asks for.
 func (e *engine) meets(filter map[Dimension]string, p *inventory.Profile) bool {
 	for d, value := range filter {
-		if hasKey(dimensionKeys, d) && e.keyOf(d, p) != value {
+		if hasKey(dimensionKeys, d) && e.keyOf(d, p) != value && (d != ByModel || !isModel(p, value)) {
 			return false
 		}
 	}
