@@ -125,7 +125,7 @@ func stageNames() []string {
 }
 
 func runExplain(ctx context.Context, opts *explainOptions, where calc.Where) error {
-	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, nil, telling{brief: true})
+	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, nil, telling{brief: true, splits: true})
 	if err != nil {
 		return err
 	}
