@@ -126,6 +126,9 @@ func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally, when usag
 		u.addSpend(r, c, when)
 		return
 	}
+	if column, _ := u.counted(r); !u.isPossible(r, column, c.use.Measure, DecimalTally(c.use.Amount(quantity.Decimal()))) {
+		return
+	}
 	for i, use := range uses {
 		amount := DecimalTally(use.Amount(quantity.Decimal()))
 		rows := int64(0)
@@ -161,7 +164,7 @@ func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
 		r.exclude(CodeChargeRefund, "spend", "")
 	case measure == "" || spent.IsZero():
 		r.exclude(CodeUsageUncounted, u.named(), u.name(r))
-	default:
+	case u.isPossible(r, "spend", measure, DecimalTally(spent)):
 		p := Profile{Kind: Cloud, Category: "cloud-service", Manufacturer: c.provider, Model: strings.ToLower(u.public(r, u.named(), u.name(r), aboutThing)), Measure: measure, Country: u.place(r, c.provider)}
 		switch {
 		case c.charge == bill.Marketplace, c.use.Because == bill.Software:

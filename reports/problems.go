@@ -111,6 +111,7 @@ var rowsArgument = map[inventory.Code]int{
 	inventory.CodeVCPUsIncomplete:    0,
 	inventory.CodeUsageBySpend:       0,
 	inventory.CodeUsageNoFigure:      0,
+	inventory.CodeUsageUnitUnread:    0,
 	inventory.CodeUsageNotSpend:      0,
 	inventory.CodeUsageThroughout:    0,
 	inventory.CodeUsageSnapshot:      0,
