@@ -169,6 +169,12 @@ func (r *reading) check() error {
 	if counts.Read == 0 {
 		return errorf("nothing was read, so there is nothing to assess")
 	}
+	for p := range r.result.Problems.All() {
+		if p.Code == inventory.CodeUsageOutsidePeriod && p.Value != "" {
+			return errorf("none of %s can be assessed for %s; the first is of %q, so choose a period that holds it (--period)",
+				count(counts.Read, "row", "rows"), r.period, p.Value)
+		}
+	}
 	return errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
 }
 
