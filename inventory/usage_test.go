@@ -219,6 +219,28 @@ func TestBillIsTheSumOfItsParts(t *testing.T) {
 }
 
 // Lines that two files have count once, however often each has them.
+// A line of which no pack knows the amount counts by what it cost, and is told so: it
+// is not told to have no amount. One that cannot be is rejected.
+func TestLinesOfNoFigure(t *testing.T) {
+	const compute = "AWS,Usage,Compute,Amazon Elastic Compute Cloud,$0.1 per On Demand Linux %s Instance Hour,%s,Hours,5,5,USD,2024-03-01,,eu-west-2,i-1,Justice"
+	lines := []string{fmt.Sprintf(compute, "q9z.large", "10"), fmt.Sprintf(compute, "m5.large", "1e20"), fmt.Sprintf(compute, "m5.large", "10")}
+	options := inventory.Options{Period: inventory.CalendarYear(2024), Counted: func(p inventory.Profile) bool { return p.Model == "m5.large" }}
+	r := read(t, options, memorySource("bill.csv", bill(lines)))
+	if got := activities(r.Estate); !slices.Equal(got, []string{"cloud-compute aws m5.large 10 h GB Justice", "cloud-service aws amazon elastic compute cloud 5 USD2024 GB Justice"}) {
+		t.Errorf("counts %q", got)
+	}
+	var told []string
+	for p := range r.Problems.All() {
+		if p.Row > 0 && (p.Severity == inventory.Warning || p.Severity == inventory.Rejected) {
+			told = append(told, fmt.Sprintf("%s %d %s", p.Code, p.Row, p.Value))
+		}
+	}
+	slices.Sort(told)
+	if want := []string{"usage_absurd 3 1e20", "usage_no_figure 2 q9z.large"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+}
+
 func TestBillGivenTwice(t *testing.T) {
 	const line = "AWS,Usage,Compute,Amazon Elastic Compute Cloud,$0.1 per On Demand Linux m5.large Instance Hour,1,Hours,1,1,USD,2024-03-01,,eu-west-2,i-1,Justice"
 	other := strings.Replace(line, "i-1", "i-2", 1)
