@@ -32,13 +32,7 @@ func (v *evaluation) activity() {
 	}
 	for _, impact := range v.impacts {
 		for _, stage := range factors.Stages {
-			if !v.known(impact, stage) && (v.bookPublished(resources, impact, stage) || stage == factors.Use) {
-				continue
-			}
-			if !v.known(impact, stage) {
-				v.set(impact, stage, statusMissing)
-				v.noteMissing(impact, stage)
-			}
+			v.bookPublished(resources, impact, stage)
 		}
 	}
 	v.activityElectricity(resources)
@@ -73,35 +67,42 @@ func activityComponent(f *factors.Factor) Component {
 	return activityComponents[f.Stage]
 }
 
-// bookPublished books a stage by the figures published for it, and reports
-// whether there are any.
-func (v *evaluation) bookPublished(resources []resource, impact factors.Impact, stage factors.Stage) bool {
-	booked, result := 0, statusCovered
-	for _, r := range resources {
-		figure, match := v.publishedFor(r, impact, stage)
-		if figure == nil {
-			result = statusPartly
+// bookPublished books a stage by the figures published for it, of each resource
+// that no figure of an earlier stage covers already. Use without such a figure is
+// left to the electricity.
+func (v *evaluation) bookPublished(resources []resource, impact factors.Impact, stage factors.Stage) {
+	at := stageOfImpact{impact, stage}
+	for i := range resources {
+		r := &resources[i]
+		if r.states[at] == statusCovered {
 			continue
 		}
-		booked++
+		figure, match := v.publishedFor(r, impact, stage)
+		if figure == nil {
+			continue
+		}
 		v.warnAbout(match, impact, stage)
 		cell := CellKey{stage, activityComponent(match.Factor), impact, ScopeGoods}
 		v.perActivity(cell, figure.grade(), figure, r.amount)
+		r.states[at] = statusCovered
 		for _, covered := range match.Factor.Covers {
-			v.set(impact, covered, statusCovered)
+			r.states[stageOfImpact{impact, covered}] = statusCovered
 		}
 	}
-	if booked == 0 {
-		return false
+	result := stateOf(resources, at)
+	if stage == factors.Use && result != statusCovered {
+		return
 	}
 	v.set(impact, stage, result)
-	return true
+	if result == statusMissing && !explained(resources, at) {
+		v.noteMissing(impact, stage)
+	}
 }
 
 // publishedFor returns the figure for a stage of a resource per unit of its
 // measure: the nearest that is per that, or, of spending, per some money that the
 // packs have a price level for.
-func (v *evaluation) publishedFor(r resource, impact factors.Impact, stage factors.Stage) (*term, *factors.Match) {
+func (v *evaluation) publishedFor(r *resource, impact factors.Impact, stage factors.Stage) (*term, *factors.Match) {
 	w := want{property: factors.PropertyImpact, stage: stage, impact: impact}
 	match := v.findIn(units{per: r.measure}, &r.device.ladder, v.place, w)
 	usable := match != nil
@@ -116,47 +117,53 @@ func (v *evaluation) publishedFor(r resource, impact factors.Impact, stage facto
 		if usable {
 			return v.inMoney(stagesLabel(match.Factor), match, impact, r.measure), match
 		}
-		v.noteNoPriceLevel(match, impact, r.measure)
+		v.noteNoPriceLevel(match, impact, r)
 		return nil, nil
 	}
 	return v.inUnit(stagesLabel(match.Factor)+" per "+r.measure.String(), match, v.units[impact].impact.Div(r.measure)), match
 }
 
 // activityElectricity books the electricity of an activity and, where the use of
-// an impact has no figure of its own, what that stands for.
+// resources has no figure of its own for an impact, what their electricity stands for.
 func (v *evaluation) activityElectricity(resources []resource) {
-	drawn, result := v.intensities(resources)
+	drawn := v.intensities(resources)
 	if len(drawn) == 0 {
 		v.set(factors.Energy, factors.Use, statusMissing)
 		for _, impact := range v.impacts {
-			if !v.known(impact, factors.Use) {
-				v.set(impact, factors.Use, statusMissing)
-				v.note(note{code: NoActivityUse, severity: Gap, stage: factors.Use, impact: impact, category: v.category})
-			}
+			v.leaveUse(resources, impact)
 		}
 		return
 	}
-	room, known := v.overhead()
-	if !known {
-		result = statusPartly
+	room, roomKnown := v.overhead()
+	resultOf := func(known int) status {
+		if !roomKnown || known < len(resources) {
+			return statusPartly
+		}
+		return statusCovered
 	}
-	v.set(factors.Energy, factors.Use, result)
+	v.set(factors.Energy, factors.Use, resultOf(len(drawn)))
 	v.drawActivity(factors.Energy, drawn, room, nil)
 	for _, impact := range v.impacts {
 		if v.known(impact, factors.Use) {
 			continue
 		}
+		at := stageOfImpact{impact, factors.Use}
+		open := slices.DeleteFunc(slices.Clone(drawn), func(i intensity) bool { return i.of.states[at] == statusCovered })
+		if len(open) == 0 { // some have a figure, of the others nobody knows the electricity
+			v.leaveUse(resources, impact)
+			continue
+		}
 		g := v.grid(v.place, impact)
-		known := result
+		known := resultOf(len(open) + countOf(resources, at))
 		if impact == factors.Water {
 			water, stated := v.coolingWater()
-			known = v.withCooling(result, water, stated, g)
-			v.drawCooling(drawn, water)
+			known = v.withCooling(known, water, stated, g)
+			v.drawCooling(open, water)
 		}
 		if g == nil {
 			v.noteNoGrid(impact)
 			if impact != factors.Water {
-				known = statusMissing
+				known = stateOf(resources, at)
 			}
 			v.set(impact, factors.Use, known)
 			continue
@@ -167,7 +174,19 @@ func (v *evaluation) activityElectricity(resources []resource) {
 			}
 		}
 		v.set(impact, factors.Use, known)
-		v.drawActivity(impact, drawn, room, g)
+		v.drawActivity(impact, open, room, g)
+	}
+}
+
+// leaveUse leaves the use of an impact with what figures of resources say of it.
+func (v *evaluation) leaveUse(resources []resource, impact factors.Impact) {
+	if v.known(impact, factors.Use) {
+		return
+	}
+	at := stageOfImpact{impact, factors.Use}
+	v.set(impact, factors.Use, stateOf(resources, at))
+	if !explained(resources, at) {
+		v.note(note{code: NoActivityUse, severity: Gap, stage: factors.Use, impact: impact, category: v.category})
 	}
 }
 
@@ -183,22 +202,21 @@ func (v *evaluation) drawCooling(drawn []intensity, water *term) {
 
 // intensity is the electricity of one resource.
 type intensity struct {
+	of         *resource
 	perMeasure *term // kWh
 	amount     *term // of the measure per unit of the activity; nil for 1
 }
 
-// intensities returns the electricity of the resources, and whether that is all.
-func (v *evaluation) intensities(resources []resource) ([]intensity, status) {
+// intensities returns the electricity of the resources of which it is known.
+func (v *evaluation) intensities(resources []resource) []intensity {
 	var drawn []intensity
-	result := statusCovered
-	for _, r := range resources {
+	for i := range resources {
+		r := &resources[i]
 		if kWh := v.energyIntensity(r); kWh != nil {
-			drawn = append(drawn, intensity{kWh, r.amount})
-		} else {
-			result = statusPartly
+			drawn = append(drawn, intensity{r, kWh, r.amount})
 		}
 	}
-	return drawn, result
+	return drawn
 }
 
 // drawActivity books electricity times a factor per kWh, or itself where there is none.

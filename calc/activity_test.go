@@ -302,3 +302,37 @@ func TestInstanceDescribedAnew(t *testing.T) {
 		want(t, name, assess(t, hours, libraryOf(t, c.packs...), calc.Method{}).Values().Total(factors.Energy), c.kWh)
 	}
 }
+
+// A figure covers stages of the resource that it is of, and of no other: that of
+// virtual processors holds their use, and the memory beside them still draws.
+// 100 h of 2 vCPU and 4 GB in France:
+//
+//	processors  200 vCPU.h × 0.01 kg = 2 kg, use included
+//	memory      400 GB.h × 0.001 kg = 0.4 kg made; × 0.5 Wh × 59 g/kWh = 0.0118 kg used
+func TestCoversOneResource(t *testing.T) {
+	rest := `
+	cloud-memory, energy_intensity,,,,, 0.5, Wh/(GB.h)
+	gcp:e2, vcpus,,,,, 2, vCPU
+	gcp:e2, memory,,,,, 4, GB
+	data-centre/cloud, pue,,,,, 1, 1`
+	const processors = `
+	cloud-compute, impact, manufacturing+use, gwp,,, 0.01, kgCO2e/(vCPU.h)`
+	const made = `
+	cloud-memory, impact, manufacturing, gwp,,, 0.001, kgCO2e/(GB.h)`
+	hours := activities(activity(inventory.Cloud, "cloud-compute", "gcp", "e2", "100", "h"))
+
+	a := assess(t, hours, library(t, gridFR+processors+made+rest), calc.Method{})
+	want(t, "all", a.Values().Total(factors.GWP), "2.4118")
+	want(t, "use", cell(a.Values(), factors.Use, calc.Electricity, factors.GWP, calc.ScopeGoods), "0.0118")
+	checkTraces(t, a)
+	if c := a.Coverage(factors.GWP); c.ActivitiesCovered != 1 {
+		t.Errorf("coverage %+v of %v", c, a.Findings())
+	}
+
+	// Without electricity the use of the memory is unknown, and the row covered in part.
+	a = assess(t, hours, library(t, processors+made+rest), calc.Method{})
+	want(t, "all without electricity", a.Values().Total(factors.GWP), "2.4")
+	if c := a.CoverageByStage(factors.GWP)[factors.Use]; c.ActivitiesCovered != 0 || len(finding(a, calc.NoElectricityFactor)) != 1 {
+		t.Errorf("use: coverage %+v of %v", c, a.Findings())
+	}
+}

@@ -10,6 +10,7 @@ import (
 
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/inventory/fold"
 	"govfootprint/quantity"
 )
 
@@ -35,6 +36,7 @@ type engine struct {
 
 	contractSites map[string]bool
 	expensed      map[string]bool
+	services      map[string]string // with a functional unit: their names, by how they are compared
 
 	identities map[identity]*device
 	devices    map[string]*device
@@ -71,6 +73,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		lines:         make(map[string]bool),
 		contractSites: make(map[string]bool),
 		expensed:      make(map[string]bool),
+		services:      make(map[string]string, len(m.Services)),
 		identities:    make(map[identity]*device),
 		devices:       make(map[string]*device),
 		clouds:        make(map[string]*ladder),
@@ -85,6 +88,9 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 	}
 	for _, category := range m.Expensed {
 		e.expensed[category] = true
+	}
+	for name := range m.Services {
+		e.services[fold.Name(name)] = name
 	}
 	e.survey()
 	return e

@@ -47,10 +47,12 @@ func (a *Assessment) Explain(w Where) (*Trace, error) {
 		return nil, err
 	}
 	unit := a.ImpactUnit(w.Impact)
+	splits := a.splits(w)
 	byCell := make(map[CellKey][]*Trace)
 	for _, group := range slices.Sorted(maps.Keys(amounts)) {
 		o := a.engine.evaluate(a.plans[group].driver)
-		for cell, t := range groupTerms(o, &a.plans[group].driver, amounts[group], w, unit) {
+		lines := someLines{driver: &a.plans[group].driver, amounts: amounts[group], splits: splits[group]}
+		for cell, t := range lines.terms(o, w, unit) {
 			trace := t.trace()
 			trace.Label = groupName(group) + ": " + a.plans[group].driver.label()
 			trace.Group = groupName(group)
@@ -66,7 +68,7 @@ func (a *Assessment) Explain(w Where) (*Trace, error) {
 // perFunctionalUnit divides the tree of a whole service by what it is for, where
 // that is stated: the software carbon intensity, of gwp.
 func (a *Assessment) perFunctionalUnit(total *Trace, w Where) *Trace {
-	f, ok := a.functionalUnit(w.Filter[ByService])
+	f, ok := a.engine.method.Services[w.Filter[ByService]]
 	if !ok || len(w.Filter) != 1 || w.Stage != "" || w.Component != "" || w.Scope != "" || w.Group != "" {
 		return total
 	}
@@ -86,6 +88,10 @@ func (a *Assessment) perFunctionalUnit(total *Trace, w Where) *Trace {
 func (a *Assessment) completed(w Where) (Where, error) {
 	w.Impact = cmp.Or(w.Impact, factors.GWP)
 	w.View = cmp.Or(w.View, a.engine.method.View)
+	w.Filter = maps.Clone(w.Filter)
+	for d, value := range w.Filter {
+		w.Filter[d] = a.keyMeant(d, value)
+	}
 	if !slices.Contains(a.Impacts(), w.Impact) {
 		return w, &WhereError{Reason: fmt.Sprintf("impact %q is not in this result", w.Impact), Known: textsOf(a.Impacts())}
 	}
@@ -126,30 +132,32 @@ func (a *Assessment) selected(w Where) (map[int]inventory.Amounts, error) {
 	if err := a.checkKeys(w); err != nil {
 		return nil, err
 	}
-	only := -1
-	if w.Group != "" {
-		number, ok := a.groupNumber(w.Group)
-		if !ok {
-			return nil, &WhereError{Reason: fmt.Sprintf("there is no group %q", w.Group)}
-		}
-		only = number
+	if _, ok := a.groupNumber(w.Group); !ok && w.Group != "" {
+		return nil, &WhereError{Reason: fmt.Sprintf("there is no group %q", w.Group)}
 	}
-	grade, byGrade := w.Filter[ByQuality]
 	amounts := make(map[int]inventory.Amounts)
 	for profile, lines := range a.estate.Project(a.attributesOf(w)).All() {
-		group, ok := a.groupOf(&profile)
-		if !ok || only >= 0 && group != only || !a.engine.meets(w.Filter, &profile) {
-			continue
+		if group, ok := a.leaves(w, &profile); ok {
+			amounts[group] = amounts[group].Add(lines)
 		}
-		if byGrade && a.plans[group].lineGrade(rowLimit(&profile)).String() != grade {
-			continue
-		}
-		amounts[group] = amounts[group].Add(lines)
 	}
 	if len(amounts) == 0 {
 		return nil, &WhereError{Reason: "no line of the inventory is left by this filter"}
 	}
 	return amounts, nil
+}
+
+// leaves reports whether a filter leaves a profile, and the group of that.
+func (a *Assessment) leaves(w Where, p *inventory.Profile) (int, bool) {
+	group, ok := a.groupOf(p)
+	if !ok || !a.engine.meets(w.Filter, p) {
+		return 0, false
+	}
+	if only, ok := a.groupNumber(w.Group); ok && group != only {
+		return 0, false
+	}
+	grade, byGrade := w.Filter[ByQuality]
+	return group, !byGrade || a.plans[group].lineGrade(rowLimit(p)).String() == grade
 }
 
 // attributesOf returns the attributes of a profile that a filter needs, together.
@@ -164,21 +172,54 @@ func (a *Assessment) attributesOf(w Where) inventory.Attributes {
 // checkKeys refuses a filter by what no line has.
 func (a *Assessment) checkKeys(w Where) error {
 	for d, value := range w.Filter {
-		at, ok := dimensionKeys[d]
-		if !ok {
-			continue
-		}
-		if _, ok := a.keys[at].numbers[value]; !ok {
+		if at, ok := dimensionKeys[d]; ok && !a.Has(d, value) {
 			return &WhereError{Dimension: d, Value: value, Reason: "no line of the inventory has this", Known: someKeys(a.keys[at].names)}
 		}
 	}
 	return nil
 }
 
+// Has reports whether a filter by one value of a dimension leaves anything.
+func (a *Assessment) Has(d Dimension, value string) bool {
+	at, ok := dimensionKeys[d]
+	if !ok {
+		return slices.ContainsFunc(a.Breakdown(d), func(s Slice) bool { return s.Key == value })
+	}
+	value = a.keyMeant(d, value)
+	if _, ok := a.keys[at].numbers[value]; ok || d != ByModel {
+		return ok
+	}
+	for p := range a.estate.Project(a.engine.deciding()).All() {
+		if isModel(&p, value) {
+			return true
+		}
+	}
+	return false
+}
+
+// keyMeant returns the key that somebody who writes a filter means: that of a
+// service by any of its spellings, that of a maker or model in capitals.
+func (a *Assessment) keyMeant(d Dimension, value string) string {
+	if at, ok := dimensionKeys[d]; ok && hasKey(a.keys[at].numbers, value) {
+		return value
+	}
+	switch d {
+	case ByService:
+		return a.engine.serviceName(value)
+	case ByManufacturer, ByModel:
+		return strings.ToLower(value)
+	default:
+		return value
+	}
+}
+
+// isModel reports whether a profile is of a model that is given without its maker.
+func isModel(p *inventory.Profile, model string) bool { return model != "" && p.Model == model }
+
 // meets reports whether a profile has the keys that a filter asks for.
 func (e *engine) meets(filter map[Dimension]string, p *inventory.Profile) bool {
 	for d, value := range filter {
-		if hasKey(dimensionKeys, d) && e.keyOf(d, p) != value {
+		if hasKey(dimensionKeys, d) && e.keyOf(d, p) != value && (d != ByModel || !isModel(p, value)) {
 			return false
 		}
 	}
@@ -205,15 +246,22 @@ func (a *Assessment) groupNumber(name string) (int, bool) {
 	return number - 1, true
 }
 
-// groupTerms returns what the lines of a group contribute to each cell that the
-// filter leaves: the sum over the measures of amount × coefficient.
-func groupTerms(o outcome, d *driver, amounts inventory.Amounts, w Where, unit string) map[CellKey]*term {
+// someLines are those lines of a group that a filter leaves.
+type someLines struct {
+	*driver
+	amounts inventory.Amounts
+	splits  []inventory.Split // how parts of hosts among them came about
+}
+
+// terms returns what the lines contribute to each cell that the filter leaves: the
+// sum over the measures of amount × coefficient.
+func (l someLines) terms(o outcome, w Where, unit string) map[CellKey]*term {
 	products := make(map[CellKey][]*term)
 	for _, c := range o.coefficients {
 		if !w.leaves(c) {
 			continue
 		}
-		amount := given(c.measure.String(), c.measure.Of(amounts).Decimal(), c.measure.unit(d.rate, d.measure), fromInventory)
+		amount := l.amount(c.measure)
 		if amount.value.IsZero() && len(products[c.cell]) > 0 {
 			continue // the other measure says it all
 		}

@@ -3,12 +3,12 @@ package calc
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/inventory/fold"
 )
 
 // Service is the footprint of what bears a service's name, by the service's own
@@ -52,7 +52,7 @@ func (a *Assessment) Services() []Service {
 	var services []Service
 	records := a.recordsBy(ByService)
 	for _, name := range slices.Sorted(maps.Keys(a.engine.method.Services)) {
-		key, ok := a.serviceNumber(name)
+		key, ok := a.keys[serviceKey].numbers[name]
 		if !ok {
 			continue
 		}
@@ -62,20 +62,22 @@ func (a *Assessment) Services() []Service {
 				byGroup[r.group] = byGroup[r.group].Add(r.amounts)
 			}
 		}
-		services = append(services, a.service(a.keys[serviceKey].names[key], a.engine.method.Services[name], byGroup))
+		services = append(services, a.service(name, a.engine.method.Services[name], byGroup))
 	}
 	return services
 }
 
-// serviceNumber returns the key of a service in the inventory: the same name, or
-// one in other letters.
-func (a *Assessment) serviceNumber(name string) (int32, bool) {
-	ring := a.keys[serviceKey]
-	if n, ok := ring.numbers[name]; ok || name == "" {
-		return n, ok && name != ""
+// serviceName returns the name of a service: that of the functional unit which is
+// stated for it, in whatever letters the inventory writes it, so that a service of
+// two spellings is one. Services without a functional unit keep their names.
+func (e *engine) serviceName(written string) string {
+	if len(e.services) == 0 || written == "" {
+		return written
 	}
-	at := slices.IndexFunc(ring.names, func(have string) bool { return strings.EqualFold(have, name) })
-	return int32(at), at >= 0 //nolint:gosec // a place in a list
+	if name, ok := e.services[fold.Name(written)]; ok {
+		return name
+	}
+	return written
 }
 
 func (a *Assessment) service(name string, f FunctionalUnit, byGroup map[int32]inventory.Amounts) Service {
@@ -129,22 +131,12 @@ func (a *Assessment) intensity(s *Service) Intensity {
 // life, as M = TE · TS · RS of the SCI does.
 func (m Method) spreadsEmbodied() bool { return m.Basis == Annualised || m.Basis == Observed }
 
-// functionalUnit returns the functional unit of a service of the inventory.
-func (a *Assessment) functionalUnit(service string) (FunctionalUnit, bool) {
-	for name, f := range a.engine.method.Services {
-		if service != "" && strings.EqualFold(name, service) {
-			return f, true
-		}
-	}
-	return FunctionalUnit{}, false
-}
-
 // unknownServices are findings about functional units of services that no line
 // of the inventory names.
 func (a *Assessment) unknownServices() []Finding {
 	var findings []Finding
 	for _, name := range slices.Sorted(maps.Keys(a.engine.method.Services)) {
-		if _, ok := a.serviceNumber(name); !ok {
+		if _, ok := a.keys[serviceKey].numbers[name]; !ok {
 			findings = append(findings, Finding{Code: ServiceUnknown, Severity: Caution, Args: []string{name}})
 		}
 	}

@@ -1,6 +1,8 @@
 package calc_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"govfootprint/calc"
@@ -106,5 +108,50 @@ func TestNoIntensityOfPurchases(t *testing.T) {
 	want(t, "a user", s.PerUnit[factors.GWP], "100")
 	if s.Intensity.Value.Valid {
 		t.Errorf("SCI %s", s.Intensity.Value.Decimal)
+	}
+}
+
+// A service that lists spell in several ways is one, under the name of the settings:
+//
+//	(1 + 2 + 3) devices × 100 kg / 4 years = 150 kg; / 10 cases = 15 kg
+func TestServiceInSeveralSpellings(t *testing.T) {
+	lib := library(t, `
+		server, impact, manufacturing, gwp,,, 100, kgCO2e/unit
+		server, lifetime,,,,, 4, year`)
+	e := inventory.NewEstate(year2025)
+	for spelling, units := range map[string]int64{"Passports": 1, "passports ": 2, "PASSPORTS": 3, "Visas": 4} {
+		d := device("server", units).with(func(p *inventory.Profile) { p.Service = spelling })
+		e.Add(d.Profile, d.amounts())
+	}
+	a := assess(t, e, lib, calc.Method{Services: map[string]calc.FunctionalUnit{"passports": {Unit: "case", Count: dec("10")}}})
+	services := a.Services()
+	if len(services) != 1 || services[0].Name != "passports" || len(finding(a, calc.ServiceUnknown)) > 0 {
+		t.Fatalf("services %+v, findings %v", services, a.Findings())
+	}
+	want(t, "units", services[0].Units, "6")
+	want(t, "a case", services[0].PerUnit[factors.GWP], "15")
+	var keys []string
+	for _, s := range a.Breakdown(calc.ByService) {
+		keys = append(keys, s.Key)
+	}
+	if !slices.Equal(keys, []string{"passports", "Visas"}) {
+		t.Errorf("broken down by %q", keys)
+	}
+	for _, spelling := range []string{"passports", "Passports", "passports "} {
+		trace, err := a.Explain(calc.Where{Filter: map[calc.Dimension]string{calc.ByService: spelling}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want(t, "explained as "+spelling, trace.Value, "15")
+	}
+}
+
+// Two functional units for one name would leave open which of them counts.
+func TestServiceStatedTwice(t *testing.T) {
+	m := calc.Method{Services: map[string]calc.FunctionalUnit{
+		"Travel documents": {Unit: "case", Count: dec("10")}, "travel-documents": {Unit: "user", Count: dec("3")},
+	}}
+	if err := m.Validate(); err == nil || !strings.Contains(err.Error(), `"Travel documents" and "travel-documents"`) {
+		t.Errorf("validated with %v", err)
 	}
 }

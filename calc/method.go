@@ -3,11 +3,13 @@ package calc
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"govfootprint/inventory"
+	"govfootprint/inventory/fold"
 )
 
 // Method holds the choices that are the user's. The zero Method is valid after
@@ -43,7 +45,8 @@ type Method struct {
 	Expensed []string
 
 	// Services are the functional units of services, by the service's name in the
-	// inventory. They decide no impact; reports divide by them.
+	// inventory, in whatever letters that writes it. They decide no impact; reports
+	// divide by them.
 	Services map[string]FunctionalUnit
 
 	// Users is the number of people served, 0 where unknown. It decides no
@@ -114,7 +117,13 @@ func (m Method) Validate() error {
 			report("electricity contract %d (%q): %w", i+1, c.Name, err)
 		}
 	}
-	for service, f := range m.Services {
+	spellings := make(map[string]string, len(m.Services))
+	for _, service := range slices.Sorted(maps.Keys(m.Services)) {
+		f := m.Services[service]
+		if other, repeated := spellings[fold.Name(service)]; repeated {
+			report("services %q and %q are one name in two spellings: state one functional unit for it", other, service)
+		}
+		spellings[fold.Name(service)] = service
 		if f.Unit == "" || !f.Count.IsPositive() {
 			report("functional unit of service %q is %s %q: want how many in the period, above 0, and of what", service, f.Count, f.Unit)
 		}

@@ -46,15 +46,17 @@ func (v *evaluation) inMoney(label string, match *factors.Match, impact factors.
 }
 
 // noteNoPriceLevel says that there is a figure, but no way to it from the bill's
-// money, and takes the stages that it covers as missing for that reason.
-func (v *evaluation) noteNoPriceLevel(match *factors.Match, impact factors.Impact, bill quantity.Unit) {
+// money. The stages that it covers need no other reason to be missing; a figure of
+// their own still counts.
+func (v *evaluation) noteNoPriceLevel(match *factors.Match, impact factors.Impact, r *resource) {
 	f := match.Factor
 	v.note(note{
 		code: NoPriceLevel, severity: Gap, impact: impact, category: v.category,
-		args: [2]string{bill.String(), f.Unit.Denominator().String()},
+		args: [2]string{r.measure.String(), f.Unit.Denominator().String()},
 	})
-	v.set(impact, f.Stage, statusMissing)
-	for _, covered := range f.Covers {
-		v.set(impact, covered, statusMissing)
+	for _, stage := range append([]factors.Stage{f.Stage}, f.Covers...) {
+		if at := (stageOfImpact{impact, stage}); r.states[at] == statusNone {
+			r.states[at] = statusMissing
+		}
 	}
 }

@@ -86,3 +86,20 @@ func TestMeasureDecides(t *testing.T) {
 		t.Errorf("users: %s, %+v", users.Values().Total(factors.GWP), users.Findings())
 	}
 }
+
+// A figure whose money cannot be had says nothing of stages that have a figure of
+// their own: of 100 GBP2024 the use is 100 × 0.02 kg = 2 kg, and the making a gap.
+func TestFigureBesideMoneyWithoutPriceLevel(t *testing.T) {
+	lib := library(t, gridFR+`
+	software-service, impact, manufacturing+use, gwp,,, 0.1, kgCO2e/USD2022
+	software-service, impact, use, gwp,,, 0.02, kgCO2e/GBP2024`)
+	a := assess(t, activities(spent("software-service", "100", "GBP2024")), lib, calc.Method{})
+	want(t, "use", a.Values().ByStage(factors.GWP)[factors.Use], "2")
+	byStage := a.CoverageByStage(factors.GWP)
+	if made, used := byStage[factors.Manufacturing], byStage[factors.Use]; made.ActivitiesCovered != 0 || used.ActivitiesCovered != 1 {
+		t.Errorf("covered: manufacturing %+v, use %+v", made, used)
+	}
+	if found := finding(a, calc.NoPriceLevel); len(found) != 1 || len(finding(a, calc.NoActivityUse)) != 0 {
+		t.Errorf("findings %+v", a.Findings())
+	}
+}

@@ -250,7 +250,7 @@ func (e *engine) keyOf(d Dimension, p *inventory.Profile) string {
 	case ByHosting:
 		return string(p.Hosting)
 	case ByService:
-		return p.Service
+		return e.serviceName(p.Service)
 	case ByApplication:
 		return p.Application
 	case ByEnvironment:

@@ -13,6 +13,42 @@ type resource struct {
 	device  *device
 	measure quantity.Unit
 	amount  *term // per unit of the activity; nil for 1
+
+	// states says of the stages of impacts whether a figure of this resource holds
+	// them, or that one does whose money cannot be had (missing).
+	states map[stageOfImpact]status
+}
+
+func newResource(d *device, measure quantity.Unit, amount *term) resource {
+	return resource{device: d, measure: measure, amount: amount, states: make(map[stageOfImpact]status)}
+}
+
+// countOf returns of how many of the resources of an activity figures hold a stage.
+// What one resource's figure covers says nothing of another.
+func countOf(resources []resource, at stageOfImpact) (held int) {
+	for i := range resources {
+		if resources[i].states[at] == statusCovered {
+			held++
+		}
+	}
+	return held
+}
+
+// stateOf says whether that is all of them, some or none.
+func stateOf(resources []resource, at stageOfImpact) status {
+	switch countOf(resources, at) {
+	case len(resources):
+		return statusCovered
+	case 0:
+		return statusMissing
+	default:
+		return statusPartly
+	}
+}
+
+// explained reports whether it is already said why a stage has no figure.
+func explained(resources []resource, at stageOfImpact) bool {
+	return slices.ContainsFunc(resources, func(r resource) bool { return r.states[at] == statusMissing })
 }
 
 // Categories of resources that other activities consist of.
@@ -41,8 +77,8 @@ func (v *evaluation) resources() []resource {
 	if !ok {
 		return nil
 	}
-	own := resource{device: v.device, measure: unit}
-	if v.category != computing || !unit.Convertible(hourUnit) || v.hasOwnFigure(own) {
+	own := newResource(v.device, unit, nil)
+	if v.category != computing || !unit.Convertible(hourUnit) || v.hasOwnFigure(&own) {
 		return []resource{own}
 	}
 	vCPUs := v.parameter("virtual processors", factors.PropertyVCPUs, vCPUUnit)
@@ -50,16 +86,16 @@ func (v *evaluation) resources() []resource {
 		v.note(note{code: InstanceUnknown, severity: Gap, category: v.category, args: [2]string{v.device.unknown}})
 		return nil
 	}
-	resources := []resource{{device: v.device, measure: vCPUHourUnit, amount: vCPUs}}
+	resources := []resource{newResource(v.device, vCPUHourUnit, vCPUs)}
 	if gb := v.parameter("memory", factors.PropertyMemory, gbUnit); gb != nil {
-		resources = append(resources, resource{device: v.memory, measure: gbHourUnit, amount: gb})
+		resources = append(resources, newResource(v.memory, gbHourUnit, gb))
 	}
 	return resources
 }
 
 // hasOwnFigure reports whether the packs have the electricity or an impact of the
 // activity per unit of its own measure.
-func (v *evaluation) hasOwnFigure(own resource) bool {
+func (v *evaluation) hasOwnFigure(own *resource) bool {
 	if v.intensityOf(own) != nil {
 		return true
 	}
@@ -73,7 +109,7 @@ func (v *evaluation) hasOwnFigure(own resource) bool {
 var kWhUnit = quantity.MustParse("kWh")
 
 // intensityOf returns the published electricity per unit of a resource's measure.
-func (v *evaluation) intensityOf(r resource) *factors.Match {
+func (v *evaluation) intensityOf(r *resource) *factors.Match {
 	return v.findIn(units{of: kWhUnit.Div(r.measure)}, &r.device.ladder, v.place, want{property: factors.PropertyEnergyIntensity})
 }
 
@@ -84,7 +120,7 @@ func (v *evaluation) intensityOf(r resource) *factors.Match {
 //
 // in kWh per vCPU and hour, with P in W per vCPU and the packs' usual load (the
 // method of Cloud Carbon Footprint, after Etsy's Cloud Jewels).
-func (v *evaluation) energyIntensity(r resource) *term {
+func (v *evaluation) energyIntensity(r *resource) *term {
 	unit := kWhUnit.Div(r.measure)
 	if published := v.intensityOf(r); published != nil {
 		return v.inUnit("electricity per "+r.measure.String(), published, unit)

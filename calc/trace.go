@@ -27,13 +27,15 @@ type Trace struct {
 // Where says which part of a total to explain. The zero Where explains the
 // total of gwp.
 type Where struct {
-	Filter    map[Dimension]string // all must hold; an empty value stands for what the inventory does not state
-	Impact    factors.Impact       // empty: gwp
-	Stage     factors.Stage        // empty: all
-	Component Component            // empty: all
-	Scope     Scope                // empty: all
-	Group     string               // the group of a line; empty: all
-	View      View                 // empty: the method's
+	// Filter must hold in all its dimensions; an empty value stands for what the
+	// inventory does not state. A model may be given with its maker or without.
+	Filter    map[Dimension]string
+	Impact    factors.Impact // empty: gwp
+	Stage     factors.Stage  // empty: all
+	Component Component      // empty: all
+	Scope     Scope          // empty: all
+	Group     string         // the group of a line; empty: all
+	View      View           // empty: the method's
 
 	// Limit is how many groups of lines a component lists, the largest first;
 	// those behind are one node with their sum. 0: all.

@@ -20,6 +20,8 @@ type Estate struct {
 	terms   interner[terms]
 	texts   [keyColumns]interner[string] // of those columns of a key that number texts
 	table   *profileTable
+
+	splits []Split // only where they were asked for
 }
 
 // textColumns are the columns of a key that number texts.

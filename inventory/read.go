@@ -32,6 +32,7 @@ type Options struct {
 	Limits         Limits
 	Allocation     Allocation // what hosts are split over their machines by, where these state it
 	SpreadIdle     bool       // machines bear the whole host, also what of it none of them was promised
+	Splits         bool       // keep how each part of a host came about, for [Estate.Splits]
 	Mapping        *Mapping   // what people say about the files; nil for nothing
 	// Counted reports whether factor packs have a figure for an activity in its measure;
 	// nil: for all. Where they have none, a row goes by what it cost, if it says that.

@@ -26,8 +26,7 @@ func (r *reader) settleRooms() {
 	usual := e.texts[keyCountry].id(r.options.DefaultCountry)
 	old := e.table
 	e.table = newProfileTable()
-	for i := range old.len {
-		key := old.key(i)
+	settled := func(key profileKey) profileKey {
 		room := byID[key[keySite]]
 		if room != nil && inRoom(e.terms.values[key[keyTerms]].hosting) {
 			used[room] = true
@@ -42,8 +41,15 @@ func (r *reader) settleRooms() {
 				key[keyCountry] = e.texts[keyCountry].id(room.country)
 			}
 		}
-		a := old.amounts(i)
+		return key
+	}
+	for i := range old.len {
+		key, a := settled(old.key(i)), old.amounts(i)
 		e.add(e.table.index(&key), &a)
+	}
+	for i := range e.splits {
+		key := settled(e.key(&e.splits[i].Profile))
+		e.splits[i].Profile = e.profile(&key)
 	}
 	r.tellUnused(rooms, used)
 }

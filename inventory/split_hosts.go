@@ -258,7 +258,9 @@ func (s *settlement) splitHost(d *domain, g *hostGroup, spread map[*spreadSet][]
 	for i, e := range entries {
 		weights[i] = e.weight
 	}
-	shares, idle := allocate(weights, s.capacityOf(d, g, weights))
+	capacity := s.capacityOf(d, g, weights)
+	shares, idle := allocate(weights, capacity)
+	told := s.newSplitting(d.kind, weights, capacity, g.assumed != nil)
 	parts := make(map[bearer]*hostPart)
 	var order []*hostPart
 	for i, e := range entries {
@@ -270,6 +272,7 @@ func (s *settlement) splitHost(d *domain, g *hostGroup, spread map[*spreadSet][]
 				order = append(order, part)
 			}
 			part.share = part.share.Add(shares[i].Mul(p.share))
+			part.weights = told.weigh(part.weights, e.weight, p.share)
 			if n == 0 {
 				part.rows += e.rows
 			}
@@ -277,7 +280,7 @@ func (s *settlement) splitHost(d *domain, g *hostGroup, spread map[*spreadSet][]
 	}
 	first := true
 	for p, a := range s.whole(g) {
-		s.addParts(p, a, order, idle, first)
+		s.addParts(p, a, order, idle, first, told)
 		first = false
 	}
 }
@@ -285,19 +288,24 @@ func (s *settlement) splitHost(d *domain, g *hostGroup, spread map[*spreadSet][]
 // A hostPart is what one bearer bears of a host.
 type hostPart struct {
 	bearer
-	share decimal.Decimal
-	rows  int64
+	share   decimal.Decimal
+	rows    int64
+	weights []SplitWeight // for whoever explains it
 }
 
 // addParts adds a row of hosts to the estate, in parts that make it up exactly.
 // The row itself is counted with what is idle, else with the first part; those of
 // the machines with their bearers.
-func (s *settlement) addParts(p Profile, a Amounts, parts []*hostPart, idle decimal.Decimal, machines bool) {
+func (s *settlement) addParts(p Profile, a Amounts, parts []*hostPart, idle decimal.Decimal, machines bool, told *splitting) {
 	rows := a.Rows
 	if idle.IsPositive() {
 		rest := p
 		rest.Capacity = Idle
-		s.result.Estate.Add(rest, a.scaled(idle, rows))
+		unused := a.scaled(idle, rows)
+		s.result.Estate.Add(rest, unused)
+		if told != nil {
+			told.keep(s.result.Estate, rest, unused, a, told.weigh(nil, told.idle, decimal.NewFromInt(1)))
+		}
 		rows = 0
 	}
 	for _, part := range parts {
@@ -308,7 +316,9 @@ func (s *settlement) addParts(p Profile, a Amounts, parts []*hostPart, idle deci
 		if machines {
 			rows += part.rows
 		}
-		s.result.Estate.Add(own, a.scaled(part.share, rows))
+		borne := a.scaled(part.share, rows)
+		s.result.Estate.Add(own, borne)
+		told.keep(s.result.Estate, own, borne, a, part.weights)
 		rows = 0
 	}
 }
@@ -442,17 +452,23 @@ func (s *settlement) splitUnplaced() {
 	for _, m := range s.unplaced {
 		weight := m.weights[byVCPU].Decimal().Mul(decimal.NewFromInt(m.count))
 		vcpus[m.list] = vcpus[m.list].Add(DecimalTally(weight))
-		units := DecimalTally(divideEven(weight, decimal.NewFromInt(vcpusPerCore*coresPerServer), AllocationScale))
+		size := decimal.NewFromInt(vcpusPerCore * coresPerServer)
+		units := DecimalTally(divideEven(weight, size, AllocationScale))
 		a := Amounts{Units: units, Full: units}
+		told := s.newSplitting(byVCPU, []decimal.Decimal{weight}, size, true)
+		if told != nil {
+			told.of = &Amounts{Units: CountTally(1), Full: CountTally(1)}
+		}
 		var parts []*hostPart
 		for i, p := range s.portions(m) {
 			part := &hostPart{bearer: p.bearer, share: p.share}
 			if i == 0 {
 				part.rows = 1
 			}
+			part.weights = told.weigh(nil, weight, p.share)
 			parts = append(parts, part)
 		}
-		s.addParts(s.assumedServer(m.says), a, parts, decimal.Zero, true)
+		s.addParts(s.assumedServer(m.says), a, parts, decimal.Zero, true, told)
 		s.assess(m)
 		s.said(m.list, machineNoteKey{CodeMachineDensity, ""}, m)
 		s.openAt(m, m.says.site, m.says.country)

@@ -3,7 +3,6 @@ package inventory
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -45,9 +44,8 @@ var activityKinds = sync.OnceValue(func() map[string]*activityKind {
 // its category, or money of a year. What category nobody knows may be counted in
 // anything.
 func isMeasureOf(p *Profile) bool {
-	if len(p.Measure) == len("GBP2025") && isCurrency(p.Measure[:3]) {
-		_, err := strconv.Atoi(p.Measure[3:])
-		return err == nil
+	if isMoneyMeasure(p.Measure) {
+		return true
 	}
 	k := activityKinds()[words(p.Category)]
 	return k == nil || k.category != p.Category || slices.Contains(measureNames(k.measures), p.Measure)
@@ -138,16 +136,25 @@ func (u *usageReader) amountOf(r *record, k *activityKind, p *Profile, when usag
 		return Tally{}, false
 	}
 	unit := cmp.Or(r.text("unit"), text[len(text)-min(len(n.unit), len(text)):], r.at["amount"].unit) // 50 TB, Amount (TB)
-	if text != "" && !isMoneyText(unit) && (unit != "" || len(k.measures) > 0 && r.text("spend") == "") {
-		amount, held, ok := u.measured(r, k, p, n.value, unit, when)
-		if !ok {
+	if text != "" && !isMoneyText(unit) && (unit != "" || len(k.measures) > 0 || u.costs(r)) {
+		amount, held, known := u.measured(k, p, n.value, unit, when)
+		switch {
+		case n.value.Sign() == 0 && (unit != "" || !u.costs(r)):
+			r.exclude(CodeUsageZero, "amount", text)
 			return Tally{}, false
-		}
-		if r.text("spend") == "" || u.hasFigure(*p) {
+		case !known && !u.costs(r):
+			r.reject(CodeUsageUnit, "unit", unit, measureNames(k.measures)...)
+			return Tally{}, false
+		case !known:
+			r.note(CodeUsageUnitUnread, Warning, "amount", quotable(unit))
+		case !u.isPossible(r, "amount", p.Measure, amount):
+			return Tally{}, false
+		case !u.costs(r) || u.hasFigure(*p):
 			u.tellMeasured(r, unit, held, when)
 			return amount, true
+		default:
+			r.note(CodeUsageNoFigure, Warning, "amount", quotable(unit))
 		}
-		r.note(CodeUsageNoFigure, Warning, "amount", quotable(unit))
 	}
 	return u.spentOn(r, k, p, when)
 }
@@ -169,7 +176,7 @@ func (u *usageReader) spentOn(r *record, k *activityKind, p *Profile, when usage
 		return Tally{}, false
 	}
 	p.Measure = measure
-	return DecimalTally(spent), true
+	return DecimalTally(spent), u.isPossible(r, "spend", measure, DecimalTally(spent))
 }
 
 // hasFigure reports whether the packs have a figure for an activity in its measure.
@@ -191,20 +198,15 @@ func (u *usageReader) hasFigure(p Profile) bool {
 	return has
 }
 
-// measured converts an amount to a measure of its category; held tells that it is
-// a state that lasts.
-func (u *usageReader) measured(r *record, k *activityKind, p *Profile, n Tally, text string, when usageTime) (amount Tally, held, ok bool) {
-	if n.Sign() == 0 {
-		r.exclude(CodeUsageZero, "amount", r.text("amount"))
-		return Tally{}, false, false
-	}
+// measured converts an amount to a measure of its category, which it sets; held
+// tells that it is a state that lasts.
+func (u *usageReader) measured(k *activityKind, p *Profile, n Tally, unit string, when usageTime) (amount Tally, held, ok bool) {
 	over := u.table.sheet.file.estate.period
 	if when.lasts {
 		over = Period{when.start, when.end}
 	}
-	converted, measure, held, ok := usageAmount(n.Decimal(), text, k.measures, over)
+	converted, measure, held, ok := usageAmount(n.Decimal(), unit, k.measures, over)
 	if !ok {
-		r.reject(CodeUsageUnit, "unit", text, measureNames(k.measures)...)
 		return Tally{}, false, false
 	}
 	p.Measure = measure

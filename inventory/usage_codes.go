@@ -12,6 +12,9 @@ const (
 	// CodeUsageUnit: the unit of an amount is missing, not known, or none of its
 	// category. Rejected. Args: the units that would do.
 	CodeUsageUnit Code = "usage_unit"
+	// CodeUsageAbsurd: an amount, or what was spent, is more than the world uses in a
+	// year. Rejected. Args: that bound, the measure.
+	CodeUsageAbsurd Code = "usage_absurd"
 	// CodeCurrencyUnknown: the currency of what was spent is missing or not known. Rejected.
 	CodeCurrencyUnknown Code = "currency_unknown"
 )
@@ -52,6 +55,11 @@ const (
 	CodeUserUnlicensed Code = "user_unlicensed"
 )
 
+// CodeUsageLarge doubts a row that counts: its amount, or what was spent, is more
+// than a government of a million people is likely to use in a year. Warning. Args:
+// that bound, the measure.
+const CodeUsageLarge Code = "usage_large"
+
 // What was assumed of lists of usage, told once for a list.
 const (
 	// CodeUsageBySpend: nothing says how much was used, so what it cost stands in.
@@ -60,6 +68,9 @@ const (
 	// CodeUsageNoFigure: no pack has a figure for an amount, so what it cost stands in.
 	// Warning. Value: the instance type, the service or the unit. Args: how many rows.
 	CodeUsageNoFigure Code = "usage_no_figure"
+	// CodeUsageUnitUnread: an amount has no unit, or none that its category is counted
+	// in, so what it cost stands in. Warning. Value: the unit. Args: how many rows.
+	CodeUsageUnitUnread Code = "usage_unit_unread"
 	// CodeUsageNotSpend: rows have an amount and a price; the amount counts, the
 	// price does not. Note. Args: how many rows.
 	CodeUsageNotSpend Code = "usage_not_spend"

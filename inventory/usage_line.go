@@ -103,7 +103,9 @@ func (u *usageReader) readLine(r *record) {
 	case c.charge.Used() && (c.use.Because == bill.Elsewhere || c.use.Because == bill.OtherSide || c.use.Because == bill.Commitment):
 		r.exclude(CodeUsageElsewhere, u.named(), u.name(r))
 	default:
-		u.addSpend(r, c, when)
+		if u.addSpend(r, c, when) {
+			r.note(CodeUsageBySpend, Warning, u.named(), u.show(u.name(r)))
+		}
 	}
 }
 
@@ -122,8 +124,12 @@ func (u *usageReader) addUse(r *record, c *usageClass, quantity Tally, when usag
 		}
 	}
 	if u.costs(r) && !u.hasFigure(profile(c.use)) {
-		r.note(CodeUsageNoFigure, Warning, u.named(), quotable(cmp.Or(c.use.Product, u.name(r))))
-		u.addSpend(r, c, when)
+		if u.addSpend(r, c, when) {
+			r.note(CodeUsageNoFigure, Warning, u.named(), quotable(cmp.Or(c.use.Product, u.name(r))))
+		}
+		return
+	}
+	if column, _ := u.counted(r); !u.isPossible(r, column, c.use.Measure, DecimalTally(c.use.Amount(quantity.Decimal()))) {
 		return
 	}
 	for i, use := range uses {
@@ -152,8 +158,9 @@ func (u *usageReader) costs(r *record) bool {
 	return false
 }
 
-// addSpend adds a line by what it cost, for nothing else says how much was used.
-func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
+// addSpend adds a line by what it cost, and reports whether it counts: nothing says
+// how much was used, or no pack has a figure for that.
+func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) bool {
 	spent, measure, ok := u.spendOf(r, when)
 	switch {
 	case !ok:
@@ -161,7 +168,7 @@ func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
 		r.exclude(CodeChargeRefund, "spend", "")
 	case measure == "" || spent.IsZero():
 		r.exclude(CodeUsageUncounted, u.named(), u.name(r))
-	default:
+	case u.isPossible(r, "spend", measure, DecimalTally(spent)):
 		p := Profile{Kind: Cloud, Category: "cloud-service", Manufacturer: c.provider, Model: strings.ToLower(u.public(r, u.named(), u.name(r), aboutThing)), Measure: measure, Country: u.place(r, c.provider)}
 		switch {
 		case c.charge == bill.Marketplace, c.use.Because == bill.Software:
@@ -171,8 +178,9 @@ func (u *usageReader) addSpend(r *record, c *usageClass, when usageTime) {
 		}
 		u.add(r, p, DecimalTally(spent), 1)
 		r.assess()
-		r.note(CodeUsageBySpend, Warning, u.named(), u.show(u.name(r)))
+		return true
 	}
+	return false
 }
 
 // named is the column that names what was billed.

@@ -89,6 +89,66 @@ func TestUsageRow(t *testing.T) {
 	}
 }
 
+// An amount that says nothing of how much was used, beside what it cost, is told;
+// without a cost the row is rejected. Headers that name what they count have its unit.
+func TestAmountsWithoutMeasure(t *testing.T) {
+	r := readText(t, "category,product,amount,unit,spend,currency\n"+
+		"saas,Chat,1200,,50000,GBP\nsaas,Mail,300,,7000,GBP\nemail,Mail,1200,mailboxes,900,GBP\nmanaged service,Desk,400,,90000,GBP\n"+
+		"saas,Chat,1200,users,50000,GBP\nemail,Mail,1200,mailboxes,,\nemail,Mail,1200,mailboxes,0,GBP\n")
+	want := []string{"email mail 900 GBP2024", "managed-service desk 90000 GBP2024", "software-service chat 1200 user.year", "software-service chat 50000 GBP2024", "software-service mail 7000 GBP2024"}
+	if got := activities(r.Estate); !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+	var told []string
+	for p := range r.Problems.All() {
+		if p.Code == inventory.CodeUsageUnitUnread || p.Code == inventory.CodeUsageUnit {
+			told = append(told, fmt.Sprintf("%s %d %s %q", p.Code, p.Row, p.Value, p.Args))
+		}
+	}
+	slices.Sort(told)
+	if want := []string{`usage_unit 7 mailboxes ["email"]`, `usage_unit 8 mailboxes ["email"]`, `usage_unit_unread 2  ["3"]`, `usage_unit_unread 4 mailboxes ["1"]`}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+	counted := readText(t, "category,product,number of users,cost,currency\nsaas,Chat,1200,50000,GBP\nsaas,Mail,,7000,GBP\n")
+	if got := activities(counted.Estate); !slices.Equal(got, []string{"software-service chat 1200 user.year", "software-service mail 7000 GBP2024"}) {
+		t.Errorf("of users read %q", got)
+	}
+}
+
+// One row of more than a government uses counts and is doubted; one of more than
+// the world uses is rejected, in lists that people keep and in bills.
+func TestAmountsBeyondBelief(t *testing.T) {
+	for _, test := range []struct{ row, amount, code string }{
+		{"email,9000000000,emails,,", "9000000000", ""},
+		{"email,20000000000,emails,,", "20000000000", "usage_large"},
+		{"email,1e47,emails,,", "", "usage_absurd"},
+		{"saas,900000000000,users,,", "", "usage_absurd"},
+		{"storage,900,PB.month,,", "657000000000", ""},
+		{"storage,9000,PB.month,,", "6570000000000", "usage_large"},
+		{"licence,,,2000000000000,GBP", "2000000000000", "usage_large"},
+		{"licence,,,1e20,GBP", "", "usage_absurd"},
+	} {
+		r := readText(t, "category,amount,unit,spend,currency\nai,1,prompt,,\nai,1,prompt,,\n"+test.row+"\n")
+		amount, code := "", ""
+		for p, a := range r.Estate.All() {
+			if p.Category != "ai-inference" {
+				amount = a.Activity.String()
+			}
+		}
+		for p := range r.Problems.All() {
+			if p.Row == 4 && (p.Severity == inventory.Rejected || p.Severity == inventory.Warning && p.Code != inventory.CodeUsageThroughout) {
+				code += string(p.Code)
+			}
+		}
+		if amount != test.amount || code != test.code {
+			t.Errorf("%s: counts %q with %q, want %q with %q", test.row, amount, code, test.amount, test.code)
+		}
+		if c := r.Estate.Counts(); c.Read != 3 || c.Assessed+c.Rejected != 3 {
+			t.Errorf("%s: %+v", test.row, c)
+		}
+	}
+}
+
 func TestUsageMoneyInHeader(t *testing.T) {
 	for _, test := range []struct{ header, want string }{
 		{"Cost (GBP)", "12 GBP2024"},
@@ -159,6 +219,28 @@ func TestBillIsTheSumOfItsParts(t *testing.T) {
 }
 
 // Lines that two files have count once, however often each has them.
+// A line of which no pack knows the amount counts by what it cost, and is told so: it
+// is not told to have no amount. One that cannot be is rejected.
+func TestLinesOfNoFigure(t *testing.T) {
+	const compute = "AWS,Usage,Compute,Amazon Elastic Compute Cloud,$0.1 per On Demand Linux %s Instance Hour,%s,Hours,5,5,USD,2024-03-01,,eu-west-2,i-1,Justice"
+	lines := []string{fmt.Sprintf(compute, "q9z.large", "10"), fmt.Sprintf(compute, "m5.large", "1e20"), fmt.Sprintf(compute, "m5.large", "10")}
+	options := inventory.Options{Period: inventory.CalendarYear(2024), Counted: func(p inventory.Profile) bool { return p.Model == "m5.large" }}
+	r := read(t, options, memorySource("bill.csv", bill(lines)))
+	if got := activities(r.Estate); !slices.Equal(got, []string{"cloud-compute aws m5.large 10 h GB Justice", "cloud-service aws amazon elastic compute cloud 5 USD2024 GB Justice"}) {
+		t.Errorf("counts %q", got)
+	}
+	var told []string
+	for p := range r.Problems.All() {
+		if p.Row > 0 && (p.Severity == inventory.Warning || p.Severity == inventory.Rejected) {
+			told = append(told, fmt.Sprintf("%s %d %s", p.Code, p.Row, p.Value))
+		}
+	}
+	slices.Sort(told)
+	if want := []string{"usage_absurd 3 1e20", "usage_no_figure 2 q9z.large"}; !slices.Equal(told, want) {
+		t.Errorf("told %q, want %q", told, want)
+	}
+}
+
 func TestBillGivenTwice(t *testing.T) {
 	const line = "AWS,Usage,Compute,Amazon Elastic Compute Cloud,$0.1 per On Demand Linux m5.large Instance Hour,1,Hours,1,1,USD,2024-03-01,,eu-west-2,i-1,Justice"
 	other := strings.Replace(line, "i-1", "i-2", 1)

@@ -31,7 +31,7 @@ func problems(reading *inventory.Result) Problems {
 		if _, ok := first[kind]; !ok {
 			first[kind] = problem
 		}
-		concerned[kind] += rowsConcerned(problem)
+		concerned[kind] += RowsConcerned(problem)
 		if problem.Whole {
 			files[kind] = append(files[kind], problem.File)
 		}
@@ -66,31 +66,61 @@ func foremost(a, b ProblemCount) int {
 	return cmp.Compare(rank(a), rank(b))
 }
 
-// rowsArgument names, for the problems that stand for a whole column, the
-// argument that says how many rows they concern.
+// rowsArgument names, for the problems that are told once for a column, a word or
+// a list, the argument that says how many rows they concern.
 var rowsArgument = map[inventory.Code]int{
-	inventory.CodeQuantityBlank:     0,
-	inventory.CodeCountryMissing:    0,
-	inventory.CodeCountryDefault:    0,
-	inventory.CodeDateYear:          0,
-	inventory.CodeDateMonth:         0,
-	inventory.CodeDateSerial:        0,
-	inventory.CodeDatePlaceholder:   0,
-	inventory.CodeUnitGuessed:       1,
-	inventory.CodePersonalValue:     0,
-	inventory.CodePeopleForgotten:   0,
-	inventory.CodeSheetRepeats:      0,
-	inventory.CodeTextShortened:     0,
-	inventory.CodeCellsBeyondHeader: 0,
-	inventory.CodeIdentifierSplit:   0,
-	inventory.CodeQuoteUnbalanced:   0,
-	inventory.CodeFormulaError:      0,
-	inventory.CodeEnergyZero:        0,
+	inventory.CodeQuantityBlank:      0,
+	inventory.CodeQuantityAbout:      0,
+	inventory.CodeQuantityFraction:   0,
+	inventory.CodeCountryMissing:     0,
+	inventory.CodeCountryDefault:     0,
+	inventory.CodeCountryUnknown:     1,
+	inventory.CodeWordUnknown:        2,
+	inventory.CodeWordOpen:           1,
+	inventory.CodeVariantUnknown:     2,
+	inventory.CodeDateOrderGuessed:   1,
+	inventory.CodeDateYear:           0,
+	inventory.CodeDateMonth:          0,
+	inventory.CodeDateAbout:          0,
+	inventory.CodeDateFiscalYear:     0,
+	inventory.CodeDateSerial:         0,
+	inventory.CodeDatePlaceholder:    0,
+	inventory.CodeAcquiredProxy:      1,
+	inventory.CodeAcquiredProxyLate:  1,
+	inventory.CodeDecimalGuessed:     1,
+	inventory.CodeUnitGuessed:        1,
+	inventory.CodeNumberUnlikely:     3,
+	inventory.CodePersonalValue:      0,
+	inventory.CodePeopleForgotten:    0,
+	inventory.CodeSheetRepeats:       0,
+	inventory.CodeTextShortened:      0,
+	inventory.CodeTextScientific:     0,
+	inventory.CodeCellsBeyondHeader:  0,
+	inventory.CodeIdentifierSplit:    0,
+	inventory.CodeQuoteUnbalanced:    0,
+	inventory.CodeFormulaError:       0,
+	inventory.CodeFormulaUncomputed:  0,
+	inventory.CodeEnergyZero:         0,
+	inventory.CodeMachineRepeated:    0,
+	inventory.CodeHostAssumed:        1,
+	inventory.CodeMachineDensity:     0,
+	inventory.CodeMachinesByCluster:  0,
+	inventory.CodeMachinesAllocated:  0,
+	inventory.CodeMachineWeight:      0,
+	inventory.CodeSharesIncomplete:   0,
+	inventory.CodeVCPUsIncomplete:    0,
+	inventory.CodeUsageBySpend:       0,
+	inventory.CodeUsageNoFigure:      0,
+	inventory.CodeUsageUnitUnread:    0,
+	inventory.CodeUsageNotSpend:      0,
+	inventory.CodeUsageThroughout:    0,
+	inventory.CodeUsageSnapshot:      0,
+	inventory.CodeUsageRegionUnknown: 0,
 }
 
-// rowsConcerned returns how many rows a problem is about; 0 where it is about a
-// file or a sheet.
-func rowsConcerned(p inventory.Problem) int64 {
+// RowsConcerned returns how many rows a problem is about: many where it is told
+// once for a column, a word or a list; 0 where it is about a file or a sheet.
+func RowsConcerned(p inventory.Problem) int64 {
 	if at, ok := rowsArgument[p.Code]; ok {
 		if at >= len(p.Args) {
 			return 0

@@ -32,8 +32,9 @@ below it.
 must hold. An empty value stands for what the inventory does not state. The keys are
 category, variant, manufacturer, model, department, site, country, hosting, service,
 application, environment, capacity, kind, status, condition, ownership, acquired, quality
-and scope. A whole service of which the settings state a functional unit is explained per
-unit; for gwp that is the software carbon intensity (ISO/IEC 21031).`
+and scope; a model may stand with its maker or without. A whole service of which the
+settings state a functional unit is explained per unit; for gwp that is the software carbon
+intensity (ISO/IEC 21031).`
 
 func newExplainCommand(app *App) *cobra.Command {
 	opts := &explainOptions{app: app}
@@ -124,7 +125,7 @@ func stageNames() []string {
 }
 
 func runExplain(ctx context.Context, opts *explainOptions, where calc.Where) error {
-	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, nil, telling{brief: true})
+	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, nil, telling{brief: true, splits: true})
 	if err != nil {
 		return err
 	}
@@ -160,13 +161,11 @@ func checkWhere(a *calc.Assessment, where calc.Where) error {
 			hintElse(string(where.Impact), names, phrase("; there are %s", strings.Join(names, ", "))))
 	}
 	for dimension, value := range where.Filter {
-		var keys []string
-		found := false
-		for _, slice := range a.Breakdown(dimension) {
-			keys = append(keys, slice.Key)
-			found = found || slice.Key == value
-		}
-		if !found {
+		if !a.Has(dimension, value) {
+			var keys []string
+			for _, slice := range a.Breakdown(dimension) {
+				keys = append(keys, slice.Key)
+			}
 			return errorf("--where: the inventory has no %s %q%s", dimension, value, amongKeys(value, keys))
 		}
 	}

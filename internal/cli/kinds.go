@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"govfootprint/inventory"
+	"govfootprint/reports"
 )
 
 // kind is the problems of one code and severity.
 type kind struct {
 	severity inventory.Severity
 	code     inventory.Code
-	count    int64
+	count    int64 // of problems; of what was left out, of rows
 	first    []inventory.Problem
 	files    bool // that were rejected as a whole; each is named
 }
@@ -66,6 +67,9 @@ func (r *reading) kinds() []*kind {
 			k = &kind{severity: p.Severity, code: p.Code, count: counts[p.Kind()]}
 			byKind[p.Kind()] = k
 			kinds = append(kinds, k)
+		}
+		if rows := reports.RowsConcerned(p); p.Severity == inventory.Excluded && rows > 1 {
+			k.count += rows - 1 // told once for all of them
 		}
 		k.files = k.files || p.Whole
 		if len(k.first) < mostPositions || p.Whole {

@@ -29,6 +29,7 @@ type telling struct {
 	rejected string // file to write rejected rows to; empty for none
 	brief    bool   // say only that there is something, for commands that are about something else
 
+	splits bool // keep how hosts were split over machines, to explain it
 	survey bool // the command itself says what was found; look at every column for it
 }
 
@@ -102,6 +103,7 @@ func (a *App) readInputs(ctx context.Context, settings *config.Settings, country
 		Allocation:     inventory.Allocation(settings.Allocation),
 		SpreadIdle:     settings.Idle == "spread",
 		Counted:        a.counted(settings, country, r.period),
+		Splits:         tell.splits,
 		Mapping:        r.mapping.mapping,
 		Survey:         tell.survey,
 		Progress:       progress,
@@ -166,6 +168,12 @@ func (r *reading) check() error {
 	counts := r.result.Estate.Counts()
 	if counts.Read == 0 {
 		return errorf("nothing was read, so there is nothing to assess")
+	}
+	for p := range r.result.Problems.All() {
+		if p.Code == inventory.CodeUsageOutsidePeriod && p.Value != "" {
+			return errorf("none of %s can be assessed for %s; the first is of %q, so choose a period that holds it (--period)",
+				count(counts.Read, "row", "rows"), r.period, p.Value)
+		}
 	}
 	return errorf("none of %s can be assessed for %s", count(counts.Read, "row", "rows"), r.period)
 }

@@ -12,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"govfootprint/internal/nearest"
+	"govfootprint/inventory/fold"
 	"govfootprint/reports/wording"
 )
 
@@ -220,8 +221,14 @@ func (p *fileParser) named(k key, keyNode, value *yaml.Node) {
 		return
 	}
 	all := []namedSection{}
+	spelled := map[string]int{}
 	p.each(value, wording.Phrasef(" in %s", k.name), func(_ string, name, inner *yaml.Node) {
 		s := namedSection{name: strings.TrimSpace(name.Value)}
+		if first, repeated := spelled[fold.Name(s.name)]; repeated {
+			p.refuse(name, "%q is the name in line %d in another spelling; in %s, write each name once", s.name, first, k.name)
+			return
+		}
+		spelled[fold.Name(s.name)] = name.Line
 		path := k.name + "." + s.name
 		if values, ok := p.section(inner, path, k.hint); ok {
 			p.origins[path] = p.at(name)

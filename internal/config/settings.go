@@ -11,6 +11,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/internal/nearest"
+	"govfootprint/inventory"
 	"govfootprint/reports/wording"
 )
 
@@ -144,7 +145,7 @@ func (in interpreter) text(k key, value string) {
 	case Electricity:
 		s.Electricity = in.choice(k.name, value, Views...)
 	case Allocation:
-		s.Allocation = in.choice(k.name, value, Allocations...)
+		s.Allocation = in.choice(k.name, value, Allocations()...)
 	case Idle:
 		s.Idle = in.choice(k.name, value, Idles...)
 	case Organisation:
@@ -295,14 +296,21 @@ func hintOrChoices(name string, choices []string) wording.Phrase {
 	return wording.Phrasef("; write one of %s", strings.Join(choices, ", "))
 }
 
-// Bases, Views, Allocations and Idles are the values of the settings basis,
-// electricity, allocation and idle.
+// Bases, Views and Idles are the values of the settings basis, electricity and idle.
 var (
-	Bases       = []string{"annualised", "depreciated", "acquired", "observed"}
-	Views       = []string{"location", "market"}
-	Allocations = []string{"vcpu", "memory", "storage", "equal"}
-	Idles       = []string{"visible", "spread"}
+	Bases = []string{"annualised", "depreciated", "acquired", "observed"}
+	Views = []string{"location", "market"}
+	Idles = []string{"visible", "spread"}
 )
+
+// Allocations are the values of the setting allocation.
+func Allocations() []string {
+	var names []string
+	for _, a := range inventory.Allocations() {
+		names = append(names, string(a))
+	}
+	return names
+}
 
 var ownerships = []string{"owned", "leased", "personal"}
 

@@ -22,6 +22,16 @@ func Words(text string) string {
 	return wordsOfASCII(text)
 }
 
+// Name returns a name of the user's own in the form in which two spellings of it
+// are compared: its words, or the name itself where it has none. "Passports",
+// "passports " and "PASSPORTS" are one name, and so are "C++" and "c".
+func Name(text string) string {
+	if words := Words(text); words != "" {
+		return words
+	}
+	return strings.TrimSpace(text)
+}
+
 // wordsOfASCII does for nearly all texts of an inventory in one pass what
 // wordsOfUnicode does for the rest.
 func wordsOfASCII(text string) string {

@@ -377,9 +377,14 @@ func (p *printer) services() {
 	p.note(p.label("terminal.services.note"))
 }
 
-// pair writes a name and what is to say about it, over as many lines as it takes.
+// pair writes a name and what is to say about it, over as many lines as it takes. A
+// name that is too long to stand before it stands above.
 func (p *printer) pair(name, text string) {
 	const names = 16
+	if width(p.text(name)) >= names {
+		p.line(indent, p.short(p.text(name), p.options.Width-len(indent)))
+		name = ""
+	}
 	for i, l := range wrapped(p.text(text), p.options.Width-len(indent)-names) {
 		if i > 0 {
 			name = ""

@@ -14,6 +14,7 @@ var labelForms = []string{
 	"under contract: %s", "condition: %s", "%s power", "%s hours", "%s density", "%s die area", "%s dies", "%s die",
 	"%s of one unit", "%s further groups", "%s of waste", "lifetime %s", "attribution %s", "energy %s", "acquired %s", "retired %s", "withdrawn, %s",
 	"software carbon intensity (ISO/IEC 21031) per %s", "electricity per %s", "counted in %s",
+	"of a whole host: %s", "%s, undivided",
 }
 
 // Trace returns what a figure of a trace is. Codes that filters and packs go by
