@@ -43,6 +43,9 @@ const (
 	// CodeColumnsMissing: there are headers, but none says what an item is.
 	// Rejected for a file, Note for one sheet of several. Args as CodeHeaderMissing.
 	CodeColumnsMissing Code = "columns_missing"
+	// CodeListIncomplete: no column of a list of something else than devices is one
+	// that such lists need. Args: the kind of list, the columns.
+	CodeListIncomplete Code = "list_incomplete"
 	// CodeOtherList: the list is of something else than devices. Rejected for a
 	// file, Note for one sheet of several. Args: cloud_cost, users,
 	// machine_details.

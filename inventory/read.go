@@ -387,7 +387,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo, fi
 		switch {
 		case err == nil:
 			tables++
-		case errors.As(err, &why) && (why.code == CodeHeaderMissing || why.code == CodeColumnsMissing || why.code == CodeOtherList):
+		case errors.As(err, &why) && (why.code == CodeHeaderMissing || why.code == CodeColumnsMissing || why.code == CodeOtherList || why.code == CodeListIncomplete):
 			if missing == nil || missing.code == CodeHeaderMissing {
 				missing = why
 			}

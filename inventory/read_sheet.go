@@ -144,6 +144,9 @@ func (s *sheetRead) begin(head []row) bool {
 		}
 		return true
 	}
+	if s.refused != nil {
+		return false
+	}
 	s.merged = s.mergedCells(head)
 	for i := range head {
 		s.merged.fill(&head[i])

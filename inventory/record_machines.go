@@ -173,6 +173,12 @@ func powerState(r *record) (why Code, column, value string) {
 	if text == "" {
 		return "", "", ""
 	}
+	if said, ok := r.sheet.reader.mapping.word(fieldStatus, text); ok {
+		if said.exclude != "" || said.value != "" && said.value != string(InService) {
+			return CodeMachineOff, "state", text
+		}
+		return "", "", ""
+	}
 	state := words(text)
 	for code, list := range machineStates {
 		if slices.Contains(list, state) {
@@ -204,7 +210,7 @@ const (
 // see looks at a machine's memory whose unit neither the cell nor the header states.
 func (s *columnSizes) see(r *record, m *machine) {
 	c, ok := r.at["memory_gb"]
-	if !ok || c.unit != "" || c.header.key == headerKey("memory_gb").key || !m.states(byMemory) {
+	if !ok || r.stated("memory_gb") == "" || c.unit != "" || c.header.key == headerKey("memory_gb").key || !m.states(byMemory) {
 		return
 	}
 	s.column = c.header.text

@@ -122,8 +122,10 @@ func (u *usageReader) isAgain(r *record) bool {
 	}
 	u.key = u.key[:0]
 	for _, column := range [...]string{"account", "sub_account", "resource", "sku_id", "price_id", "meter", "usage_type", "operation", "description", "unit"} {
-		if cell, ok := r.cell(column); ok {
+		if cell, ok := r.cell(column); ok && len(cell.text) > 0 {
 			u.key = append(append(u.key, cell.text...), 0)
+		} else {
+			u.key = append(append(u.key, r.constants[column]...), 0)
 		}
 	}
 	for _, column := range [...]string{"start", "end"} { // however they are written

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -39,6 +40,12 @@ func (*usersReader) read(r *record) {
 		return
 	}
 	r.note(CodeUsageSnapshot, Note, column, "")
+	provider := "microsoft"
+	if r.info.Layout == string(r.schema.kind) { // a list of somebody's own
+		provider = providerOf(Software, r.text("provider"))
+	}
+	department, service := r.attribute("department", aboutGroup), r.attribute("service", aboutGroup)
+	country := cmp.Or(r.country("country"), r.sheet.reader.options.DefaultCountry)
 	years := DecimalTally(yearsIn(file.estate.period))
 	r.items()
 	for i, product := range products {
@@ -49,8 +56,8 @@ func (*usersReader) read(r *record) {
 		name, _ := shorten(strings.ToLower(product), maxAttribute)
 		clean, _ := scrub(name, aboutThing)
 		file.estate.Add(Profile{
-			Kind: Software, Category: "software-service", Manufacturer: "microsoft", Model: clean, Recognition: Stated, Measure: "user.year",
-			Country: r.sheet.reader.options.DefaultCountry,
+			Kind: Software, Category: "software-service", Manufacturer: provider, Model: clean, Recognition: Stated, Measure: "user.year",
+			Country: country, Department: department, Service: service,
 		}, Amounts{Rows: rows, Activity: years})
 	}
 	r.assess()
