@@ -46,6 +46,15 @@ const (
 	// CodeListIncomplete: no column of a list of something else than devices is one
 	// that such lists need. Args: the kind of list, the columns.
 	CodeListIncomplete Code = "list_incomplete"
+	// CodeBillTwice: two bills in two formats are of one provider, of the same time and,
+	// as far as they name any, of the same accounts. Warning. Row: the header. Args: the
+	// provider, the other file, its sheet where that differs, the first month that both
+	// have, the last where that is another.
+	CodeBillTwice Code = "bill_twice"
+	// CodeUsersTwice: two lists of users may be of the same people. Warning. Row: the
+	// header. Args: the other file, its sheet where that differs, the day of the other
+	// list, that of this one.
+	CodeUsersTwice Code = "users_twice"
 	// CodeOtherList: the list is of something else than devices. Rejected for a
 	// file, Note for one sheet of several. Args: cloud_cost, users,
 	// machine_details.

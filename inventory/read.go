@@ -141,6 +141,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 	}
 	r.ledger.tell(r.result.Problems)
 	r.returns.tell(r.result.Problems)
+	r.tellOverlaps()
 	r.mapping.unused(r.result.Problems)
 	r.result.Questions.sort()
 	return &r.result, nil
@@ -165,6 +166,7 @@ type reader struct {
 	days     *usageDays       // on which something was used; nil where no list says so
 	bills    *usageSeen       // lines of bills; nil before there are any
 	network  []networkRow     // held until everything is read
+	scopes   []*usageScope    // of lists of use, to find two of the same
 	virtual  virtualLists     // of the files that were read
 	mapping  *mappingUse
 }
@@ -310,6 +312,7 @@ func (r *reader) readSource(i int) error {
 		r.virtual.take(&file.virtual)
 		r.network = append(r.network, file.network...)
 		r.days = r.days.merge(file.days)
+		r.scopes = append(r.scopes, file.scopes...)
 		r.seen.add(in)
 	}
 	return r.finish(in, info)

@@ -23,6 +23,7 @@ type usageReader struct {
 	dates   map[string]dateRead    // by their texts
 	byMonth bool                   // its dates are months, says their header
 	days    *usageDays             // of the file
+	scope   *usageScope            // what the bill is about
 	seen    *usageSeen             // of the run; nil where there is one source only
 	shown   map[string]string      // texts as messages may show them
 	monies  map[moneyOf]string     // measures
@@ -60,6 +61,9 @@ func newUsageReader(t *recordTable) recordReader {
 		table: t, provider: ownBills[t.info.Layout], isBill: t.isBill(),
 		figures: make(map[Profile]bool), classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead), shown: make(map[string]string), monies: make(map[moneyOf]string),
 		days: t.sheet.file.usageDays(), seen: t.sheet.file.usageSeen(),
+	}
+	if u.isBill {
+		u.scope = t.newScope()
 	}
 	if t.at["start"].unit == "month_first" || !u.isBill && strings.HasPrefix(t.sheet.reader.options.DefaultCountry, "US") {
 		u.order = orderMonthFirst
