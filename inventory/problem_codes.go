@@ -346,6 +346,10 @@ const (
 	CodeMachineUnplaced Code = "machine_unplaced"
 	// CodeMachineHostLeftOut: the row of its host was left out or rejected. Excluded.
 	CodeMachineHostLeftOut Code = "machine_host_left_out"
+	// CodeMachineNested: a machine runs on one that is virtual itself; its part is in
+	// that one's. Excluded. Args: the row of that machine, its sheet and its file where
+	// these differ.
+	CodeMachineNested Code = "machine_nested"
 	// CodeMachinesBounded: there are more machines, or applications on them, than
 	// can be held; what is beyond was left out. Excluded, Warning for applications.
 	CodeMachinesBounded Code = "machines_bounded"

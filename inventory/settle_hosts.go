@@ -88,6 +88,8 @@ type settlement struct {
 	spreads   map[spreadKey]*spreadSet
 	sets      map[string]*spreadSet // by the numbers of their hosts
 	names     nameSet               // of machines
+	outer     outerIndex            // of machines that others run on
+	nested    map[*machine]*machine // machines on them
 	relations relationIndex
 	unplaced  []*machine // on no host that anybody knows
 }
