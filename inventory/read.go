@@ -165,7 +165,7 @@ type reader struct {
 	returns  returnLedger     // likewise
 	days     *usageDays       // on which something was used; nil where no list says so
 	bills    *usageSeen       // lines of bills; nil before there are any
-	network  []networkRow     // held until everything is read
+	network  networks         // of the files that were read
 	scopes   []*usageScope    // of lists of use, to find two of the same
 	virtual  virtualLists     // of the files that were read
 	mapping  *mappingUse
@@ -310,7 +310,7 @@ func (r *reader) readSource(i int) error {
 	}
 	if !info.Refused {
 		r.virtual.take(&file.virtual)
-		r.network = append(r.network, file.network...)
+		r.network.take(&file.network)
 		r.days = r.days.merge(file.days)
 		r.scopes = append(r.scopes, file.scopes...)
 		r.seen.add(in)

@@ -29,13 +29,11 @@ func newMachineList(t *recordTable) *machineList {
 // Memory and drives of machines are counted as hypervisors do it: their MB, GB and
 // TB are the binary ones that others write MiB, GiB, TiB.
 var (
-	machineGigabytes = withUnits(gigabytes, map[string]ratio{"t": {1024, 1}, "m": {1, 1 << 10}, "k": {1, 1 << 20}, "kio": {1, 1 << 20}, "tio": {1024, 1}, "byte": {1, 1 << 30}, "octet": {1, 1 << 30}})
-
 	fractions = map[string]ratio{"": one, "%": {1, 100}, "percent": {1, 100}, "pour cent": {1, 100}}
 
 	machineVCPUs   = &recordMeasure{column: "vcpus", factors: withUnits(counts, map[string]ratio{"vcpu": one, "vcpus": one, "cpu": one, "cpus": one, "core": one, "cores": one}), unit: "1", accepted: "a count", most: CountTally(100_000), decimals: true}
-	machineMemory  = &recordMeasure{column: "memory_gb", factors: machineGigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(10_000_000)}
-	machineStorage = &recordMeasure{column: "storage_gb", factors: machineGigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(1_000_000_000)}
+	machineMemory  = &recordMeasure{column: "memory_gb", factors: gigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(10_000_000)}
+	machineStorage = &recordMeasure{column: "storage_gb", factors: gigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(1_000_000_000)}
 	machineShare   = &recordMeasure{column: "share", factors: fractions, unit: "1", accepted: "a share from 0 to 1,%", most: CountTally(1), decimals: true}
 	machineWeights = [weightKinds]*recordMeasure{byShare: machineShare, byVCPU: machineVCPUs, byMemory: machineMemory, byStorage: machineStorage}
 

@@ -23,6 +23,7 @@ type usageReader struct {
 	dates   map[string]dateRead    // by their texts
 	byMonth bool                   // its dates are months, says their header
 	days    *usageDays             // of the file
+	home    *sheetPlace            // of the table, once a row of it is held
 	scope   *usageScope            // what the bill is about
 	seen    *usageSeen             // of the run; nil where there is one source only
 	shown   map[string]string      // texts as messages may show them
@@ -209,7 +210,11 @@ func (u *usageReader) stated(r *record, p Profile) Profile {
 // add adds an activity to the estate; rows is 1 for the row itself, 0 for what it
 // uses besides.
 func (u *usageReader) add(r *record, p Profile, amount Tally, rows int64) {
-	p = u.stated(r, p)
+	u.addStated(u.stated(r, p), amount, rows)
+}
+
+// addStated is the same for a profile as its row states it.
+func (u *usageReader) addStated(p Profile, amount Tally, rows int64) {
 	if p.Kind == Cloud {
 		p.Hosting = PublicCloud
 	}

@@ -120,7 +120,7 @@ func (u *usageReader) readActivity(r *record) {
 		}
 	}
 	if k.kind == Network {
-		u.hold(r, p, amount)
+		u.network(r, p, amount)
 		return
 	}
 	u.add(r, p, amount, 1)
