@@ -134,6 +134,14 @@ func (r *row) clone() row { return row{r.number, slices.Clone(r.cells), r.unbala
 // begin finds out from the first rows where on the sheet tables stand. It
 // reports false if there is none.
 func (s *sheetRead) begin(head []row) bool {
+	if s.beginTables(head) {
+		return true
+	}
+	s.refuseNearly(head)
+	return false
+}
+
+func (s *sheetRead) beginTables(head []row) bool {
 	if len(head) == 0 {
 		_, s.refused = findTable(nil, nil)
 		return false

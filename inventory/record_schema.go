@@ -219,6 +219,24 @@ func (s *recordSchema) lacks(columns map[string]bool, some bool) (lacking []stri
 	return lacking
 }
 
+// nearly reports whether most headers are columns of a list of this kind, one of them no
+// column of devices, and returns what it lacks all the same.
+func (s *recordSchema) nearly(hs []header) (lacking []string, nearly bool) {
+	keys := headerSet(hs)
+	columns := make(map[string]bool)
+	telling := false
+	for key := range keys {
+		column := s.columns[key].column
+		if s.without[key] || column == "" {
+			delete(keys, key)
+			continue
+		}
+		columns[column] = true
+		telling = telling || slices.Contains(s.any, column) && headers().meanings[key].field == noField
+	}
+	return s.lacks(columns, true), telling && len(s.requires) > 0 && len(keys)*2 > len(headerSet(hs))
+}
+
 // has reports whether lists of this kind have all of these columns.
 func (s *recordSchema) has(columns map[string]bool) bool {
 	for column := range columns {

@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 )
@@ -112,6 +113,26 @@ func (s *sheetRead) statedRecordTable(schema *recordSchema, rows []headerRow, he
 	}
 	t.start()
 	return t
+}
+
+// refuseNearly says what a list lacks that was refused as an inventory of devices: its
+// headers are those of another list, but for one that such a list needs.
+func (s *sheetRead) refuseNearly(head []row) {
+	var why *refusal
+	if !errors.As(s.refused, &why) || why.code != CodeHeaderMissing && why.code != CodeColumnsMissing || s.says.asInventory() {
+		return
+	}
+	for i, r := range head {
+		h := headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
+		for _, schema := range schemasOf("") {
+			lacking, nearly := schema.nearly(h.headers)
+			if !nearly {
+				continue
+			}
+			s.refuseRecords(s.bindRecordTable(schema, nil, h), lacking, head[i+1:])
+			return
+		}
+	}
 }
 
 // columns returns the columns of which rows say something, by themselves or because
