@@ -161,7 +161,7 @@ func (m *machine) complete(other *machine) {
 		}
 	}
 	if m.out == "" && other.out != "" {
-		m.out, m.outColumn, m.outValue = other.out, "", ""
+		m.out, m.aside = other.out, nil
 	}
 	says := *m.says
 	for _, part := range []struct{ into, from *string }{

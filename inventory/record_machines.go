@@ -102,8 +102,10 @@ func (r *machineReader) read(row *record) {
 		return
 	}
 	r.list.sizes.see(row, &m)
-	m.out, m.outColumn, m.outValue = powerState(row)
-	m.outColumn = row.at[m.outColumn].header.text
+	out, column, value := powerState(row)
+	if out != "" {
+		m.out, m.aside = out, &machineAside{outColumn: row.at[column].header.text, outValue: value}
+	}
 	m.findCloud(row)
 	m.says = r.intern(machineSays{
 		bearer: bearer{
