@@ -27,15 +27,9 @@ type Configuration struct {
 	PSUKG         decimal.NullDecimal // mass of each power supply, kg
 }
 
-// configurationPart is a part's key in the text form and its place in the struct.
-type configurationPart struct {
-	key   string
-	value *decimal.NullDecimal
-}
-
 // partsOf returns the numeric parts of a configuration in alphabetical order of their keys.
-func partsOf(c *Configuration) []configurationPart {
-	return []configurationPart{
+func partsOf(c *Configuration) []part {
+	return []part{
 		{"cpu_cores", &c.CPUCores},
 		{"cpu_units", &c.CPUUnits},
 		{"die_mm2", &c.DieMM2},
@@ -51,22 +45,11 @@ func partsOf(c *Configuration) []configurationPart {
 
 // String returns the configuration as Profile.Config holds it.
 func (c Configuration) String() string {
-	var b strings.Builder
-	part := func(key, value string) {
-		if b.Len() > 0 {
-			b.WriteByte(';')
-		}
-		b.WriteString(key + "=" + value)
-	}
+	var casing []string
 	if c.Casing != "" {
-		part("casing", c.Casing) // alphabetically the first
+		casing = append(casing, "casing="+c.Casing) // alphabetically the first
 	}
-	for _, p := range partsOf(&c) {
-		if p.value.Valid {
-			part(p.key, p.value.Decimal.String())
-		}
-	}
-	return b.String()
+	return writeParts(casing, partsOf(&c))
 }
 
 // casings are the forms of a server's case.
@@ -75,31 +58,18 @@ var casings = []string{"blade", "rack", "tower"}
 // ParseConfiguration reads the text of a Profile.Config; the empty text is an empty configuration.
 func ParseConfiguration(text string) (Configuration, error) {
 	var c Configuration
-	if text == "" {
-		return c, nil
-	}
-	parts := partsOf(&c)
-	for item := range strings.SplitSeq(text, ";") {
-		key, value, ok := strings.Cut(item, "=")
-		if !ok {
-			return Configuration{}, fmt.Errorf("server configuration %q: %q is not a key=value pair such as cpu_units=2", text, item)
+	err := readParts(text, partsOf(&c), "server configuration", "cpu_units=2", func(key, value string) (bool, error) {
+		if key != "casing" {
+			return false, nil
 		}
-		if key == "casing" {
-			if !slices.Contains(casings, value) {
-				return Configuration{}, fmt.Errorf("server configuration %q: casing %q is none of %s", text, value, strings.Join(casings, ", "))
-			}
-			c.Casing = value
-			continue
+		if !slices.Contains(casings, value) {
+			return true, fmt.Errorf("casing %q is none of %s", value, strings.Join(casings, ", "))
 		}
-		i := slices.IndexFunc(parts, func(p configurationPart) bool { return p.key == key })
-		if i < 0 {
-			return Configuration{}, fmt.Errorf("server configuration %q: unknown part %q", text, key)
-		}
-		d, err := decimal.NewFromString(value)
-		if err != nil || d.IsNegative() {
-			return Configuration{}, fmt.Errorf("server configuration %q: %s is %q, want a number of 0 or more", text, key, value)
-		}
-		*parts[i].value = decimal.NewNullDecimal(d)
+		c.Casing = value
+		return true, nil
+	})
+	if err != nil {
+		return Configuration{}, err
 	}
 	return c, nil
 }

@@ -60,7 +60,7 @@ func isHeaderUnit(text string) bool {
 
 var headerUnits = []string{
 	"kwh", "mwh", "wh", "w", "kw", "watt", "watts", "h", "hours", "heures", "year", "years", "yr", "yrs", "y", "a", "an", "ans", "année", "années", "annee", "annees",
-	"month", "months", "mois", "gb", "go", "gib", "mb", "mo", "mib", "kb", "ko", "tb", "to", "tib", "bytes", "octets", "b", "kg", "g", "mm2", "mm²", "cm2", "cm²",
+	"month", "months", "mois", "gb", "go", "gib", "gio", "mb", "mo", "mib", "mio", "kb", "ko", "kib", "kio", "tb", "to", "tib", "tio", "pb", "po", "pib", "pio", "bytes", "octets", "b", "kbit", "mbit", "gbit", "tbit", "kg", "g", "mm2", "mm²", "cm2", "cm²",
 	"in", "inch", "inches", "pouces", "cm", "in", "unit", "unité", "per", "par", "percent", "count", "units", "nb",
 }
 

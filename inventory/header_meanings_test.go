@@ -48,7 +48,7 @@ func TestHeaderMeanings(t *testing.T) {
 
 // meaningsOf returns the layout of headers, and what each of them stands for.
 func meaningsOf(hs []header) (layout string, meaning func(header) string) {
-	if schema, layout := recordSchemaOf(hs); schema != nil && layout != nil {
+	if schema, layout := recordSchemaOf(hs, nil); schema != nil && layout != nil {
 		return layout.name, func(h header) string {
 			m := schema.meaningOf(h, layout)
 			return described(m.column, m.why, m.unit)

@@ -59,7 +59,7 @@ func cloudOf(text string, isName bool) string {
 func (m *machine) findCloud(r *record) {
 	for _, column := range []string{"infrastructure", "provider"} {
 		if cloud := cloudOf(r.text(column), false); cloud != "" && m.out == "" {
-			m.out, m.outColumn, m.outValue = CodeMachineCloud, r.at[column].header.text, cloud
+			m.out, m.aside = CodeMachineCloud, &machineAside{outColumn: r.at[column].header.text, outValue: cloud}
 			return
 		}
 	}
@@ -68,8 +68,11 @@ func (m *machine) findCloud(r *record) {
 		if text == "" {
 			continue
 		}
-		if m.cloud = cloudOf(text, true); m.cloud != "" {
-			m.cloudColumn = r.at[column].header.text
+		if cloud := cloudOf(text, true); cloud != "" {
+			if m.aside == nil {
+				m.aside = new(machineAside)
+			}
+			m.aside.cloud, m.aside.cloudColumn = cloud, r.at[column].header.text
 		}
 		return // what it runs on says more than where
 	}
@@ -80,9 +83,9 @@ func (s *settlement) inCloud(m *machine) bool {
 	if m.out == CodeMachineCloud {
 		return true
 	}
-	if m.cloud == "" || m.out != "" || s.index.of(m.host) != nil || len(s.clusters[m.cluster]) > 0 {
+	if m.aside == nil || m.aside.cloud == "" || m.out != "" || s.index.of(m.host) != nil || len(s.clusters[m.cluster]) > 0 {
 		return false
 	}
-	m.out, m.outColumn, m.outValue = CodeMachineCloud, m.cloudColumn, m.cloud
+	m.out, m.aside = CodeMachineCloud, &machineAside{outColumn: m.aside.cloudColumn, outValue: m.aside.cloud}
 	return true
 }

@@ -504,3 +504,36 @@ func TestWrongNumbersOfMachineInOrder(t *testing.T) {
 		t.Errorf("%d numbers are wrong, want 150", n)
 	}
 }
+
+// A hypervisor that is itself a virtual machine is no hardware: its part of the server
+// has what runs on it. In a register, its name alone makes it no server; maker and model do.
+func TestNestedMachines(t *testing.T) {
+	const (
+		hosts  = "Category,Model,Hostname\nServer,Dell PowerEdge R740,esx01\n"
+		lab    = "Server,,lab\n"
+		server = "Server,Dell PowerEdge R740,lab\n"
+		list   = "VM,Host,vCPU\nlab,esx01,16\nweb,esx01,4\ninner,lab.example.gov,4\ndeep,inner,4\n"
+		circle = "VM,Host,vCPU\na,b,4\nb,a,4\nself,self,4\n"
+	)
+	for name, test := range map[string]struct {
+		hosts, machines, units string
+		nested                 int64
+	}{
+		"in no list":            {hosts, list, "1", 2},
+		"by name":               {hosts + lab, list, "1", 2},
+		"with maker and model":  {hosts + server, list, "2", 1},
+		"a circle, and oneself": {hosts, circle, "4", 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, order := range [][]string{{test.hosts, test.machines}, {test.machines, test.hosts}} {
+				r := readTexts(t, inventory.Options{DefaultCountry: "GB"}, order...)
+				if got := unitsIn(r); got != test.units {
+					t.Errorf("%s units, want %s", got, test.units)
+				}
+				if n := r.Problems.CountByCode()[inventory.CodeMachineNested]; n != test.nested {
+					t.Errorf("%d machines nested, want %d", n, test.nested)
+				}
+			}
+		})
+	}
+}

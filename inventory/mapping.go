@@ -34,6 +34,7 @@ type sheetRule struct {
 	rule        int
 	file, sheet string // patterns, empty for any
 	skip, read  bool
+	list        recordKind // what the sheet lists; empty where that is open
 	headerRow   int
 	headerRule  int
 	order       dateOrder
@@ -45,14 +46,17 @@ type sheetRule struct {
 type columnRule struct {
 	rule           int
 	header         header
-	field          field // noField to leave the column alone
+	column         string // canonical, of devices or of another list; [leftAlone] to leave it alone
+	field          field  // of that name, if devices have one
 	unit           string
 	notIdentifying bool
 }
 
+// A constantRule is a value of a canonical column, of devices or of another list.
 type constantRule struct {
-	field field
-	value string
+	column string
+	field  field // that devices have it in; noField where it is none of theirs
+	value  string
 }
 
 type wordRule struct {
@@ -145,12 +149,14 @@ type sheetMapping struct {
 	use        *mappingUse
 	found      bool // an entry names the sheet
 	skip, read bool
+	list       recordKind // what the sheet lists; empty where that is open
 	headerRow  int
 	headerRule int
 	order      dateOrder
 	mark       *decimalMark
 	columns    []columnRule // the strongest last
 	constants  map[field]string
+	stated     []constantRule // all of them, the strongest last
 }
 
 // sheetOf returns what the mapping says about a sheet, all entries that name it
@@ -167,6 +173,9 @@ func (u *mappingUse) sheetOf(file, sheet string) *sheetMapping {
 		if r.skip || r.read {
 			s.skip, s.read = r.skip, r.read
 		}
+		if r.list != "" {
+			s.list = r.list
+		}
 		if r.headerRow > 0 {
 			s.headerRow, s.headerRule = r.headerRow, r.headerRule
 		}
@@ -178,8 +187,11 @@ func (u *mappingUse) sheetOf(file, sheet string) *sheetMapping {
 		}
 		s.columns = append(s.columns, r.columns...)
 		for _, c := range r.constants {
-			s.constants[c.field] = c.value
+			if c.field != noField {
+				s.constants[c.field] = c.value
+			}
 		}
+		s.stated = append(s.stated, r.constants...)
 	}
 	return s
 }

@@ -50,6 +50,7 @@ func (c *mappingCheck) sheets() {
 		default:
 			c.problems.Refuse(s.Skip.At, "skip: %q is not one of true, false", s.Skip.Value)
 		}
+		r.list = c.list(s.List)
 		if text := s.HeaderRow.Value; text != "" {
 			n, err := strconv.Atoi(text)
 			if err != nil || n < 1 {
@@ -112,18 +113,20 @@ func (c *mappingCheck) column(r *sheetRule, col mapping.Column) {
 		return // not answered yet
 	}
 	head := headerKey(col.Header.Value)
-	rule := columnRule{header: head, unit: col.Unit.Value}
+	rule := columnRule{header: head, column: name, unit: col.Unit.Value}
 	m := headers().meaningOf(head, nil)
 	switch name {
-	case "-", "":
-		if name == "" {
-			if rule.field = m.field; m.field == noField {
-				c.problems.Refuse(col.Field.At, "columns: %q: a unit alone needs a column that is understood; say its field, too", col.Header.Value)
-				return
-			}
+	case leftAlone:
+	case "":
+		if rule.column = known(r.list, head, m.field); rule.column == "" {
+			c.problems.Refuse(col.Field.At, "columns: %q: a unit alone needs a column that is understood; say its field, too", col.Header.Value)
+			return
+		}
+		if rule.column == m.field.String() {
+			rule.field = m.field
 		}
 	default:
-		f, ok := c.field(col.Field)
+		f, ok := c.canonical(r.list, col.Field)
 		if !ok {
 			return
 		}
@@ -136,49 +139,49 @@ func (c *mappingCheck) column(r *sheetRule, col mapping.Column) {
 	default:
 		c.problems.Refuse(col.NotIdentifying.At, "not_identifying: %q is not one of true, false", col.NotIdentifying.Value)
 	}
-	if rule.field != noField && !c.mayOpen(m.why, rule, col) {
+	if rule.column != leftAlone && !c.mayOpen(m.why, &rule, col) {
 		return
 	}
 	if rule.unit != "" {
-		c.unit(rule.field, col.Unit)
+		c.unit(r.list, &rule, col.Unit)
 	}
 	rule.rule = c.rule("column", col.Header.At, col.Header.Value)
 	r.columns = append(r.columns, rule)
 }
 
 // mayOpen reports whether a mapping may have a column read.
-func (c *mappingCheck) mayOpen(why string, rule columnRule, col mapping.Column) bool {
+func (c *mappingCheck) mayOpen(why string, rule *columnRule, col mapping.Column) bool {
 	switch {
 	case why == whyPersonal:
 		c.problems.Refuse(col.Field.At, "columns: %q cannot be read as %s: it is a column of personal data, which is never read; if it holds none, give it another header in the file",
-			col.Header.Value, rule.field)
-	case why == whyIdentifier && !rule.notIdentifying:
+			col.Header.Value, rule.column)
+	case why == whyIdentifier && !rule.notIdentifying && !rule.namesThings():
 		c.problems.Refuse(col.Field.At, "columns: %q cannot be read as %s: a column of that name holds what single devices are called by; if this one does not, write {field: %s, not_identifying: true}",
-			col.Header.Value, rule.field, rule.field)
+			col.Header.Value, rule.column, rule.column)
 	default:
 		return true
 	}
 	return false
 }
 
-func (c *mappingCheck) unit(f field, t mapping.Text) {
-	m, ok := measures[f]
-	if !ok {
-		what := mapping.Verbatim(f.String())
-		if f == noField {
+func (c *mappingCheck) unit(list recordKind, rule *columnRule, t mapping.Text) {
+	accepted, reads := readsUnit(list, rule, t.Value)
+	switch {
+	case reads:
+	case accepted == "":
+		what := mapping.Verbatim(rule.column)
+		if rule.column == leftAlone {
 			what = mapping.Messagef("a column that is left alone")
 		}
 		c.problems.Refuse(t.At, "unit: %s is no number and has no unit; take the unit out", what)
-		return
-	}
-	if _, ok := m.factors[unitKey(t.Value)]; !ok {
-		c.problems.Refuse(t.At, "unit: %q is no unit of %s; write one of %s", t.Value, f, acceptedUnits(m))
+	default:
+		c.problems.Refuse(t.At, "unit: %q is no unit of %s; write one of %s", t.Value, rule.column, acceptedUnits(accepted))
 	}
 }
 
 // acceptedUnits lists the units of a measure, each to be said in any language.
-func acceptedUnits(m *measure) mapping.Message {
-	names := strings.Split(m.accepted, ",")
+func acceptedUnits(accepted string) mapping.Message {
+	names := strings.Split(accepted, ",")
 	list := mapping.Message{Format: strings.TrimSuffix(strings.Repeat("%s, ", len(names)), ", ")}
 	for _, name := range names {
 		list.Args = append(list.Args, mapping.Message{Format: strings.ReplaceAll(name, "%", "%%")})
@@ -188,13 +191,34 @@ func acceptedUnits(m *measure) mapping.Message {
 
 // constant takes a value that all rows of a sheet have.
 func (c *mappingCheck) constant(r *sheetRule, pair mapping.Pair) {
-	f, ok := c.field(pair.Key)
+	f, ok := c.canonical(r.list, pair.Key)
 	text := pair.Value.Value
 	if !ok || text == "" {
 		return
 	}
-	var wrong mapping.Message
+	wrong, fits := wrongConstant(f, text), f != noField
+	if wrong.Format != "" {
+		f, fits = noField, false // of another list it may still be one
+	}
+	for _, s := range schemasOf(r.list) {
+		why, accepted := s.wrongConstant(pair.Key.Value, text)
+		fits = fits || accepted
+		if wrong.Format == "" {
+			wrong = why
+		}
+	}
+	if !fits {
+		c.problems.Refuse(pair.Value.At, "constants: %s: %q %s", pair.Key.Value, text, wrong)
+		return
+	}
+	r.constants = append(r.constants, constantRule{pair.Key.Value, f, text})
+}
+
+// wrongConstant returns why a value cannot be that of all devices; an empty message
+// where it can.
+func wrongConstant(f field, text string) (wrong mapping.Message) {
 	switch {
+	case f == noField:
 	case f == fieldCountry:
 		if _, ok := parseCountry(text); !ok {
 			wrong = mapping.Messagef("is no country; write its ISO 3166 code, such as GB")
@@ -211,7 +235,7 @@ func (c *mappingCheck) constant(r *sheetRule, pair mapping.Pair) {
 		if n, ok := parseNumber(text, pointMark, false); !ok {
 			wrong = mapping.Messagef("is no number")
 		} else if _, ok := measures[f].convert(n, ""); !ok {
-			wrong = mapping.Messagef("has a unit of another kind; write one of %s", acceptedUnits(measures[f]))
+			wrong = mapping.Messagef("has a unit of another kind; write one of %s", acceptedUnits(measures[f].accepted))
 		}
 	case vocabularies()[f] != nil:
 		if _, ok := vocabularies()[f].look(text); !ok {
@@ -221,11 +245,7 @@ func (c *mappingCheck) constant(r *sheetRule, pair mapping.Pair) {
 	case quotableAs(text, kindOf(f)) != text:
 		wrong = mapping.Messagef("looks like personal data")
 	}
-	if wrong.Format != "" {
-		c.problems.Refuse(pair.Value.At, "constants: %s: %q %s", f, text, wrong)
-		return
-	}
-	r.constants = append(r.constants, constantRule{f, text})
+	return wrong
 }
 
 // leftOut begins the values that leave a row out: left_out/consumable.

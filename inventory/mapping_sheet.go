@@ -14,7 +14,7 @@ func (s *sheetMapping) columnOf(h header) (rule columnRule, ok bool) {
 		return columnRule{}, false
 	}
 	for _, c := range s.columns {
-		if c.isOf(h) {
+		if c.isOf(h) && (c.field != noField || c.column == leftAlone) {
 			s.use.mark(c.rule) // those that a later one overrules, too: they are about what was read
 			rule, ok = c, true
 		}
@@ -48,6 +48,17 @@ func (s *sheetMapping) evidence(e *sheetEvidence) {
 	}
 }
 
+// statesMark reports whether the mapping says which sign stands before decimals.
+func (s *sheetMapping) statesMark() bool { return s != nil && s.mark != nil }
+
+// markOr returns that sign, or the usual one.
+func (s *sheetMapping) markOr(usual decimalMark) decimalMark {
+	if s.statesMark() {
+		return *s.mark
+	}
+	return usual
+}
+
 // meaning returns what a header stands for: what the mapping says, else what is
 // known. A column of personal data stays shut, and so does one of identifiers
 // unless the mapping says that it is none.
@@ -56,7 +67,7 @@ func (s *sheetMapping) meaning(h header, known meaning) meaning {
 	switch {
 	case !ok:
 		return known
-	case c.field == noField:
+	case c.column == leftAlone:
 		return meaning{why: whyMapping, how: howMapping}
 	case !c.mayOpen(known):
 		return known
@@ -69,7 +80,7 @@ func (s *sheetMapping) meaning(h header, known meaning) meaning {
 }
 
 func (c *columnRule) mayOpen(known meaning) bool {
-	return known.why != whyPersonal && (known.why != whyIdentifier || c.notIdentifying)
+	return known.why != whyPersonal && (known.why != whyIdentifier || c.notIdentifying || c.namesThings())
 }
 
 // tellRefused warns of columns that the mapping has read and that the layout
@@ -87,7 +98,9 @@ func (s *sheetMapping) tellRefused(t *table, report *reporter) {
 
 // asInventory reports whether the mapping says that the sheet is an inventory,
 // whatever it looks like.
-func (s *sheetMapping) asInventory() bool { return s != nil && (s.read || len(s.columns) > 0) }
+func (s *sheetMapping) asInventory() bool {
+	return s != nil && (s.read || s.list == listDevices || len(s.columns) > 0)
+}
 
 // fitsRecords reports whether a list of something else than devices can have the
 // columns that the mapping says it has: one with a model or a purchase date is an
@@ -97,7 +110,7 @@ func (s *sheetMapping) fitsRecords(schema *recordSchema, hs []header) bool {
 		return true
 	}
 	return !slices.ContainsFunc(s.columns, func(c columnRule) bool {
-		return c.field != noField && !schema.hasColumn(c.field.String()) && slices.ContainsFunc(hs, c.isOf)
+		return c.column != leftAlone && !schema.names[c.column] && slices.ContainsFunc(hs, c.isOf)
 	})
 }
 
@@ -105,18 +118,26 @@ func (s *sheetMapping) fitsRecords(schema *recordSchema, hs []header) bool {
 // says, else what is known. What is personal or names single things stays shut, as
 // in [sheetMapping.meaning].
 func (s *sheetMapping) recordMeaning(h header, known recordMeaning) recordMeaning {
-	c, ok := s.columnOf(h)
-	switch {
-	case !ok || !c.mayOpen(meaning{why: known.why}):
+	c, ok := s.ruleOf(h)
+	if !ok {
 		return known
-	case c.field == noField:
+	}
+	for _, each := range s.columns {
+		if each.isOf(h) {
+			s.use.mark(each.rule)
+		}
+	}
+	switch {
+	case !c.mayOpen(meaning{why: known.why}):
+		return known
+	case c.column == leftAlone:
 		return recordMeaning{why: whyMapping}
 	}
 	unit := c.unit
-	if unit == "" && known.column == c.field.String() {
+	if unit == "" && known.column == c.column {
 		unit = known.unit
 	}
-	return recordMeaning{column: c.field.String(), unit: unit, rank: mappedRank, mapped: true}
+	return recordMeaning{column: c.column, unit: unit, rank: mappedRank, mapped: true}
 }
 
 // statedHeader returns the row that the mapping says to be the header: by its
@@ -137,6 +158,16 @@ func (s *sheetMapping) statedHeader(rows []headerRow, found headerRow) (headerRo
 		}
 	}
 	return best, len(best.headers) > 0
+}
+
+// headsElsewhere reports whether the mapping says that the header is another of the
+// rows than the one at a place.
+func (s *sheetMapping) headsElsewhere(rows []headerRow, at int) bool {
+	if s == nil || s.headerRow == 0 || !slices.ContainsFunc(rows, func(r headerRow) bool { return r.row == s.headerRow }) {
+		return false
+	}
+	s.use.mark(s.headerRule)
+	return rows[at].row != s.headerRow
 }
 
 // columnsIn returns how many headers of a row the mapping is about.

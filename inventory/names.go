@@ -21,6 +21,7 @@ const (
 	nameOfCluster
 	nameOfPlace
 	idOfMachine
+	nameOfAccount
 )
 
 // name returns the hash of a name, 0 for what stands where somebody knew of none.

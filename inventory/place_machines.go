@@ -53,6 +53,11 @@ func (s *settlement) placeMachines() {
 		case m.again:
 		case m.out == CodeMachineCloud:
 			s.leaveMachine(m, m.out)
+		case s.nested[m] != nil && m.out == "":
+			outer := s.nested[m]
+			s.leave(m.list.place, m.row, CodeMachineNested, "", "", Tally{}, rowArgs(m.list.place, outer.list.place, outer.row)...)
+		case s.nested[m] != nil:
+			s.leaveMachine(m, m.out)
 		default:
 			s.place(m, homes[i], hostLists)
 		}
@@ -86,10 +91,15 @@ type repeatKey struct {
 func (s *settlement) findHomes() []machineHome {
 	machines := s.virtual.machines
 	homes := make([]machineHome, len(machines))
+	s.indexOuter()
 	var assumed []int
 	for i := range machines {
 		m := &machines[i]
 		if m.again || s.inCloud(m) {
+			continue
+		}
+		if outer := s.outerOf(m); outer != nil {
+			s.nested[m] = outer
 			continue
 		}
 		var assume bool
@@ -151,7 +161,7 @@ func (m *machine) complete(other *machine) {
 		}
 	}
 	if m.out == "" && other.out != "" {
-		m.out, m.outColumn, m.outValue = other.out, "", ""
+		m.out, m.aside = other.out, nil
 	}
 	says := *m.says
 	for _, part := range []struct{ into, from *string }{

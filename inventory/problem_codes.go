@@ -43,6 +43,18 @@ const (
 	// CodeColumnsMissing: there are headers, but none says what an item is.
 	// Rejected for a file, Note for one sheet of several. Args as CodeHeaderMissing.
 	CodeColumnsMissing Code = "columns_missing"
+	// CodeListIncomplete: no column of a list of something else than devices is one
+	// that such lists need. Args: the kind of list, the columns.
+	CodeListIncomplete Code = "list_incomplete"
+	// CodeBillTwice: two bills in two formats are of one provider, of the same time and,
+	// as far as they name any, of the same accounts. Warning. Row: the header. Args: the
+	// provider, the other file, its sheet where that differs, the first month that both
+	// have, the last where that is another.
+	CodeBillTwice Code = "bill_twice"
+	// CodeUsersTwice: two lists of users may be of the same people. Warning. Row: the
+	// header. Args: the other file, its sheet where that differs, the day of the other
+	// list, that of this one.
+	CodeUsersTwice Code = "users_twice"
 	// CodeOtherList: the list is of something else than devices. Rejected for a
 	// file, Note for one sheet of several. Args: cloud_cost, users,
 	// machine_details.
@@ -334,6 +346,10 @@ const (
 	CodeMachineUnplaced Code = "machine_unplaced"
 	// CodeMachineHostLeftOut: the row of its host was left out or rejected. Excluded.
 	CodeMachineHostLeftOut Code = "machine_host_left_out"
+	// CodeMachineNested: a machine runs on one that is virtual itself; its part is in
+	// that one's. Excluded. Args: the row of that machine, its sheet and its file where
+	// these differ.
+	CodeMachineNested Code = "machine_nested"
 	// CodeMachinesBounded: there are more machines, or applications on them, than
 	// can be held; what is beyond was left out. Excluded, Warning for applications.
 	CodeMachinesBounded Code = "machines_bounded"

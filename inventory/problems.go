@@ -9,12 +9,13 @@ import (
 // themselves up to a limit, so that ten million bad rows cost no more memory
 // than a hundred thousand.
 type Problems struct {
-	kept       []Problem
-	byKind     map[ProblemKind]int64
-	keptByKind map[ProblemKind]int
-	limit      int
-	count      int64
-	hook       func(Problem)
+	kept        []Problem
+	byKind      map[ProblemKind]int64
+	keptByKind  map[ProblemKind]int
+	limit       int
+	count       int64
+	correctable int64 // rejected rows that can be written apart
+	hook        func(Problem)
 }
 
 // ProblemKind is what problems are gathered by. A code alone does not do: that a
@@ -38,6 +39,9 @@ func NewProblems(limit int) *Problems {
 // Add counts a problem and keeps it if there is room.
 func (p *Problems) Add(problem Problem) {
 	p.count++
+	if problem.Severity == Rejected && problem.item != nil {
+		p.correctable++
+	}
 	kind := problem.Kind()
 	p.byKind[kind]++
 	if p.hook != nil {
@@ -68,6 +72,10 @@ func (p *Problems) All() iter.Seq[Problem] {
 
 // Count returns how many problems there were, kept or not.
 func (p *Problems) Count() int64 { return p.count }
+
+// Correctable returns how many problems are of rejected rows that can be written apart,
+// to be corrected; those of machines and applications mean nothing without names.
+func (p *Problems) Correctable() int64 { return p.correctable }
 
 // CountByKind returns how many problems there were of each code and severity.
 func (p *Problems) CountByKind() map[ProblemKind]int64 { return maps.Clone(p.byKind) }

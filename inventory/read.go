@@ -141,6 +141,7 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 	}
 	r.ledger.tell(r.result.Problems)
 	r.returns.tell(r.result.Problems)
+	r.tellOverlaps()
 	r.mapping.unused(r.result.Problems)
 	r.result.Questions.sort()
 	return &r.result, nil
@@ -164,7 +165,8 @@ type reader struct {
 	returns  returnLedger     // likewise
 	days     *usageDays       // on which something was used; nil where no list says so
 	bills    *usageSeen       // lines of bills; nil before there are any
-	network  []networkRow     // held until everything is read
+	network  networks         // of the files that were read
+	scopes   []*usageScope    // of lists of use, to find two of the same
 	virtual  virtualLists     // of the files that were read
 	mapping  *mappingUse
 }
@@ -308,8 +310,9 @@ func (r *reader) readSource(i int) error {
 	}
 	if !info.Refused {
 		r.virtual.take(&file.virtual)
-		r.network = append(r.network, file.network...)
+		r.network.take(&file.network)
 		r.days = r.days.merge(file.days)
+		r.scopes = append(r.scopes, file.scopes...)
 		r.seen.add(in)
 	}
 	return r.finish(in, info)
@@ -387,7 +390,7 @@ func (r *reader) readFile(i int, in *input, report *reporter, info *FileInfo, fi
 		switch {
 		case err == nil:
 			tables++
-		case errors.As(err, &why) && (why.code == CodeHeaderMissing || why.code == CodeColumnsMissing || why.code == CodeOtherList):
+		case errors.As(err, &why) && (why.code == CodeHeaderMissing || why.code == CodeColumnsMissing || why.code == CodeOtherList || why.code == CodeListIncomplete):
 			if missing == nil || missing.code == CodeHeaderMissing {
 				missing = why
 			}

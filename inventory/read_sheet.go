@@ -134,6 +134,14 @@ func (r *row) clone() row { return row{r.number, slices.Clone(r.cells), r.unbala
 // begin finds out from the first rows where on the sheet tables stand. It
 // reports false if there is none.
 func (s *sheetRead) begin(head []row) bool {
+	if s.beginTables(head) {
+		return true
+	}
+	s.refuseNearly(head)
+	return false
+}
+
+func (s *sheetRead) beginTables(head []row) bool {
 	if len(head) == 0 {
 		_, s.refused = findTable(nil, nil)
 		return false
@@ -143,6 +151,9 @@ func (s *sheetRead) begin(head []row) bool {
 			s.records.take(&head[s.records.header.index+1+i])
 		}
 		return true
+	}
+	if s.refused != nil {
+		return false
 	}
 	s.merged = s.mergedCells(head)
 	for i := range head {

@@ -29,13 +29,11 @@ func newMachineList(t *recordTable) *machineList {
 // Memory and drives of machines are counted as hypervisors do it: their MB, GB and
 // TB are the binary ones that others write MiB, GiB, TiB.
 var (
-	machineGigabytes = withUnits(gigabytes, map[string]ratio{"t": {1024, 1}, "m": {1, 1 << 10}, "k": {1, 1 << 20}, "kio": {1, 1 << 20}, "tio": {1024, 1}, "byte": {1, 1 << 30}, "octet": {1, 1 << 30}})
-
 	fractions = map[string]ratio{"": one, "%": {1, 100}, "percent": {1, 100}, "pour cent": {1, 100}}
 
 	machineVCPUs   = &recordMeasure{column: "vcpus", factors: withUnits(counts, map[string]ratio{"vcpu": one, "vcpus": one, "cpu": one, "cpus": one, "core": one, "cores": one}), unit: "1", accepted: "a count", most: CountTally(100_000), decimals: true}
-	machineMemory  = &recordMeasure{column: "memory_gb", factors: machineGigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(10_000_000)}
-	machineStorage = &recordMeasure{column: "storage_gb", factors: machineGigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(1_000_000_000)}
+	machineMemory  = &recordMeasure{column: "memory_gb", factors: gigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(10_000_000)}
+	machineStorage = &recordMeasure{column: "storage_gb", factors: gigabytes, unit: "GB", accepted: "GB,MB,TB", most: CountTally(1_000_000_000)}
 	machineShare   = &recordMeasure{column: "share", factors: fractions, unit: "1", accepted: "a share from 0 to 1,%", most: CountTally(1), decimals: true}
 	machineWeights = [weightKinds]*recordMeasure{byShare: machineShare, byVCPU: machineVCPUs, byMemory: machineMemory, byStorage: machineStorage}
 
@@ -104,8 +102,10 @@ func (r *machineReader) read(row *record) {
 		return
 	}
 	r.list.sizes.see(row, &m)
-	m.out, m.outColumn, m.outValue = powerState(row)
-	m.outColumn = row.at[m.outColumn].header.text
+	out, column, value := powerState(row)
+	if out != "" {
+		m.out, m.aside = out, &machineAside{outColumn: row.at[column].header.text, outValue: value}
+	}
 	m.findCloud(row)
 	m.says = r.intern(machineSays{
 		bearer: bearer{
@@ -173,6 +173,12 @@ func powerState(r *record) (why Code, column, value string) {
 	if text == "" {
 		return "", "", ""
 	}
+	if said, ok := r.sheet.reader.mapping.word(fieldStatus, text); ok {
+		if said.exclude != "" || said.value != "" && said.value != string(InService) {
+			return CodeMachineOff, "state", text
+		}
+		return "", "", ""
+	}
 	state := words(text)
 	for code, list := range machineStates {
 		if slices.Contains(list, state) {
@@ -204,7 +210,7 @@ const (
 // see looks at a machine's memory whose unit neither the cell nor the header states.
 func (s *columnSizes) see(r *record, m *machine) {
 	c, ok := r.at["memory_gb"]
-	if !ok || c.unit != "" || c.header.key == headerKey("memory_gb").key || !m.states(byMemory) {
+	if !ok || r.stated("memory_gb") == "" || c.unit != "" || c.header.key == headerKey("memory_gb").key || !m.states(byMemory) {
 		return
 	}
 	s.column = c.header.text

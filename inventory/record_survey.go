@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"hash/maphash"
+	"maps"
 	"slices"
 )
 
@@ -28,12 +29,25 @@ func (t *recordTable) survey() {
 // end sums up the list when all its rows have been read.
 func (t *recordTable) end() {
 	t.seen.tell(t.info.Columns)
+	t.info.Columns = append(t.info.Columns, t.constantInfos()...)
 	if ender, ok := t.reader.(interface{ end() }); ok {
 		ender.end()
 	}
 	if t.info.Rows == 0 {
 		t.sheet.report.add(Problem{Code: CodeRowsMissing, Severity: Warning, Row: t.info.HeaderRow})
 	}
+}
+
+// constantInfos tells what the mapping states for all rows, as columns that are none.
+func (t *recordTable) constantInfos() (infos []ColumnInfo) {
+	for _, column := range slices.Sorted(maps.Keys(t.constants)) {
+		info := ColumnInfo{Field: column, How: howConstant}
+		if !slices.Contains(recordNames, column) {
+			info.Samples = []string{t.constants[column]}
+		}
+		infos = append(infos, info)
+	}
+	return infos
 }
 
 // keptAs are the fields that cells of lists are filtered like where a rejected row

@@ -2,7 +2,9 @@ package inventory
 
 import (
 	"bytes"
+	"errors"
 	"slices"
+	"strings"
 )
 
 // A recordTable reads the rows of a list of something else than devices. Its
@@ -19,6 +21,8 @@ type recordTable struct {
 	seen   *survey
 	item   *readItem         // what its rows are, for a second pass
 	texts  map[string]string // as they read, by what cells hold
+
+	constants map[string]string // what the mapping states for rows that do not
 }
 
 type recordColumn struct {
@@ -44,33 +48,127 @@ var recordReaders = map[recordKind]func(*recordTable) recordReader{
 // findRecordTable finds the header of a list of something else than devices
 // among the first rows of a sheet; nil where there is none.
 func (s *sheetRead) findRecordTable(head []row) *recordTable {
-	if s.says != nil && s.says.read {
+	stated, is := s.says.statedList()
+	if is && stated == nil || !is && s.says != nil && s.says.read {
 		return nil // an inventory of devices, whatever it looks like
 	}
 	rows := make([]headerRow, len(head))
 	for i, r := range head {
 		rows[i] = headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
 	}
+	if is {
+		return s.statedRecordTable(stated, rows, head)
+	}
 	devices, is := findHeader(rows)
-	for i, r := range head {
+	for i := range head {
 		hs := rows[i].headers
-		schema, layout := recordSchemaOf(hs)
-		if schema == nil || recordReaders[schema.kind] == nil || layout == nil && schema.kind == usageList && !listsUsage(schema, hs, head[i+1:]) {
+		schema, layout := recordSchemaOf(hs, s.says)
+		if schema == nil || recordReaders[schema.kind] == nil || s.says.headsElsewhere(rows, i) {
 			continue
 		}
-		if layout == nil && (is && devices.index < i || !schema.knowsMost(hs)) {
-			continue // a row of devices that says “Server”, “VM”
+		if _, said := s.says.listedColumns(hs); layout == nil && !said {
+			switch {
+			case schema.kind == usageList && !listsUsage(schema, hs, head[i+1:], s.says):
+				continue
+			case is && devices.index < i, !schema.knowsMost(hs, s.says):
+				continue // a row of devices that says “Server”, “VM”
+			}
 		}
 		if !s.says.fitsRecords(schema, hs) {
 			continue
 		}
-		return s.newRecordTable(schema, layout, headerRow{row: r.number, index: i, headers: hs})
+		t := s.bindRecordTable(schema, layout, rows[i])
+		t.start()
+		return t
 	}
 	return nil
 }
 
-func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h headerRow) *recordTable {
-	t := &recordTable{sheet: s, schema: schema, header: h, at: make(map[string]recordColumn), texts: make(map[string]string)}
+// statedRecordTable binds the columns of a list of which the mapping says what it
+// lists: in the row that the mapping names, else in the one with the most columns of
+// such a list. It refuses a list in which no column is one that such a list needs.
+func (s *sheetRead) statedRecordTable(schema *recordSchema, rows []headerRow, head []row) *recordTable {
+	at, most := -1, 0
+	for i, r := range rows {
+		n := 0
+		layout := schema.layoutOf(headerSet(r.headers))
+		for _, h := range r.headers {
+			if rule, ok := s.says.ruleOf(h); ok && rule.column != leftAlone || !ok && schema.meaningOf(h, layout).column != "" {
+				n++
+			}
+		}
+		if s.says.headerRow == 0 && n > most || s.says.headerRow == r.row {
+			at, most = i, n
+		}
+	}
+	if at < 0 {
+		s.refused = refuse(CodeHeaderMissing, strings.Join(append(slices.Clone(schema.requires), schema.any...), ","))
+		return nil
+	}
+	s.says.headsElsewhere(rows, at)
+	t := s.bindRecordTable(schema, schema.layoutOf(headerSet(rows[at].headers)), rows[at])
+	if lacking := schema.lacks(t.columns(), true); len(lacking) > 0 {
+		s.refuseRecords(t, lacking, head[at+1:])
+		return nil
+	}
+	t.start()
+	return t
+}
+
+// refuseNearly says what a list lacks that was refused as an inventory of devices: its
+// headers are those of another list, but for one that such a list needs.
+func (s *sheetRead) refuseNearly(head []row) {
+	var why *refusal
+	if !errors.As(s.refused, &why) || why.code != CodeHeaderMissing && why.code != CodeColumnsMissing || s.says.asInventory() {
+		return
+	}
+	for i, r := range head {
+		h := headerRow{row: r.number, index: i, headers: headersOf(r.cells)}
+		for _, schema := range schemasOf("") {
+			lacking, nearly := schema.nearly(h.headers)
+			if !nearly {
+				continue
+			}
+			s.refuseRecords(s.bindRecordTable(schema, nil, h), lacking, head[i+1:])
+			return
+		}
+	}
+}
+
+// columns returns the columns of which rows say something, by themselves or because
+// the mapping states it. What a line of a bill is a use of needs no category.
+func (t *recordTable) columns() map[string]bool {
+	columns := make(map[string]bool)
+	for column := range t.at {
+		columns[column] = true
+	}
+	for column := range t.constants {
+		columns[column] = true
+	}
+	if t.isBill() {
+		columns["category"] = true
+	}
+	return columns
+}
+
+// refuseRecords refuses a list that lacks columns, and tells what its columns look
+// like, so that a person can say which of them are meant.
+func (s *sheetRead) refuseRecords(t *recordTable, lacking []string, below []row) {
+	why := refuse(CodeListIncomplete, string(t.schema.kind), strings.Join(lacking, ","))
+	why.row = t.header.row
+	s.refused = why
+	t.survey()
+	for i := range below {
+		t.info.Rows++
+		t.seen.look(&below[i])
+	}
+	t.seen.tell(t.info.Columns)
+	s.seen = t.info
+	s.seen.Layout = ""
+}
+
+func (s *sheetRead) bindRecordTable(schema *recordSchema, layout *recordLayout, h headerRow) *recordTable {
+	t := &recordTable{sheet: s, schema: schema, header: h, at: make(map[string]recordColumn), texts: make(map[string]string), constants: s.says.constantsFor(schema)}
 	t.info = SheetInfo{Name: s.name, Layout: string(schema.kind), HeaderRow: h.row, Mapped: s.says.isNamed(), List: string(schema.kind)}
 	if layout != nil {
 		t.info.Layout = layout.name
@@ -84,13 +182,15 @@ func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h
 			surest[m.column] = i
 		}
 	}
-	var personal []string
 	for i, head := range h.headers {
 		m := meanings[i]
 		info := ColumnInfo{Header: head.text, Why: m.why}
 		switch {
 		case m.column != "" && surest[m.column] == i:
 			info.Field, info.How, info.Unit = m.column, howHeader, firstUnit(head.unit, m.unit)
+			if m.mapped && m.unit != "" {
+				info.Unit = m.unit
+			}
 			switch {
 			case m.mapped:
 				info.How = howMapping
@@ -100,18 +200,26 @@ func (s *sheetRead) newRecordTable(schema *recordSchema, layout *recordLayout, h
 			t.at[m.column] = recordColumn{i, head, info.Unit}
 		case m.column != "":
 			info.Why, info.Means, info.Instead = whyDuplicate, m.column, h.headers[surest[m.column]].text
-		case m.why == whyPersonal:
-			personal = append(personal, head.text)
 		}
 		t.info.Columns = append(t.info.Columns, info)
 	}
-	t.reader = recordReaders[schema.kind](t)
+	return t
+}
+
+// start makes ready to read the rows.
+func (t *recordTable) start() {
+	t.reader = recordReaders[t.schema.kind](t)
 	t.survey()
 	t.keep()
-	if len(personal) > 0 {
-		t.sheet.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: h.row, Args: personal})
+	var personal []string
+	for _, info := range t.info.Columns {
+		if info.Why == whyPersonal {
+			personal = append(personal, info.Header)
+		}
 	}
-	return t
+	if len(personal) > 0 {
+		t.sheet.report.add(Problem{Code: CodeColumnsPersonal, Severity: Note, Row: t.header.row, Args: personal})
+	}
 }
 
 // firstUnit returns the unit that the header states, else the layout's.
@@ -138,7 +246,7 @@ func (t *recordTable) take(line *row) {
 		t.sheet.report.note(noteKey{code: CodeHeaderRepeated}, Note, line.number, "", nil)
 		return
 	}
-	if !slices.ContainsFunc(t.info.Columns, func(c ColumnInfo) bool { return c.Field != "" && r.text(c.Field) != "" }) {
+	if !slices.ContainsFunc(t.info.Columns, func(c ColumnInfo) bool { return c.Field != "" && r.stated(c.Field) != "" }) {
 		return // a remark, or what is no part of the list
 	}
 	t.info.Rows++
@@ -166,9 +274,18 @@ type record struct {
 	why  Code // the first of the reasons for which it cannot be used
 }
 
-// text returns the text of a column, nothing where the row or the list has none.
-// NULL and the like say nothing.
+// text returns the text of a column: what the row states, else what the mapping
+// states for all rows; nothing where neither does.
 func (r *record) text(column string) string {
+	if text := r.stated(column); text != "" {
+		return text
+	}
+	return r.constants[column]
+}
+
+// stated returns the text of a cell, nothing where the row or the list has none.
+// NULL and the like say nothing.
+func (r *record) stated(column string) string {
 	cell, ok := r.cell(column)
 	if !ok {
 		return ""

@@ -25,8 +25,13 @@ func (r *record) number(m *recordMeasure) (value Tally, ok, bad bool) {
 		return Tally{}, false, false
 	}
 	cell, _ := r.cell(m.column)
-	n, is := parseNumber(text, pointMark, cell.number)
-	if is && n.ambiguous {
+	unit := r.at[m.column].unit
+	if r.stated(m.column) == "" { // the mapping's, in the column's own unit
+		unit = ""
+	}
+	mark := r.sheet.says.markOr(pointMark)
+	n, is := parseNumber(text, mark, cell.number)
+	if is && n.ambiguous && !r.sheet.says.statesMark() {
 		if other, too := parseNumber(text, commaMark, cell.number); too && (other.value.Cmp(n.value) < 0) == m.decimals {
 			n = other
 		}
@@ -34,7 +39,7 @@ func (r *record) number(m *recordMeasure) (value Tally, ok, bad bool) {
 	if !is {
 		return Tally{}, false, r.refuse(CodeNumberInvalid, m, text, m.column)
 	}
-	value, is = m.convert(n, r.at[m.column].unit)
+	value, is = m.convert(n, unit)
 	if !is {
 		return Tally{}, false, r.refuse(CodeUnitWrong, m, text, m.column, quotableUnit(n.unit), m.accepted)
 	}
@@ -49,7 +54,7 @@ func (m *recordMeasure) convert(n parsedNumber, headerUnit string) (Tally, bool)
 	if unit == "" {
 		unit = headerUnit
 	}
-	ratio, ok := m.factors[strings.TrimPrefix(unitKey(unit), "in ")] // Memory (in MB)
+	ratio, ok := m.factor(unit)
 	if !ok {
 		return Tally{}, false
 	}
@@ -58,6 +63,12 @@ func (m *recordMeasure) convert(n parsedNumber, headerUnit string) (Tally, bool)
 		return product, true
 	}
 	return DecimalTally(divideEven(product.Decimal(), decimal.NewFromInt(ratio.down), conversionPlaces)), true
+}
+
+// factor returns how a unit converts.
+func (m *recordMeasure) factor(unit string) (ratio, bool) {
+	r, ok := m.factors[strings.TrimPrefix(unitKey(unit), "in ")] // Memory (in MB)
+	return r, ok
 }
 
 // refuse tells what is wrong with a number; the caller leaves the row.

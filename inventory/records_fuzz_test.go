@@ -16,9 +16,9 @@ func FuzzLists(f *testing.F) {
 	f.Add("Machine Name,Cores,Memory (in MB),Power Stats,Machine ID\na,-1,-1,ON,1\n", "", "Data centre,WUE\n,x\n")
 	f.Add("virtual_machine,cluster,vcpus,quantity\na,c1,1e9,3\nb,c1,,\n", "application,virtual_machine,weight\nA,a,0\nB,a,0\n", "")
 	f.Add("virtual_machine,host,state\na,z1,poweredOff\nb,z1,poweredOff\n", "", "")
+	options := inventory.Options{Period: inventory.CalendarYear(2024), Observed: true}
+	alone := unitsIn(read(f, options, memorySource("hosts.csv", []byte(twoHosts[1:])), memorySource("none.csv", []byte("category,quantity\n"))))
 	f.Fuzz(func(t *testing.T, machines, applications, rooms string) {
-		options := inventory.Options{Period: inventory.CalendarYear(2024), Observed: true}
-		alone := unitsIn(read(t, options, memorySource("hosts.csv", []byte(twoHosts[1:])), memorySource("none.csv", []byte("category,quantity\n"))))
 		sources := []inventory.Source{memorySource("hosts.csv", []byte(twoHosts[1:]))}
 		for name, text := range map[string]string{"m.csv": machines, "a.csv": applications, "r.csv": rooms} {
 			if text != "" {

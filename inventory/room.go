@@ -2,8 +2,6 @@ package inventory
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -19,40 +17,20 @@ type Room struct {
 }
 
 // roomParts returns the parts of a room in alphabetical order of their keys.
-func roomParts(r *Room) []configurationPart {
-	return []configurationPart{{"pue", &r.PUE}, {"wue", &r.WUE}}
-}
+func roomParts(r *Room) []part { return []part{{"pue", &r.PUE}, {"wue", &r.WUE}} }
 
 // String returns the room as Profile.Room holds it.
-func (r Room) String() string {
-	var parts []string
-	for _, p := range roomParts(&r) {
-		if p.value.Valid {
-			parts = append(parts, p.key+"="+p.value.Decimal.String())
-		}
-	}
-	return strings.Join(parts, ";")
-}
+func (r Room) String() string { return writeParts(nil, roomParts(&r)) }
 
 // ParseRoom reads the text of a Profile.Room; the empty text is a room of which
 // nothing is stated.
 func ParseRoom(text string) (Room, error) {
 	var r Room
-	if text == "" {
-		return r, nil
+	if err := readParts(text, roomParts(&r), "data centre", "pue=1.4", func(string, string) (bool, error) { return false, nil }); err != nil {
+		return Room{}, err
 	}
-	parts := roomParts(&r)
-	for item := range strings.SplitSeq(text, ";") {
-		key, value, _ := strings.Cut(item, "=")
-		i := slices.IndexFunc(parts, func(p configurationPart) bool { return p.key == key })
-		if i < 0 {
-			return Room{}, fmt.Errorf("data centre %q: unknown part %q; want pue=1.4 or wue=0.3", text, key)
-		}
-		d, err := decimal.NewFromString(value)
-		if err != nil || d.IsNegative() || key == "pue" && d.LessThan(decimal.NewFromInt(1)) {
-			return Room{}, fmt.Errorf("data centre %q: %s is %q, want a number: a pue of 1 or more, a wue of 0 or more", text, key, value)
-		}
-		*parts[i].value = decimal.NewNullDecimal(d)
+	if r.PUE.Valid && r.PUE.Decimal.LessThan(decimal.NewFromInt(1)) {
+		return Room{}, fmt.Errorf("data centre %q: pue is %q, want a number of 1 or more", text, r.PUE.Decimal)
 	}
 	return r, nil
 }

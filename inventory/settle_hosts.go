@@ -88,6 +88,8 @@ type settlement struct {
 	spreads   map[spreadKey]*spreadSet
 	sets      map[string]*spreadSet // by the numbers of their hosts
 	names     nameSet               // of machines
+	outer     outerIndex            // of machines that others run on
+	nested    map[*machine]*machine // machines on them
 	relations relationIndex
 	unplaced  []*machine // on no host that anybody knows
 }
@@ -420,7 +422,11 @@ func (r *reader) leave(p *sheetPlace, row int, code Code, column, value string, 
 
 // leaveMachine leaves a machine out, and names its row.
 func (s *settlement) leaveMachine(m *machine, code Code) {
-	s.leave(m.list.place, m.row, code, m.outColumn, quotableField(m.outValue, fieldStatus), Tally{})
+	var why machineAside
+	if m.aside != nil {
+		why = *m.aside
+	}
+	s.leave(m.list.place, m.row, code, why.outColumn, quotableField(why.outValue, fieldStatus), Tally{})
 }
 
 // leaveQuietly leaves out a machine of many of which one message tells.

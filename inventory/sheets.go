@@ -19,8 +19,9 @@ type fileRead struct {
 
 	summaries []*summary
 	counted   returnLedger // what was counted of it, to compare with other files
-	network   []networkRow // held until everything is read
-	days      *usageDays   // on which something was used; nil where no list says so
+	network   networks
+	days      *usageDays // on which something was used; nil where no list says so
+	scopes    []*usageScope
 	virtual   virtualLists
 	holder    *hostHolder
 }

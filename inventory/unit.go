@@ -37,14 +37,19 @@ var (
 	}
 	gigabytes = map[string]ratio{
 		"": one, "gb": one, "go": one, "gib": one, "gio": one, "g": one,
-		"tb": {1024, 1}, "to": {1024, 1}, "tib": {1024, 1},
-		"mb": {1, 1 << 10}, "mo": {1, 1 << 10}, "mib": {1, 1 << 10}, "mio": {1, 1 << 10},
-		"kb": {1, 1 << 20}, "ko": {1, 1 << 20}, "kib": {1, 1 << 20},
-		"b": {1, 1 << 30}, "bytes": {1, 1 << 30}, "octets": {1, 1 << 30},
+		"pb": {1 << 20, 1}, "po": {1 << 20, 1}, "pib": {1 << 20, 1}, "pio": {1 << 20, 1},
+		"tb": {1024, 1}, "to": {1024, 1}, "tib": {1024, 1}, "tio": {1024, 1}, "t": {1024, 1},
+		"mb": {1, 1 << 10}, "mo": {1, 1 << 10}, "mib": {1, 1 << 10}, "mio": {1, 1 << 10}, "m": {1, 1 << 10},
+		"kb": {1, 1 << 20}, "ko": {1, 1 << 20}, "kib": {1, 1 << 20}, "kio": {1, 1 << 20}, "k": {1, 1 << 20},
+		"b": {1, 1 << 30}, "byte": {1, 1 << 30}, "bytes": {1, 1 << 30}, "octet": {1, 1 << 30}, "octets": {1, 1 << 30},
 	}
-	driveGigabytes = map[string]ratio{ // makers of drives count in thousands
-		"": one, "gb": one, "go": one, "g": one, "gib": one,
-		"tb": {1000, 1}, "to": {1000, 1}, "tib": {1024, 1}, "mb": {1, 1000}, "mo": {1, 1000}, "b": {1, 1_000_000_000}, "bytes": {1, 1_000_000_000},
+	driveGigabytes = map[string]ratio{ // makers of drives count in thousands, programs that read them write GiB
+		"": one, "gb": one, "go": one, "g": one, "gib": {1 << 30, 1e9}, "gio": {1 << 30, 1e9},
+		"pb": {1_000_000, 1}, "po": {1_000_000, 1}, "pib": {1 << 50, 1e9}, "pio": {1 << 50, 1e9},
+		"tb": {1000, 1}, "to": {1000, 1}, "t": {1000, 1}, "tib": {1 << 40, 1e9}, "tio": {1 << 40, 1e9},
+		"mb": {1, 1000}, "mo": {1, 1000}, "m": {1, 1000}, "mib": {1 << 20, 1e9}, "mio": {1 << 20, 1e9},
+		"kb": {1, 1e6}, "ko": {1, 1e6}, "k": {1, 1e6}, "kib": {1 << 10, 1e9}, "kio": {1 << 10, 1e9},
+		"b": {1, 1e9}, "byte": {1, 1e9}, "bytes": {1, 1e9}, "octet": {1, 1e9}, "octets": {1, 1e9},
 	}
 	counts = map[string]ratio{"": one, "x": one, "pcs": one, "units": one, "unit": one, "unites": one, "unite": one, "ea": one, "each": one, "pc": one, "stk": one, "nb": one}
 )

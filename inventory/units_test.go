@@ -1,6 +1,7 @@
 package inventory_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -85,4 +86,51 @@ func TestUnbelievableNumbers(t *testing.T) {
 	wantProblems(t, r, `warning quantity_fraction row 2 quantity: "1,5" [1]`)
 	r = readText(t, "category;quantity\nlaptop;1.5\nlaptop;1.250\n")
 	wantEstate(t, r, "laptop 2.75 units")
+}
+
+// Sizes in a cell and in a header: memory counts in binary units whatever they are
+// called, drives in decimal ones unless they say otherwise; data in Gb are refused, for
+// nobody knows whether these are bits.
+func TestSizesInCellsAndHeaders(t *testing.T) {
+	const vm, drive = "VM,Host,%s\na,h,%s\n", "category,model,%s\nServer,PowerEdge R740,%s\n"
+	for _, test := range []struct{ form, header, cell, want string }{
+		{drive, "memory_gb", "16384 MB", "memory_gb=16"},
+		{drive, "memory_gb", "16 Gb", "memory_gb=16"},
+		{drive, "Memory (MiB)", "16384", "memory_gb=16"},
+		{drive, "Memory (KiB)", "16777216", "memory_gb=16"},
+		{drive, "memory_gb", "1 TiB", "memory_gb=1024"},
+		{drive, "memory_gb", "16 Gbit", "unit_wrong"},
+		{drive, "ssd_gb", "1 TB", "ssd_gb=1000"},
+		{drive, "ssd_gb", "1 TiB", "ssd_gb=1099.511628"},
+		{drive, "ssd_gb", "1000 GiB", "ssd_gb=1073.741824"},
+		{drive, "ssd_gb", "500000 MB", "ssd_gb=500"},
+		{vm, "Memory (Gbit)", "16", "unit_wrong"},
+		{vm, "Memory", "16 Gbit", "unit_wrong"},
+		{vm, "Memory (TiB)", "1", ""},
+		{"category,provider,amount,unit\nnetwork data,x,8,%s%s\n", "Gbit", "", "1"},
+		{"category,provider,amount,unit\nnetwork data,x,8,%s%s\n", "Gb", "", "usage_unit"},
+		{"category,provider,%s,unit\nnetwork data,x,%s,\n", "amount (TB)", "8", "8000"},
+		{"category,provider,%s,unit\nnetwork data,x,%s,\n", "amount (Mbit)", "8000", "1"},
+		{"category,provider,%s,unit\nnetwork data,x,%s,\n", "amount", "8 GiB", "8.589934592"},
+		{"category,provider,%s,unit\nnetwork data,x,%s,\n", "amount", "8 gigabits", "1"},
+	} {
+		r := readText(t, fmt.Sprintf(test.form, test.header, test.cell))
+		var got []string
+		for p, a := range r.Estate.All() {
+			if a.Activity != (inventory.Tally{}) {
+				got = append(got, a.Activity.String())
+			}
+			if p.Config != "" {
+				got = append(got, p.Config)
+			}
+		}
+		for code, n := range r.Problems.CountByCode() {
+			if n > 0 && (code == inventory.CodeUnitWrong || code == inventory.CodeUsageUnit) {
+				got = append(got, string(code))
+			}
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%q: %q: %q, want %q", test.header, test.cell, got, test.want)
+		}
+	}
 }

@@ -23,6 +23,8 @@ type usageReader struct {
 	dates   map[string]dateRead    // by their texts
 	byMonth bool                   // its dates are months, says their header
 	days    *usageDays             // of the file
+	home    *sheetPlace            // of the table, once a row of it is held
+	scope   *usageScope            // what the bill is about
 	seen    *usageSeen             // of the run; nil where there is one source only
 	shown   map[string]string      // texts as messages may show them
 	monies  map[moneyOf]string     // measures
@@ -57,9 +59,12 @@ var ownBills = map[string]string{"azure-cost": "azure", "aws-cost": "aws", "goog
 
 func newUsageReader(t *recordTable) recordReader {
 	u := &usageReader{
-		table: t, provider: ownBills[t.info.Layout], isBill: t.info.Layout != string(t.schema.kind),
+		table: t, provider: ownBills[t.info.Layout], isBill: t.isBill(),
 		figures: make(map[Profile]bool), classes: make(map[string]*usageClass), places: make(map[string]usagePlace), dates: make(map[string]dateRead), shown: make(map[string]string), monies: make(map[moneyOf]string),
 		days: t.sheet.file.usageDays(), seen: t.sheet.file.usageSeen(),
+	}
+	if u.isBill {
+		u.scope = t.newScope()
 	}
 	if t.at["start"].unit == "month_first" || !u.isBill && strings.HasPrefix(t.sheet.reader.options.DefaultCountry, "US") {
 		u.order = orderMonthFirst
@@ -71,7 +76,20 @@ func newUsageReader(t *recordTable) recordReader {
 	if d, ok := t.sheet.doc.(*delimited); ok && d.delimiter == ';' {
 		u.mark = commaMark // where the comma is taken by decimals
 	}
+	u.mark = t.sheet.says.markOr(u.mark)
+	if t.sheet.says != nil && t.sheet.says.order != orderOpen {
+		u.order = t.sheet.says.order
+	}
 	return u
+}
+
+// isBill reports whether the rows are lines of a cloud's bill: what a program writes,
+// and a list that names services in place of categories of use.
+func (t *recordTable) isBill() bool {
+	if t.schema.kind != usageList || t.info.Layout != string(t.schema.kind) {
+		return t.schema.kind == usageList
+	}
+	return !t.has("category") && t.constants["category"] == "" && (t.has("service_name") || t.has("meter") || t.has("usage_type") || t.has("product_text"))
 }
 
 func (u *usageReader) read(r *record) {
@@ -98,7 +116,7 @@ func (u *usageReader) number(r *record, column string) (n Tally, blank, ok bool)
 func (u *usageReader) parse(r *record, column, text string) (parsedNumber, bool) {
 	cell, _ := r.cell(column)
 	parsed, ok := parseNumber(text, u.mark, cell.number || u.isBill && strings.IndexByte(text, ',') < 0)
-	if ok && parsed.ambiguous {
+	if ok && parsed.ambiguous && !r.sheet.says.statesMark() {
 		r.noteOnce(CodeDecimalGuessed, Warning, column, text, decimalMarkName(u.mark))
 	}
 	return parsed, ok
@@ -107,6 +125,9 @@ func (u *usageReader) parse(r *record, column, text string) (parsedNumber, bool)
 // place returns the country of a row, by its own country or its region.
 func (u *usageReader) place(r *record, provider string) string {
 	if text := r.text("country"); text != "" {
+		if code, ok := r.sheet.reader.mapping.country(text); ok {
+			return code
+		}
 		if code, ok := parseCountry(text); ok {
 			return code
 		}
@@ -189,7 +210,11 @@ func (u *usageReader) stated(r *record, p Profile) Profile {
 // add adds an activity to the estate; rows is 1 for the row itself, 0 for what it
 // uses besides.
 func (u *usageReader) add(r *record, p Profile, amount Tally, rows int64) {
-	p = u.stated(r, p)
+	u.addStated(u.stated(r, p), amount, rows)
+}
+
+// addStated is the same for a profile as its row states it.
+func (u *usageReader) addStated(p Profile, amount Tally, rows int64) {
 	if p.Kind == Cloud {
 		p.Hosting = PublicCloud
 	}

@@ -56,8 +56,13 @@ const usageList recordKind = "usage"
 
 // listsUsage reports whether most of the first rows of a list that somebody keeps
 // are of a category of activities: a list of devices has categories and costs, too.
-func listsUsage(s *recordSchema, hs []header, rows []row) bool {
-	at := slices.IndexFunc(hs, func(h header) bool { return s.meaningOf(h, nil).column == "category" })
+func listsUsage(s *recordSchema, hs []header, rows []row, says *sheetMapping) bool {
+	at := slices.IndexFunc(hs, func(h header) bool {
+		if rule, ok := says.ruleOf(h); ok {
+			return rule.column == "category"
+		}
+		return s.meaningOf(h, nil).column == "category"
+	})
 	known, filled := activitiesIn(rows, at)
 	return known*2 > filled
 }
@@ -115,7 +120,7 @@ func (u *usageReader) readActivity(r *record) {
 		}
 	}
 	if k.kind == Network {
-		u.hold(r, p, amount)
+		u.network(r, p, amount)
 		return
 	}
 	u.add(r, p, amount, 1)
@@ -226,6 +231,17 @@ func (u *usageReader) tellMeasured(r *record, unit string, held bool, when usage
 func isMoneyText(unit string) bool {
 	_, _, is := moneyWord(unit)
 	return is
+}
+
+// activityNames returns the categories of activities.
+func activityNames() (names []string) {
+	for _, k := range activityKinds() {
+		if name := strings.TrimSuffix(k.category+"/"+k.variant, "/"); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 func measureNames(measures []quantity.Unit) []string {

@@ -33,7 +33,7 @@ const (
 	// CodeUsageInOtherFile: another file of the run has the same line. Value: the service.
 	CodeUsageInOtherFile Code = "usage_in_other_file"
 	// CodeNetworkTwice: data that a network carried, of a department that states its
-	// lines as well.
+	// lines as well. Row: the first. Args: how many rows.
 	CodeNetworkTwice Code = "network_twice"
 	// CodeChargeTax and those below: a line of a bill charges for no use. Value: its kind.
 	CodeChargeTax    Code = "charge_tax"

@@ -87,6 +87,7 @@ func (u *usageReader) readLine(r *record) {
 	if !ok || u.isAgain(r) {
 		return
 	}
+	u.scope.see(u, r, c.provider, when)
 	column, _ := u.counted(r)
 	quantity, blank, ok := u.number(r, column)
 	if !ok {

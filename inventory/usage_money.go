@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"govfootprint/quantity"
 )
 
 // money returns the measure of an amount of money: its currency with the year.
@@ -69,10 +71,7 @@ func moneyWord(word string) (currency string, shift int32, ok bool) {
 	return "", 0, false
 }
 
-func isCurrency(code string) bool {
-	_, ok := money(code, 2020)
-	return ok && len(code) == 3 && code[0] >= 'A' && code[0] <= 'Z'
-}
+func isCurrency(code string) bool { return quantity.IsCurrency(code) }
 
 // moneyHeader takes the currency out of a header of a cost: "Cost (GBP)", "Spend £",
 // "Coût (k€ HT)", "Spend, £ excluding VAT". It is false for one without, and for

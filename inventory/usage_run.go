@@ -122,8 +122,10 @@ func (u *usageReader) isAgain(r *record) bool {
 	}
 	u.key = u.key[:0]
 	for _, column := range [...]string{"account", "sub_account", "resource", "sku_id", "price_id", "meter", "usage_type", "operation", "description", "unit"} {
-		if cell, ok := r.cell(column); ok {
+		if cell, ok := r.cell(column); ok && len(cell.text) > 0 {
 			u.key = append(append(u.key, cell.text...), 0)
+		} else {
+			u.key = append(append(u.key, r.constants[column]...), 0)
 		}
 	}
 	for _, column := range [...]string{"start", "end"} { // however they are written
@@ -169,61 +171,92 @@ func timeIn(text string) string {
 	return text[at-2 : at+3]
 }
 
-// A networkRow is data carried, or a line that carries them, held until it is
-// known whether a department states both.
-type networkRow struct {
-	profile     Profile
-	amount      Tally
-	file, sheet string
-	row         int
-	column      string
+// Networks are what a file states of carried data and of the lines that carry them.
+// Whether a department states both is known when everything is read; until then its
+// data are held, the rows of one profile together.
+type networks struct {
+	lined map[string]bool // departments with lines, as words
+	held  map[heldData]*heldAmount
+	order []heldData
 }
 
-// hold holds a row of a network until everything is read.
-func (u *usageReader) hold(r *record, p Profile, amount Tally) {
-	p = u.stated(r, p)
-	file := u.table.sheet.file
-	file.network = append(file.network, networkRow{p, amount, u.table.sheet.report.file, u.table.sheet.report.sheet, r.line.number, r.at["category"].header.text})
-	file.estate.counts.Read--
-	r.info.Assessed++
+// heldData is what rows of data have in common.
+type heldData struct {
+	profile Profile
+	place   *sheetPlace
+}
+
+type heldAmount struct {
+	amount Tally
+	rows   int64
+	row    int // the first
+	column string
 }
 
 const networkLine = "network-line"
 
+// network takes a row of a network: one of lines counts, one of data is held.
+func (u *usageReader) network(r *record, p Profile, amount Tally) {
+	p = u.stated(r, p)
+	n := &u.table.sheet.file.network
+	if p.Category == networkLine {
+		if n.lined == nil {
+			n.lined = make(map[string]bool)
+		}
+		n.lined[words(p.Department)] = true
+		u.addStated(p, amount, 1)
+		r.assess()
+		return
+	}
+	if u.home == nil {
+		u.home = u.table.sheet.newPlace()
+	}
+	key := heldData{p, u.home}
+	have := n.held[key]
+	if have == nil {
+		if n.held == nil {
+			n.held = make(map[heldData]*heldAmount)
+		}
+		have = &heldAmount{row: r.line.number, column: r.at["category"].header.text}
+		n.held[key] = have
+		n.order = append(n.order, key)
+		s := &key.profile
+		u.table.sheet.report.countText(len(s.Manufacturer) + len(s.Model) + len(s.Variant) + len(s.Department) + len(s.Service) + len(s.Application) + len(s.Environment))
+	}
+	have.amount, have.rows = have.amount.Add(amount), have.rows+1
+	u.table.sheet.file.estate.counts.Read--
+	r.info.Assessed++
+}
+
+// take adds what another file states, which must not be used after that.
+func (n *networks) take(other *networks) {
+	if n.lined == nil {
+		n.lined, n.held = make(map[string]bool), make(map[heldData]*heldAmount)
+	}
+	maps.Copy(n.lined, other.lined)
+	maps.Copy(n.held, other.held)
+	n.order = append(n.order, other.order...)
+}
+
 // settleNetworks adds what networks of others carried. Where a department has
 // lines as well as data, the lines count: what they carry is in them.
 func (r *reader) settleNetworks() {
-	lined := make(map[string]bool)
-	for i := range r.network {
-		if p := &r.network[i].profile; p.Category == networkLine {
-			lined[p.Department] = true
-		}
-	}
 	e := r.result.Estate
-	for i := range r.network {
-		n := &r.network[i]
-		e.counts.Read++
-		if n.profile.Category != networkLine && lined[n.profile.Department] {
-			r.result.Problems.Add(Problem{Code: CodeNetworkTwice, Severity: Excluded, File: n.file, Sheet: n.sheet, Row: n.row, Column: n.column})
-			e.exclude(CodeNetworkTwice, 1, Tally{})
-			r.leftOut(n.file, n.sheet)
+	for _, key := range r.network.order {
+		data := r.network.held[key]
+		e.counts.Read += data.rows
+		if !r.network.lined[words(key.profile.Department)] {
+			e.Add(key.profile, Amounts{Rows: data.rows, Activity: data.amount})
+			e.counts.Assessed += data.rows
 			continue
 		}
-		e.Add(n.profile, Amounts{Rows: 1, Activity: n.amount})
-		e.counts.Assessed++
+		r.result.Problems.Add(Problem{
+			Code: CodeNetworkTwice, Severity: Excluded, File: key.place.file, Sheet: key.place.sheet, Row: data.row, Column: data.column, Args: []string{strconv.FormatInt(data.rows, 10)},
+		})
+		e.exclude(CodeNetworkTwice, data.rows, Tally{})
+		sheet := r.sheetOf(key.place)
+		sheet.Assessed -= data.rows
+		sheet.Excluded += data.rows
 	}
-}
-
-// leftOut corrects what is said of a sheet for a row that was held and is left out.
-func (r *reader) leftOut(file, sheet string) {
-	for i := range r.result.Files {
-		f := &r.result.Files[i]
-		if f.Name != file {
-			continue
-		}
-		if at := slices.IndexFunc(f.Sheets, func(s SheetInfo) bool { return s.Name == sheet && s.List == "usage" }); at >= 0 {
-			f.Sheets[at].Assessed--
-			f.Sheets[at].Excluded++
-		}
-	}
+	r.network = networks{}
 }

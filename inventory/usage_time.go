@@ -25,7 +25,7 @@ func (u *usageReader) spanOf(r *record) (s usageTime, ok bool) {
 		r.reject(CodeDateInvalid, "start", text)
 		return usageTime{}, false
 	}
-	if parsed.ambiguous() && !u.isBill {
+	if parsed.ambiguous() && !u.isBill && (r.sheet.says == nil || r.sheet.says.order == orderOpen) {
 		r.noteOnce(CodeDateOrderGuessed, Warning, "start", text, orderName(u.order))
 	}
 	s = u.whole(parsed)

@@ -25,6 +25,8 @@ var usageWords = map[string]string{
 	"person hour": "person.h", "person hours": "person.h", "participant hour": "person.h", "participant hours": "person.h", "user hours": "person.h", "heures personne": "person.h",
 	"heures participant": "person.h", "participant minutes": "person.min", "person minutes": "person.min",
 	"vcpu hour": "vCPU.h", "vcpu hours": "vCPU.h", "vcpu h": "vCPU.h", "vcpuh": "vCPU.h", "heures vcpu": "vCPU.h", "core hours": "vCPU.h",
+	"gigabit": "Gbit", "gigabits": "Gbit", "gbits": "Gbit", "megabit": "Mbit", "megabits": "Mbit", "mbits": "Mbit", "terabit": "Tbit", "terabits": "Tbit", "tbits": "Tbit",
+	"megabyte": "MB", "megabytes": "MB", "megaoctet": "MB", "megaoctets": "MB", "terabyte": "TB", "terabytes": "TB", "teraoctet": "TB", "teraoctets": "TB",
 	"heure": "h", "heures": "h", "go": "GB", "to": "TB", "mo": "MB", "go mois": "GB.month", "to mois": "TB.month",
 }
 

@@ -22,7 +22,11 @@ func (v *virtualLists) take(other *virtualLists) {
 	v.bounded = v.bounded || other.bounded
 	v.lost = append(v.lost, other.lost...)
 	v.lists = append(v.lists, other.lists...)
-	v.machines = append(v.machines, other.machines...)
+	if v.machines == nil {
+		v.machines = other.machines // there may be a million
+	} else {
+		v.machines = append(v.machines, other.machines...)
+	}
 	v.relations = append(v.relations, other.relations...)
 	v.rooms = append(v.rooms, other.rooms...)
 	v.open = append(v.open, other.open...)
@@ -53,26 +57,29 @@ type machineNote struct {
 
 // A machine is a row of a list of virtual machines.
 type machine struct {
-	list        *machineList
-	row         int
-	count       int64 // how many such machines the row stands for
-	id          uint64
-	name        hostName // machines are called like servers
-	host        hostName
-	cluster     uint64
-	manager     hostName // the cluster as the name of a host: Azure Migrate names the vCenter server, or the only host
-	dataCentre  uint64
-	says        *machineSays
-	weights     [weightKinds]Tally
-	has         uint8 // bits of the weights that are stated
-	out         Code  // why it bears nothing; empty for a machine that runs
-	outValue    string
-	outColumn   string
-	cloud       string // the provider that its host is called like
-	cloudColumn string
-	again       bool // a row before it lists the same machine
-	unitless    bool // nothing states the unit of its memory
-	physical    bool // whoever listed it knows of no hypervisor
+	list       *machineList
+	row        int
+	count      int64 // how many such machines the row stands for
+	id         uint64
+	name       hostName // machines are called like servers
+	host       hostName
+	cluster    uint64
+	manager    hostName // the cluster as the name of a host: Azure Migrate names the vCenter server, or the only host
+	dataCentre uint64
+	says       *machineSays
+	weights    [weightKinds]Tally
+	has        uint8         // bits of the weights that are stated
+	out        Code          // why it bears nothing; empty for a machine that runs
+	aside      *machineAside // what few machines have; nil for the others
+	again      bool          // a row before it lists the same machine
+	unitless   bool          // nothing states the unit of its memory
+	physical   bool          // whoever listed it knows of no hypervisor
+}
+
+// A machineAside is what is known of a machine that bears nothing, or may be in a cloud.
+type machineAside struct {
+	outColumn, outValue string
+	cloud, cloudColumn  string // the provider that its host is called like
 }
 
 // A weightKind is what a host is split by.

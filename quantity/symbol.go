@@ -191,6 +191,13 @@ func lookup(name string) (symbol, bool) {
 	return namedCount(name)
 }
 
+// IsCurrency reports whether a text is the code of a currency, in capitals. It is much
+// quicker than [Parse], which looks for what may have been meant by a text that is none.
+func IsCurrency(code string) bool {
+	_, is := slices.BinarySearch(currencies, code)
+	return is
+}
+
 // datedCurrency reads money at the prices of a year, USD2022, which is not
 // money of another year until somebody deflates it.
 func datedCurrency(name string) (symbol, bool) {

@@ -38,7 +38,7 @@ func (r *reading) tellProblems(tell telling) {
 	if rejected > 0 && tell.list == "" {
 		r.voice.notef("--problems FILE.csv lists every problem with its position.")
 	}
-	if r.missed.rejected > r.missed.inherited && tell.rejected == "" && !tell.brief {
+	if r.missed.rejected > r.missed.inherited && r.result.Problems.Correctable() > 0 && tell.rejected == "" && !tell.brief {
 		r.voice.notef("--rejected FILE.xlsx writes the rejected rows, to be corrected and read again.")
 	}
 }

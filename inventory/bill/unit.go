@@ -83,23 +83,29 @@ var periods = map[string]period{
 	"year": {8760, 1}, "yr": {8760, 1}, "annee": {8760, 1},
 }
 
+// eighth is a bit in bytes.
+var eighth = decimal.New(125, -3)
+
 // sizes are amounts of data in GB, exact.
 var sizes = func() map[string]decimal.Decimal {
 	m := make(map[string]decimal.Decimal)
 	decimals, binaries := decimal.New(1, -9), decimal.New(1, -9)
-	for _, s := range []struct{ decimals, binaries string }{
-		{"b byte octet", ""},
-		{"kb ko kilobyte", "kib kio kibibyte"},
-		{"mb megabyte", "mib mio mebibyte"},
-		{"gb go gigabyte gigaoctet", "gib gio gibibyte"},
-		{"tb to terabyte teraoctet", "tib tio tebibyte"},
-		{"pb po petabyte", "pib pio pebibyte"},
+	for _, s := range []struct{ decimals, binaries, bits string }{
+		{"b byte octet", "", "bit"},
+		{"kb ko kilobyte kilooctet", "kib kio kibibyte", "kbit kilobit"},
+		{"mb megabyte megaoctet", "mib mio mebibyte", "mbit megabit"},
+		{"gb go gigabyte gigaoctet", "gib gio gibibyte", "gbit gigabit"},
+		{"tb to terabyte teraoctet", "tib tio tebibyte", "tbit terabit"},
+		{"pb po petabyte", "pib pio pebibyte", "pbit petabit"},
 	} {
 		for name := range strings.FieldsSeq(s.decimals) {
 			m[name] = decimals
 		}
 		for name := range strings.FieldsSeq(s.binaries) {
 			m[name] = binaries
+		}
+		for name := range strings.FieldsSeq(s.bits) {
+			m[name] = decimals.Mul(eighth)
 		}
 		decimals, binaries = decimals.Shift(3), binaries.Mul(decimal.NewFromInt(1024))
 	}
@@ -123,10 +129,34 @@ func parseUnit(text string) (*billUnit, bool) {
 	if text = strings.TrimSpace(text); text == "" || len(text) > maxUnit {
 		return nil, false
 	}
-	number, rest, ok := leadingNumber(strings.ToLower(text))
-	if !ok {
+	if text, ok := bitsNamed(text); !ok {
 		return nil, false
+	} else if number, rest, ok := leadingNumber(strings.ToLower(text)); ok {
+		return parseWords(number, rest)
 	}
+	return nil, false
+}
+
+// bitsNamed writes bits in full where only their small letter tells them from bytes: a
+// speed in Gbps, as networks state theirs, is one of bits, and GBps one of bytes. Gb of
+// data is either, for people are careless: ok is false.
+func bitsNamed(text string) (named string, ok bool) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		prefix := strings.TrimLeft(word[:1], "bB")
+		switch rest := strings.TrimPrefix(word, prefix); {
+		case prefix == "" || !strings.Contains("kKMGTPmgtp", prefix):
+		case rest == "bps":
+			text = strings.Replace(text, word, prefix+"bitps", 1)
+		case rest == "b" && strings.Contains(text, word+"/s"):
+			text = strings.Replace(text, word, prefix+"bit", 1)
+		case rest == "b" && strings.Contains("KMGTP", prefix):
+			return "", false
+		}
+	}
+	return text, true
+}
+
+func parseWords(number decimal.Decimal, rest string) (_ *billUnit, ok bool) {
 	u := &billUnit{number: number, parts: 1}
 	thing, times, data, rate := "", 0, 0, false
 	slash := strings.HasPrefix(strings.TrimSpace(rest), "/")

@@ -1,6 +1,7 @@
 package bill_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -72,4 +73,21 @@ func FuzzUnit(f *testing.F) {
 			t.Errorf("Unit(%q) = %s %s, %v", text, perUnit, measure, ok)
 		}
 	})
+}
+
+// A speed in Gbps is one of bits, 8 of which are a byte; data in Gb are either.
+func TestBitsAreNotBytes(t *testing.T) {
+	for text, want := range map[string]string{
+		"Gbit": "GB 0.125", "8 Gbit": "GB 1", "Mbits": "GB 0.000125", "gigabits": "GB 0.125", "Gbit/Month": "GB.h 91.25",
+		"Gbps-Hrs": "GB/s.h 0.125", "mbps-hrs": "GB/s.h 0.000125", "GBps-Hrs": "GB/s.h 1", "MiBps-mo": "GB/s.h 0.76546048", "Gb/s": "GB/s.h 0.000034722222222222222222",
+		"Gb": "", "Mb": "", "1 Tb": "", "gb": "GB 1", "GB": "GB 1", "kb": "GB 0.000001",
+	} {
+		got := ""
+		if measure, per, ok := bill.Unit(text); ok {
+			got = measure + " " + per.String()
+		}
+		if got != want && !(text == "Gb/s" && strings.HasPrefix(got, want)) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
 }

@@ -29,7 +29,8 @@ type DraftSheet struct {
 	File, Sheet string
 	Elsewhere   bool // another mapping has an entry for it
 	Skip        bool
-	HeaderRow   int // 0 to leave it to the program
+	List        DraftColumn // what it lists; no key where there is nothing to say
+	HeaderRow   int         // 0 to leave it to the program
 	Columns     []DraftColumn
 }
 
@@ -143,6 +144,9 @@ func (b *lines) sheet(indent int, s DraftSheet) {
 	}
 	if s.Skip {
 		b.add(indent, "skip: true")
+	}
+	if s.List.Key != "" {
+		b.columns(indent, []DraftColumn{s.List})
 	}
 	if s.HeaderRow > 0 {
 		b.add(indent, fmt.Sprintf("header_row: %d", s.HeaderRow))

@@ -31,6 +31,7 @@ type Sheet struct {
 	At          Position
 	File, Sheet Text
 	Skip        Text // true or false; empty: as without a mapping
+	List        Text // what the sheet lists: devices, virtual_machines …; empty: what it looks like
 	HeaderRow   Text // a row as a spreadsheet counts
 	DateOrder   Text // day_first or month_first
 	DecimalMark Text // point or comma

@@ -68,7 +68,7 @@ func TestRefused(t *testing.T) {
 		"unknown inner": {"version: 1\nmodels:\n  - maker: a\n", `m.yaml:3:5: "maker" is not part of an entry of models; it has manufacturer, model, category, variant, as`},
 		"two at once": {
 			"version: 1\nsheets:\n  - fle: a\n    header: 3\n",
-			"m.yaml:3:5: \"fle\" is not part of an entry of sheets; did you mean \"file\"?\nm.yaml:4:5: \"header\" is not part of an entry of sheets; it has file, sheet, skip, header_row, date_order, decimal_mark, columns, constants",
+			"m.yaml:3:5: \"fle\" is not part of an entry of sheets; did you mean \"file\"?\nm.yaml:4:5: \"header\" is not part of an entry of sheets; it has file, sheet, skip, list, header_row, date_order, decimal_mark, columns, constants",
 		},
 		"no version":     {"sheets: []\n", `m.yaml:1:1: the file does not say its version; begin it with "version: 1"`},
 		"other version":  {"version: 2\n", `m.yaml:1:10: version "2" is not known to this program; it reads version 1`},

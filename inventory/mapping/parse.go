@@ -127,7 +127,7 @@ func (p parser) into(name string, t *Text) key {
 func (p parser) sheet(n *yaml.Node) Sheet {
 	s := Sheet{At: at(n)}
 	p.keys(n, Messagef("an entry of sheets"), []key{
-		p.into("file", &s.File), p.into("sheet", &s.Sheet), p.into("skip", &s.Skip), p.into("header_row", &s.HeaderRow),
+		p.into("file", &s.File), p.into("sheet", &s.Sheet), p.into("skip", &s.Skip), p.into("list", &s.List), p.into("header_row", &s.HeaderRow),
 		p.into("date_order", &s.DateOrder), p.into("decimal_mark", &s.DecimalMark),
 		{"columns", func(n *yaml.Node) {
 			p.entries(n, Verbatim("columns"), "Bezeichnung: model", func(header Text, n *yaml.Node) { s.Columns = append(s.Columns, p.column(header, n)) })

@@ -47,14 +47,20 @@ type proposer struct{ texts *wording.Catalogue }
 // sheet proposes an entry for a sheet; not for one that is hidden, or that holds nothing.
 func (p proposer) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) (mapping.DraftSheet, bool) {
 	d := mapping.DraftSheet{File: filepath.Base(f.Name), Sheet: s.Name, Elsewhere: s.Mapped}
+	switch {
+	case s.List != "":
+		d.List = p.list(s)
+	case s.HeaderRow > 0 && s.Layout == "":
+		d.List = mapping.DraftColumn{DraftPair: mapping.DraftPair{Key: "list", Comment: p.texts.Label("mapping.list.open", strings.Join(inventory.Lists(), ", "))}}
+	}
 	if s.Layout == "" {
 		switch inventory.Code(s.Why) {
-		case inventory.CodeOtherList, inventory.CodeColumnsMissing, inventory.CodeHeaderMissing:
+		case inventory.CodeOtherList, inventory.CodeColumnsMissing, inventory.CodeHeaderMissing, inventory.CodeListIncomplete:
 		default:
 			return d, false
 		}
 		d.Comment = p.texts.Reason(inventory.Code(s.Why))
-		if !f.Refused || inventory.Code(s.Why) == inventory.CodeOtherList {
+		if s.List == "" && !f.Refused || inventory.Code(s.Why) == inventory.CodeOtherList {
 			d.Skip = true
 			return d, true
 		}
@@ -100,6 +106,12 @@ func (p proposer) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) (mapping.
 	}
 	d.Columns = append(append(d.Columns, unknown...), closed...)
 	return d, len(d.Columns) > 0
+}
+
+// list says what a sheet was taken for that lists something else than devices.
+func (p proposer) list(s *inventory.SheetInfo) mapping.DraftColumn {
+	pair := mapping.DraftPair{Key: "list", Value: s.List, Comment: p.texts.Name("inspect.layouts", cmp.Or(s.Layout, s.List))}
+	return mapping.DraftColumn{DraftPair: pair, Understood: true}
 }
 
 // full says how much of a column holds something.

@@ -118,7 +118,7 @@ func (p *inspector) file(f *inventory.FileInfo) {
 // refusals are the problems for which a file is not read.
 var refusals = map[inventory.Code]bool{
 	inventory.CodeFileEmpty: true, inventory.CodeFileType: true, inventory.CodeFileEncrypted: true, inventory.CodeFileDamaged: true, inventory.CodeFileUnsafe: true,
-	inventory.CodeLimitExceeded: true, inventory.CodeHeaderMissing: true, inventory.CodeColumnsMissing: true, inventory.CodeOtherList: true,
+	inventory.CodeLimitExceeded: true, inventory.CodeHeaderMissing: true, inventory.CodeColumnsMissing: true, inventory.CodeOtherList: true, inventory.CodeListIncomplete: true,
 	inventory.CodeEstatePeriod: true, inventory.CodeEstateDamaged: true,
 }
 
@@ -140,7 +140,7 @@ func (p *inspector) sheet(f *inventory.FileInfo, s *inventory.SheetInfo) {
 	}
 	p.read(s)
 	p.unread(s)
-	if f.Refused {
+	if f.Refused && s.List == "" {
 		p.line()
 		p.paragraph(indent, p.label("inspect.nothing"))
 	}
