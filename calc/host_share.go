@@ -2,6 +2,7 @@ package calc
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -80,10 +81,11 @@ func (l someLines) alike(m Measure) []*hostShare {
 		if part.IsZero() {
 			continue
 		}
-		key := s.By + "|" + string(s.Profile.Capacity) + "|" + s.Whole.String() + "|" + of.String()
+		parts := []string{s.By, string(s.Profile.Capacity), s.Whole.String(), of.String()}
 		for _, w := range s.Weights {
-			key += "|" + w.Weight.String() + "×" + w.Portion.String()
+			parts = append(parts, w.Weight.String()+"×"+w.Portion.String())
 		}
+		key := strings.Join(parts, "|")
 		if byKey[key] == nil {
 			byKey[key] = &hostShare{Split: s, of: of}
 			shares = append(shares, byKey[key])

@@ -54,10 +54,11 @@ func TestSplits(t *testing.T) {
 	var got []string
 	for _, s := range r.Estate.Splits() {
 		text := fmt.Sprintf("%s %s %s %s: %s of %s by %s,", s.Profile.Application, s.Profile.Capacity, s.Profile.Country, s.Profile.Room, s.Amounts.Units, s.Of.Units, s.By)
-		for _, w := range s.Weights {
-			text += fmt.Sprintf(" %s × %s", w.Weight, w.Portion)
+		weights := make([]string, len(s.Weights))
+		for i, w := range s.Weights {
+			weights[i] = fmt.Sprintf(" %s × %s", w.Weight, w.Portion)
 		}
-		got = append(got, text+" of "+s.Whole.String())
+		got = append(got, text+strings.Join(weights, "")+" of "+s.Whole.String())
 	}
 	want := strings.Join([]string{
 		" idle FR pue=1.3: 0.625 of 1 by vcpu, 20 × 1 of 32",

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
-	"time"
+	"strings"
 )
 
 // Two lists may be about the same use without having a line in common: a bill as FOCUS
@@ -73,7 +73,7 @@ func (s *usageScope) see(u *usageReader, r *record, provider string, when usageT
 		s.current.months[m] = true
 	}
 	for _, account := range []string{line.account, line.payment} { // FOCUS: /subscriptions/0aef…
-		account = account[bytes.LastIndexByte([]byte(account), '/')+1:]
+		account = account[strings.LastIndexByte(account, '/')+1:]
 		if hash := u.table.sheet.reader.hash.name(nameOfAccount, account); hash != 0 && len(s.current.accounts) <= mostScopes {
 			s.current.accounts[hash] = true
 		}
@@ -145,12 +145,7 @@ func (r *reader) tellUsersTwice(before []*usageScope, b *usageScope) {
 		return
 	}
 	a := before[at]
-	args := []string{a.place.file, otherName(b.place.sheet, a.place.sheet), "", ""}
-	for i, d := range []Date{a.users.refreshed, b.users.refreshed} {
-		if d.Known() {
-			args[i+2] = d.Time().Format(time.DateOnly)
-		}
-	}
+	args := []string{a.place.file, otherName(b.place.sheet, a.place.sheet), a.users.refreshed.String(), b.users.refreshed.String()}
 	r.result.Problems.Add(Problem{Code: CodeUsersTwice, Severity: Warning, File: b.place.file, Sheet: b.place.sheet, Row: b.row, Args: args})
 }
 

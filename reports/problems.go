@@ -97,6 +97,7 @@ var rowsArgument = map[inventory.Code]int{
 	inventory.CodeTextScientific:     0,
 	inventory.CodeCellsBeyondHeader:  0,
 	inventory.CodeIdentifierSplit:    0,
+	inventory.CodeNetworkTwice:       0,
 	inventory.CodeQuoteUnbalanced:    0,
 	inventory.CodeFormulaError:       0,
 	inventory.CodeFormulaUncomputed:  0,
