@@ -25,7 +25,11 @@ type Bar struct {
 
 // sum is the length of a stacked bar.
 func (b Bar) sum() decimal.Decimal {
-	return decimal.Sum(decimal.Zero, b.Parts...)
+	sum := decimal.Zero
+	for _, part := range b.Parts {
+		sum = sum.Add(positive(part))
+	}
+	return sum
 }
 
 // SVG draws the chart.
@@ -48,8 +52,10 @@ func (c Bars) SVG() string {
 		y += lineHeight
 		if c.Grouped {
 			for n, part := range row.Parts {
-				d.rect(decimal.Zero, scaled(positive(part), largest), y, barHeight, d.fill(n))
-				d.figure(row.Figures, n, y)
+				end := scaled(positive(part), largest)
+				d.rect(decimal.Zero, end, y, barHeight, d.fill(n))
+				d.axis(decimal.Zero, y)
+				d.figure(row.Figures, n, end, y)
 				y += barHeight + 2
 			}
 			continue
@@ -62,10 +68,10 @@ func (c Bars) SVG() string {
 			}
 			at = to
 		}
+		d.axis(decimal.Zero, y)
 		d.interval(row.Low, row.High, largest, y)
-		d.figure(row.Figures, 0, y)
+		d.figure(row.Figures, 0, scaled(decimal.Max(at, row.High.Decimal), largest), y)
 	}
-	d.axis(legend, decimal.Zero)
 	return d.close()
 }
 
@@ -85,10 +91,10 @@ func (c Bars) largest() decimal.Decimal {
 	return largest
 }
 
-// figure writes a figure at the end of the line of its bar.
-func (d *svg) figure(figures []string, n, y int) {
+// figure writes a figure behind the end of its bar.
+func (d *svg) figure(figures []string, n int, end decimal.Decimal, y int) {
 	if n < len(figures) {
-		d.text("100", y+letters, "end", "bold", figures[n])
+		d.writef(`<text x="%s%%" dx="8" y="%d" font-weight="bold">%s</text>`, percent(end), y+letters, escape(figures[n]))
 	}
 }
 
@@ -111,10 +117,10 @@ func (d *svg) interval(low, high decimal.NullDecimal, largest decimal.Decimal, y
 	}
 }
 
-// axis draws the line from which bars begin, at a percentage of the width.
-func (d *svg) axis(top int, at decimal.Decimal) {
+// axis draws the line from which a bar begins, at a percentage of the width.
+func (d *svg) axis(at decimal.Decimal, y int) {
 	x := percent(at)
-	d.writef(`<line x1="%s%%" y1="%d" x2="%s%%" y2="%d" stroke="%s" stroke-width="2"/>`, x, top, x, d.height, ink)
+	d.writef(`<line x1="%s%%" y1="%d" x2="%s%%" y2="%d" stroke="%s" stroke-width="2"/>`, x, y-2, x, y+barHeight+2, ink)
 }
 
 // positive is a value, and 0 for one below: a bar has no negative length.

@@ -138,7 +138,9 @@ func (c Lines) area() area {
 }
 
 // along returns where something stands along the width, in per cent.
-func (a area) along(at decimal.Decimal) decimal.Decimal { return share(at.Sub(a.first), a.last.Sub(a.first)) }
+func (a area) along(at decimal.Decimal) decimal.Decimal {
+	return share(at.Sub(a.first), a.last.Sub(a.first))
+}
 
 // fall returns how far below the top a value stands, in pixels.
 func (a area) fall(value decimal.Decimal) decimal.Decimal {

@@ -52,9 +52,9 @@ func (c Waterfall) SVG() string {
 			x := percent(place(b.end))
 			d.writef(`<line x1="%s%%" y1="%d" x2="%s%%" y2="%d" stroke="%s" stroke-dasharray="2 2"/>`, x, y, x, y+rowHeight+barHeight, quiet)
 		}
-		d.figure([]string{b.step.Figure}, 0, y)
+		d.axis(place(decimal.Zero), y)
+		d.figure([]string{b.step.Figure}, 0, place(b.to), y)
 	}
-	d.axis(legend, place(decimal.Zero))
 	return d.close()
 }
 

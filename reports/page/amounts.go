@@ -15,6 +15,14 @@ func (p *page) amount(value decimal.Decimal, unit string) string {
 	return p.numbers.Scaled(value, scale) + "\u00a0" + scale.Unit
 }
 
+// count writes how many units there are: shares of them, too.
+func (p *page) count(n decimal.Decimal) string {
+	if n.IsInteger() {
+		return p.numbers.Exact(n)
+	}
+	return p.numbers.Short(n)
+}
+
 // each writes an impact's total for each of a number: nothing for none, a dash
 // where the total stands for too few to be a mean.
 func (p *page) each(i reports.Impact, n decimal.Decimal) string {

@@ -33,7 +33,7 @@ type block struct {
 // empty reports whether there is nothing to show.
 func (b block) empty() bool {
 	return b.Heading == "" && b.Text == "" && b.Note == "" && len(b.Cards) == 0 && len(b.List) == 0 && len(b.Terms) == 0 &&
-		b.Chart == "" && b.Table == nil && len(b.Steps) == 0 && b.More == nil
+		b.Chart == "" && (b.Table == nil || len(b.Table.Rows) == 0) && len(b.Steps) == 0 && b.More == nil
 }
 
 // pair is a name and its value.

@@ -65,19 +65,18 @@ func (p *page) packs() *table {
 // exact lists the totals with all their digits.
 func (p *page) exact() *table {
 	t := &table{ID: "exact", Caption: p.label("manifest.totals"), Heads: []cell{
-		text(p.label("column.impact")), number(p.label("column.exact")), text(p.label("column.unit")),
+		text(p.label("column.impact")), text(p.label("column.exact")), text(p.label("column.unit")),
 	}}
 	for _, i := range p.report.Impacts {
 		value := cell{Text: p.label("not.known"), Quiet: true}
 		if i.Known {
 			value = code(i.Total.String())
 		}
-		value.Number = true
 		t.Rows = append(t.Rows, row{Cells: []cell{text(p.texts.Name("impact", string(i.Key))), value, text(i.Unit)}})
 		if i.Market.Valid {
-			market := code(i.Market.Decimal.String())
-			market.Number = true
-			t.Rows = append(t.Rows, row{Cells: []cell{text(p.label("viewed.market", p.texts.Name("impact", string(i.Key)))), market, text(i.Unit)}})
+			t.Rows = append(t.Rows, row{Cells: []cell{
+				text(p.label("viewed.market", p.texts.Name("impact", string(i.Key)))), code(i.Market.Decimal.String()), text(i.Unit),
+			}})
 		}
 	}
 	return t

@@ -16,6 +16,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"slices"
 
 	"govfootprint/reports"
 	"govfootprint/reports/figure"
@@ -76,13 +77,16 @@ func (p *page) document() *document {
 	return d
 }
 
-// section makes a section of what there is to say.
+// section makes a section of what there is to say; a heading that would stand
+// over nothing is left out.
 func (p *page) section(id string, blocks ...block) section {
+	blocks = slices.DeleteFunc(slices.Clone(blocks), block.empty)
 	s := section{ID: id, Title: p.label("page.section." + id)}
-	for _, b := range blocks {
-		if !b.empty() {
-			s.Blocks = append(s.Blocks, b)
+	for i, b := range blocks {
+		if b.Heading != "" && (i+1 == len(blocks) || blocks[i+1].Heading != "") {
+			continue
 		}
+		s.Blocks = append(s.Blocks, b)
 	}
 	return s
 }

@@ -121,6 +121,11 @@ func (p *page) categories(gwp reports.Impact) []block {
 		}
 		t.Rows = append(t.Rows, row{Cells: cells})
 	}
+	total := p.wholeCells(gwp)
+	for _, stage := range factors.Stages {
+		total = append(total, p.shown(gwp.Stage(stage).Shown, scale))
+	}
+	t.Rows = append(t.Rows, p.totalRow(total...))
 	return []block{{Heading: p.texts.Kinds(p.report, "page.heading.categories")}, drawing(bars.SVG()), {Table: t}}
 }
 
@@ -185,6 +190,7 @@ func (p *page) dimension(dimension calc.Dimension, gwp reports.Impact) []block {
 	for _, part := range list {
 		t.Rows = append(t.Rows, row{Cells: p.partCells(part)})
 	}
+	t.Rows = append(t.Rows, p.totalRow(p.wholeCells(gwp)...))
 	return []block{{Heading: name}, {Table: t}}
 }
 
@@ -245,10 +251,7 @@ func (p *page) partHeads(dimension string) []cell {
 
 // partCells writes what every breakdown shows of a part.
 func (p *page) partCells(s part) []cell {
-	size := number(p.numbers.Fixed(s.slice.Units, 0))
-	if !s.slice.Units.IsInteger() {
-		size = number(p.numbers.Short(s.slice.Units))
-	}
+	size := number(p.count(s.slice.Units))
 	if p.report.Activity > 0 {
 		size = number(p.texts.Size(s.slice))
 	}
@@ -260,4 +263,23 @@ func (p *page) partCells(s part) []cell {
 		share.Bar = figure.Round(s.share.Shift(2), 2).String()
 	}
 	return []cell{text(s.name), size, number(s.written), share}
+}
+
+// wholeCells writes what the parts of a breakdown add up to.
+func (p *page) wholeCells(gwp reports.Impact) []cell {
+	size := number(p.count(p.report.Units))
+	if p.report.Activity > 0 {
+		size = number(p.texts.Whole(p.report))
+	}
+	return []cell{
+		text(p.label("total")), size, p.shown(gwp.Shown, p.scale(gwp.Shown.Decimal, gwp.Unit)), number(p.numbers.Percent(decimal.NewFromInt(1))),
+	}
+}
+
+// shown writes a figure in a scale, a dash for none.
+func (p *page) shown(value decimal.NullDecimal, scale figure.Scale) cell {
+	if !value.Valid {
+		return absent("–")
+	}
+	return number(p.numbers.Scaled(value.Decimal, scale))
 }

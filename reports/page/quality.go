@@ -1,32 +1,25 @@
 package page
 
 import (
-	"strconv"
-
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/reports"
-	"govfootprint/reports/figure"
 	"govfootprint/reports/wording"
 )
 
 // quality shows on what data the totals rest, for how much they stand, and what
 // is missing, assumed or doubtful.
 func (p *page) quality() section {
-	return p.section("quality",
-		block{Table: p.grades()},
-		block{Note: p.label("summary.quality.note")},
-		block{Heading: p.label("page.heading.coverage")},
-		block{Table: p.coverageByStage()},
-		block{Heading: p.label("summary.rows")},
-		block{Table: p.rows()},
-		block{Heading: p.label("page.heading.findings")},
-		block{Text: p.label("findings.note")},
-		block{Table: p.findings()},
-		block{Note: p.beyondList(len(p.report.Findings), mostFindings)},
-	)
+	return p.section("quality", append([]block{
+		{Table: p.grades()},
+		{Note: p.label("summary.quality.note")},
+		{Heading: p.label("page.heading.coverage")},
+		{Table: p.coverageByStage()},
+		{Heading: p.label("summary.rows")},
+		{Table: p.rows()},
+	}, p.findings()...)...)
 }
 
 // grades lists which share of each total rests on data of which grade.
@@ -114,47 +107,65 @@ func (p *page) rows() *table {
 	return t
 }
 
-// mostFindings is how many findings the page lists.
+// mostFindings is how many kinds of findings the page lists.
 const mostFindings = 25
 
-// findings lists what is missing, assumed and doubtful, by what it could change.
-func (p *page) findings() *table {
-	if len(p.report.Findings) == 0 {
+// findings lists what is missing, assumed and doubtful, by what it could change:
+// findings of one kind, about one impact, together.
+func (p *page) findings() []block {
+	groups := p.grouped()
+	if len(groups) == 0 {
 		return nil
 	}
 	t := &table{ID: "findings", Caption: p.label("page.table.findings"), Heads: []cell{
-		number(p.label("column.rank")), text(p.label("column.severity")), text(p.label("column.what")), text(p.label("column.todo")),
-		number(p.label("column.units")), number(p.label("column.effect")),
+		text(p.label("column.what")), text(p.label("column.severity")), text(p.label("column.detail")), text(p.label("column.todo")),
+		number(p.label("page.column.affected")), text(p.label("column.effect")),
 	}}
-	for n, f := range p.report.Findings[:min(mostFindings, len(p.report.Findings))] {
-		m := p.texts.Finding(f)
-		size := number(p.label("affected.rows", f.Rows))
-		if !f.Units.IsZero() {
-			size = number(p.numbers.Short(f.Units))
+	for _, a := range groups[:min(mostFindings, len(groups))] {
+		m := p.texts.Action(a)
+		worth := cell{Text: "–", Quiet: true}
+		if w := p.texts.Worth(a); w != "" {
+			worth = text(wording.Capital(w))
 		}
 		t.Rows = append(t.Rows, row{Cells: []cell{
-			number(strconv.Itoa(n + 1)), text(p.label("severity." + string(f.Severity))), text(wording.Capital(m.Text)), text(m.Fix), size, p.effect(f),
+			text(m.Title), text(p.texts.Severity(a)), text(m.Text), text(m.Fix), number(p.texts.Affected(a)), worth,
 		}})
 	}
-	return t
+	return []block{
+		{Heading: p.label("page.heading.findings")}, {Text: p.label("findings.note")}, {Table: t}, {Note: p.beyondList(len(groups), mostFindings)},
+	}
 }
 
-// effect says what a finding could change.
-func (p *page) effect(f calc.Finding) cell {
-	share, impact := reports.EffectShare(p.report, f)
-	if !f.Effect.Valid {
-		return absent("–")
+// grouped gathers the findings of one kind that are about one impact, in the
+// order in which the first of each stands.
+func (p *page) grouped() []reports.Action {
+	type kind struct {
+		code   calc.FindingCode
+		impact factors.Impact
 	}
-	i, ok := p.report.Impact(impact)
-	if !ok {
-		return absent("–")
+	var (
+		order  []kind
+		groups = make(map[kind]reports.Action)
+	)
+	for _, f := range p.report.Findings {
+		k := kind{f.Code, f.Impact}
+		a, begun := groups[k]
+		if !begun {
+			order = append(order, k)
+		}
+		a.Findings = append(a.Findings, f)
+		a.Units = decimal.NewNullDecimal(a.Units.Decimal.Add(f.Units))
+		a.Rows += f.Rows
+		if share, impact := reports.EffectShare(p.report, f); share.Valid && (a.Impact == "" || a.Impact == impact) {
+			a.Impact, a.Share = impact, decimal.NewNullDecimal(a.Share.Decimal.Add(share.Decimal))
+		}
+		groups[k] = a
 	}
-	scale := figure.ScaleFor(i.Unit, f.Effect.Decimal)
-	written := p.numbers.Short(scale.Apply(f.Effect.Decimal)) + "\u00a0" + scale.Unit
-	if share.Valid {
-		written += " (" + p.numbers.Percent(share.Decimal) + ")"
+	list := make([]reports.Action, 0, len(order))
+	for _, k := range order {
+		list = append(list, groups[k])
 	}
-	return number(written)
+	return list
 }
 
 // beyondList says how many more there are than a list shows.

@@ -59,7 +59,7 @@ func (p *page) capacity() []block {
 		hosts, total decimal.Decimal
 	}{{"allocated", c.Hosts.Sub(c.Idle), c.Total.Sub(c.TotalIdle)}, {"idle", c.Idle, c.TotalIdle}} {
 		t.Rows = append(t.Rows, row{Cells: []cell{
-			text(p.texts.Key("capacity", part.key)), number(p.numbers.Short(part.hosts)), number(p.numbers.Scaled(part.total, scale)),
+			text(p.texts.Key("capacity", part.key)), number(p.count(part.hosts)), number(p.numbers.Scaled(part.total, scale)),
 			number(p.numbers.Percent(reports.Share(part.total, c.Total))),
 		}})
 	}

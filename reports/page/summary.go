@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
@@ -79,7 +81,7 @@ func (p *page) facts() []string {
 	}
 	if kinds := p.report.Breakdown(calc.ByCategory).Slices; len(kinds) > 1 && gwp.Shown.Valid {
 		first, _ := kinds[0].Total(factors.GWP)
-		name := p.texts.Key("category", kinds[0].Key)
+		name := clean(p.texts.Key("category", kinds[0].Key))
 		say("page.fact.kind", name, p.numbers.Percent(reports.Share(first, gwp.Shown.Decimal)))
 		if len(kinds) > 4 {
 			three, _ := reports.Merge(kinds[:3]).Total(factors.GWP)
@@ -101,7 +103,8 @@ func (p *page) facts() []string {
 		say("page.fact.missing", rows.Rejected+rows.Unrecognised, rows.Read)
 	}
 	if len(p.report.Actions) > 0 {
-		say("page.fact.first", clean(wording.Within(p.texts.Action(p.report.Actions[0]).Title)))
+		s := p.step(p.report.Actions[0])
+		say("page.fact.first", wording.Within(s.Title), strings.TrimSuffix(s.Fix, "."))
 	}
 	return list
 }

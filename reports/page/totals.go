@@ -86,11 +86,7 @@ func (p *page) stagesShown(i reports.Impact) []cell {
 	scale := figure.ScaleFor(i.Unit, i.Total)
 	var cells []cell
 	for _, stage := range factors.Stages {
-		if shown := i.Stage(stage).Shown; shown.Valid {
-			cells = append(cells, number(p.numbers.Scaled(shown.Decimal, scale)))
-			continue
-		}
-		cells = append(cells, absent("–"))
+		cells = append(cells, p.shown(i.Stage(stage).Shown, scale))
 	}
 	return cells
 }
