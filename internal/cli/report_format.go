@@ -6,6 +6,8 @@ import (
 
 	"govfootprint/reports"
 	"govfootprint/reports/page"
+	"govfootprint/reports/parquet"
+	"govfootprint/reports/pcrsi"
 	"govfootprint/reports/result"
 	"govfootprint/reports/tidy"
 	"govfootprint/reports/workbook"
@@ -27,10 +29,12 @@ var reportFormats = []reportFormat{
 	{"html", ".html", func(w io.Writer, r *reports.Report, language string) error {
 		return page.Write(w, r, page.Options{Language: language})
 	}},
+	{"pcr-si", ".pcr-si.json", func(w io.Writer, r *reports.Report, _ string) error { return pcrsi.Write(w, r) }},
 	{"json", ".json", func(w io.Writer, r *reports.Report, language string) error {
 		return result.Write(w, r, result.Options{Language: language})
 	}},
 	{"csv", ".csv", func(w io.Writer, r *reports.Report, _ string) error { return tidy.Write(w, r, tidy.Options{}) }},
+	{"parquet", ".parquet", func(w io.Writer, r *reports.Report, _ string) error { return parquet.Write(w, r) }},
 }
 
 // formatOf returns the form that a file's name asks for.

@@ -130,7 +130,9 @@ func TestBarsStayInside(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := chart.Bars{Frame: chart.Frame{ID: "x", Title: rapid.String().Draw(t, "title") + "t", Description: "d"}, Series: []string{"a", "b"}, Grouped: rapid.Bool().Draw(t, "grouped")}
 		for range rapid.IntRange(0, 6).Draw(t, "rows") {
-			value := func() decimal.Decimal { return decimal.New(rapid.Int64Range(-5, 1e12).Draw(t, "value"), rapid.Int32Range(-9, 3).Draw(t, "exponent")) }
+			value := func() decimal.Decimal {
+				return decimal.New(rapid.Int64Range(-5, 1e12).Draw(t, "value"), rapid.Int32Range(-9, 3).Draw(t, "exponent"))
+			}
 			c.Rows = append(c.Rows, chart.Bar{Label: rapid.String().Draw(t, "label"), Parts: []decimal.Decimal{value(), value()}, Figures: []string{"1", "2"}})
 		}
 		svg := c.SVG()
