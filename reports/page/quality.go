@@ -145,25 +145,33 @@ func (p *page) grouped() []reports.Action {
 	}
 	var (
 		order  []kind
-		groups = make(map[kind]reports.Action)
+		groups = make(map[kind]*reports.Action)
+		most   = make(map[kind]map[string]calc.Finding) // by what they are about: with the most units
 	)
 	for _, f := range p.report.Findings {
 		k := kind{f.Code, f.Impact}
-		a, begun := groups[k]
-		if !begun {
+		if groups[k] == nil {
+			groups[k], most[k] = &reports.Action{}, make(map[string]calc.Finding)
 			order = append(order, k)
 		}
+		a := groups[k]
 		a.Findings = append(a.Findings, f)
-		a.Units = decimal.NewNullDecimal(a.Units.Decimal.Add(f.Units))
-		a.Rows += f.Rows
+		about := f.Category + "\x00" + f.Place // the same units may lack a figure in several stages
+		if have, ok := most[k][about]; !ok || f.Units.GreaterThan(have.Units) {
+			most[k][about] = f
+		}
 		if share, impact := reports.EffectShare(p.report, f); share.Valid && (a.Impact == "" || a.Impact == impact) {
 			a.Impact, a.Share = impact, decimal.NewNullDecimal(a.Share.Decimal.Add(share.Decimal))
 		}
-		groups[k] = a
 	}
 	list := make([]reports.Action, 0, len(order))
 	for _, k := range order {
-		list = append(list, groups[k])
+		a := *groups[k]
+		for _, f := range most[k] {
+			a.Units = decimal.NewNullDecimal(a.Units.Decimal.Add(f.Units))
+			a.Rows += f.Rows
+		}
+		list = append(list, a)
 	}
 	return list
 }

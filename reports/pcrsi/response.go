@@ -153,8 +153,11 @@ func tagsOf(p *inventory.Profile) []string {
 		dimension calc.Dimension
 		key       string
 	}{
-		{calc.ByDepartment, p.Department}, {calc.BySite, p.Site}, {calc.ByHosting, string(p.Hosting)},
-		{calc.ByService, p.Service}, {calc.ByKind, string(p.Kind)},
+		{calc.ByDepartment, p.Department},
+		{calc.BySite, p.Site},
+		{calc.ByHosting, string(p.Hosting)},
+		{calc.ByService, p.Service},
+		{calc.ByKind, string(p.Kind)},
 	} {
 		if t.key != "" {
 			tags = append(tags, tagName(t.dimension, t.key))
