@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
+	"govfootprint/factors"
 	"govfootprint/inventory"
 	"govfootprint/reports"
 	"govfootprint/reports/page"
@@ -265,4 +266,23 @@ func luminance(t *testing.T, colour string) float64 {
 		sum += weight * c
 	}
 	return sum
+}
+
+// Units that lack a figure in two stages are the same units: by hand, ten of
+// them, and not twenty.
+func TestFindingsCountUnitsOnce(t *testing.T) {
+	r := reporttest.Sample()
+	missing := calc.Finding{
+		Code: calc.NoFactor, Severity: calc.Gap, Impact: factors.Water, Category: "dock", Units: decimal.NewFromInt(10), Rows: 1,
+		Stage: factors.Manufacturing,
+	}
+	other := missing
+	other.Stage = factors.Distribution
+	r.Findings = []calc.Finding{missing, other}
+	got := write(t, r, "en")
+	_, table, _ := strings.Cut(got, `<table id="findings">`)
+	table, _, _ = strings.Cut(table, "</table>")
+	if !strings.Contains(table, ">10 units<") || strings.Contains(table, "20 units") {
+		t.Errorf("%s", table)
+	}
 }
