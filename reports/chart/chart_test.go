@@ -93,7 +93,7 @@ func TestCharts(t *testing.T) {
 // nothing.
 func wellFormed(t interface {
 	Helper()
-	Errorf(string, ...any)
+	Errorf(format string, args ...any)
 }, name, svg string,
 ) {
 	t.Helper()
@@ -122,7 +122,7 @@ func wellFormed(t interface {
 	}
 }
 
-var rect = regexp.MustCompile(`<rect x="([0-9.]+)%" y="[0-9]+" width="([0-9.]+)%"`)
+var rect = regexp.MustCompile(`<rect x="([0-9.]+)%" y="\d+" width="([0-9.]+)%"`)
 
 // Whatever the figures and labels, a drawing is well-formed and no bar leaves
 // the space that bars have.

@@ -40,7 +40,6 @@ const (
 	barHeight  = 18
 	rowSpace   = 10 // below a bar
 	swatch     = 14 // of a legend
-	edge       = 1  // kept free for the ends of lines
 )
 
 // barSpace is the part of the width that bars have, in per cent; the rest is for figures.

@@ -89,11 +89,11 @@ func TestHostileText(t *testing.T) {
 	r := reporttest.Sample()
 	r.Organisation = hostile
 	for b := range r.Breakdowns {
-		switch r.Breakdowns[b].Dimension {
-		case calc.ByDepartment, calc.BySite, calc.ByCategory, calc.ByAcquired:
-			for s := range r.Breakdowns[b].Slices {
-				r.Breakdowns[b].Slices[s].Key = hostile + strconv.Itoa(s)
-			}
+		if !slices.Contains([]calc.Dimension{calc.ByDepartment, calc.BySite, calc.ByCategory, calc.ByAcquired}, r.Breakdowns[b].Dimension) {
+			continue
+		}
+		for s := range r.Breakdowns[b].Slices {
+			r.Breakdowns[b].Slices[s].Key = hostile + strconv.Itoa(s)
 		}
 	}
 	for i := range r.Problems.Items {

@@ -30,21 +30,32 @@ type impacts map[string]map[string]json.Number
 
 type response struct {
 	Metadata struct {
-		Organization, Dataset, Timestamp string
-		Sources                          []struct{ Name, Version string }
-		Indicators                       []struct{ Indicator, Unit string }
-	}
+		Dataset   string `json:"dataset"`
+		Timestamp string `json:"timestamp"`
+		Sources   []struct {
+			Name string `json:"name"`
+		} `json:"sources"`
+		Indicators []struct {
+			Indicator string `json:"indicator"`
+		} `json:"indicators"`
+	} `json:"metadata"`
 	Total impacts `json:"total_impact"`
 	Tags  []struct {
-		Name    string
-		Impacts impacts
-	}
-	Quality *struct{ High, Medium, Low json.Number }
+		Name    string  `json:"name"`
+		Impacts impacts `json:"impacts"`
+	} `json:"tags"`
+	Quality *struct {
+		High   json.Number `json:"high"`
+		Medium json.Number `json:"medium"`
+		Low    json.Number `json:"low"`
+	} `json:"quality"`
 	Details map[string]struct {
-		Type, Name, Quality, Source string
-		Tags                        []string
-		Impacts                     impacts
-	}
+		Type    string   `json:"type"`
+		Name    string   `json:"name"`
+		Quality string   `json:"quality"`
+		Tags    []string `json:"tags"`
+		Impacts impacts  `json:"impacts"`
+	} `json:"details"`
 }
 
 func read(t *testing.T, content []byte) response {
