@@ -70,6 +70,10 @@ examples: ## run every folder of examples/ and compare with what it should print
 	if [[ -z $$packages ]]; then echo 'no test is called TestExamples…' >&2; exit 1; fi; \
 	go test -count=1 -v -run '^TestExamples' $$packages
 
+.PHONY: page-check
+page-check: ## look at the web pages of the examples in Chromium, with axe-core (needs Node and Chromium)
+	scripts/page-check.sh
+
 .PHONY: docs
 docs: ## run the commands that the documents show, in a copy of the repository
 	go run ./internal/docrun -done 'go test ./...' $(DOCUMENTS)

@@ -22,9 +22,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"govfootprint/internal/cli"
+	"govfootprint/reports/page/pagetest"
+	"govfootprint/reports/wording"
 )
 
-var update = flag.Bool("update", false, "rewrite what the examples expect")
+var (
+	update = flag.Bool("update", false, "rewrite what the examples expect")
+	pages  = flag.String("pages", "", "write the web pages of the examples to this `folder`, to be looked at")
+)
 
 func TestExamples(t *testing.T) {
 	folders, err := filepath.Glob("*/commands.txt")
@@ -66,6 +71,64 @@ func TestExamplesAreComplete(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestExamplesAsPages checks the web page of every assessment of an example, in
+// every language.
+func TestExamplesAsPages(t *testing.T) {
+	folders, err := filepath.Glob("*/commands.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, commands := range folders {
+		folder := filepath.Dir(commands)
+		t.Run(folder, func(t *testing.T) {
+			lines := commandLines(t, commands)
+			t.Chdir(folder)
+			for n, line := range lines {
+				words, ok := pageCommand(line)
+				if !ok {
+					continue
+				}
+				for _, language := range wording.Languages {
+					status, page, errOut := run(t.Context(), append(words, "--lang", language))
+					if status != cli.ExitDone && status != cli.ExitIncomplete {
+						t.Fatalf("%s: status %d\n%s", line, status, errOut)
+					}
+					for _, wrong := range pagetest.Check([]byte(page)) {
+						t.Errorf("%s, %s: %s", line, language, wrong)
+					}
+					if *pages != "" {
+						name := filepath.Join(*pages, fmt.Sprintf("%s-%02d-%s.html", folder, n+1, language))
+						if err := os.WriteFile(name, []byte(page), 0o644); err != nil {
+							t.Fatal(err)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// pageCommand makes a command that prints a web page of one that assesses the
+// files of an example, and not what others of its commands wrote.
+func pageCommand(line string) ([]string, bool) {
+	words := strings.Fields(line)[1:]
+	if words[0] != "assess" {
+		return nil, false
+	}
+	var kept []string
+	for i := 0; i < len(words); i++ {
+		switch {
+		case slices.Contains([]string{"-o", "--problems", "--lang"}, words[i]):
+			i++ // its value, too
+			continue
+		case slices.Contains([]string{"estate.csv", "department.csv"}, words[i]):
+			return nil, false
+		}
+		kept = append(kept, words[i])
+	}
+	return append(kept, "-o", "-", "--format", "html"), true
 }
 
 // runExample runs an example twice: the second time on top of what the first

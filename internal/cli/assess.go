@@ -2,21 +2,15 @@ package cli
 
 import (
 	"context"
-	"io"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"govfootprint/calc"
 	"govfootprint/internal/config"
 	"govfootprint/reports"
-	"govfootprint/reports/result"
 	"govfootprint/reports/summary"
-	"govfootprint/reports/tidy"
 	"govfootprint/reports/wording"
-	"govfootprint/reports/workbook"
 )
 
 type assessOptions struct {
@@ -62,44 +56,30 @@ func newAssessCommand(app *App) *cobra.Command {
 		},
 	}
 	opts.flags.addTo(cmd)
-	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "report `FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
-	cmd.Flags().StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
-	completeWith(cmd, "format", "summary", "json", "csv", "xlsx")
+	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "report `FILE` to write: .xlsx, .html, .json, .csv, .parquet or .pcr-si.json; repeatable; - for standard output in --format")
+	cmd.Flags().StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, xlsx, html, json, csv, parquet or pcr-si (default summary)")
+	completeWith(cmd, "format", formatNames()...)
 	cmd.Flags().StringVar(&opts.rejected, rejectedFlag, "", "write the rejected rows, with the reason, to this `FILE` (.csv or .xlsx), to correct and read again")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
 	return cmd
 }
 
-// writer writes a report in one format, in a language.
-type writer func(w io.Writer, r *reports.Report, language string) error
-
-// writers are the formats, by the extension of a file.
-var writers = map[string]writer{
-	".xlsx": func(w io.Writer, r *reports.Report, language string) error {
-		return workbook.Write(w, r, workbook.Options{Language: language})
-	},
-	".json": func(w io.Writer, r *reports.Report, language string) error {
-		return result.Write(w, r, result.Options{Language: language})
-	},
-	".csv": func(w io.Writer, r *reports.Report, _ string) error { return tidy.Write(w, r, tidy.Options{}) },
-}
-
 // check refuses what cannot be written before anything is read.
 func (opts *assessOptions) check(cmd *cobra.Command) error {
 	for i, output := range opts.outputs {
-		switch extension := strings.ToLower(filepath.Ext(output)); {
+		switch _, known := formatOf(output); {
 		case output == standardStream && opts.format == "":
-			return usage(cmd, "-o - writes to standard output; add --format json, csv, xlsx or summary")
+			return usage(cmd, "-o - writes to standard output; add --format json, csv, xlsx, html, parquet, pcr-si or summary")
 		case output == standardStream:
-		case writers[extension] == nil:
-			return usage(cmd, "-o %s: the name must end in .xlsx, .json or .csv, which chooses the format", output)
+		case !known:
+			return usage(cmd, "-o %s: the name must end in .xlsx, .html, .json, .csv, .parquet or .pcr-si.json, which chooses the format", output)
 		}
 		if slices.Contains(opts.outputs[:i], output) {
 			return usage(cmd, "-o %s is given twice", output)
 		}
 	}
 	if opts.format != "" {
-		return oneOf(cmd, "format", opts.format, "summary", "json", "csv", "xlsx")
+		return oneOf(cmd, "format", opts.format, formatNames()...)
 	}
 	return nil
 }
@@ -214,7 +194,8 @@ func (opts *assessOptions) write(report *reports.Report, settings *config.Settin
 			return err
 		}
 		pending = append(pending, file)
-		if err := writers[strings.ToLower(filepath.Ext(path))](file, report, settings.Language); err != nil {
+		format, _ := formatOf(path)
+		if err := format.write(file, report, settings.Language); err != nil {
 			return errorf("%s: %w", path, err)
 		}
 	}
@@ -230,8 +211,8 @@ func (opts *assessOptions) write(report *reports.Report, settings *config.Settin
 // with --quiet and a file for the report, nothing.
 func (opts *assessOptions) writeStandardOutput(report *reports.Report, settings *config.Settings, written []string) error {
 	streams := opts.app.Streams
-	if write := writers["."+opts.format]; write != nil {
-		return write(streams.Out, report, settings.Language)
+	if format, ok := formatNamed(opts.format); ok {
+		return format.write(streams.Out, report, settings.Language)
 	}
 	if settings.Quiet && opts.format == "" && len(written) > 0 {
 		return nil

@@ -50,7 +50,7 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 	if opt.Raw {
 		text = func(s string) string { return s }
 	}
-	factors := factorsOf(r)
+	factors := Factors(r)
 	record := make([]string, 0, len(Columns))
 	for line := range r.Lines {
 		p := &line.Profile
@@ -87,8 +87,9 @@ func activity(l *reports.Line) string {
 	return l.Amounts.Activity.String()
 }
 
-// factorsOf lists the factors behind each calculation: id@pack, by its name.
-func factorsOf(r *reports.Report) map[string]string {
+// Factors lists the factors behind each calculation, by its name: their ids, with
+// spaces between.
+func Factors(r *reports.Report) map[string]string {
 	lists := make(map[string]string)
 	if r.Groups == nil {
 		return lists

@@ -1,0 +1,176 @@
+package chart_test
+
+import (
+	"encoding/xml"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
+
+	"govfootprint/reports/chart"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected outputs")
+
+func d(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+
+func known(s string) decimal.NullDecimal { return decimal.NewNullDecimal(d(s)) }
+
+// The charts that the tests draw. By hand, of the stacked bars: the longest has
+// 30 + 10 = 40 and takes 74 % of the width, so 30 ends at 74 × 30 ÷ 40 = 55.5 %.
+// Of the waterfall: 100, then up by 50 and down by 30 to 120; 150 is 74 %, so
+// the fall goes from 74 % back to 74 × 120 ÷ 150 = 59.2 %.
+var (
+	stacked = chart.Bars{
+		Frame:  chart.Frame{ID: "stacked", Title: "Kinds (t)", Description: "Two bars of two parts"},
+		Series: []string{"Making", "Use"},
+		Rows: []chart.Bar{
+			{Label: "Laptops", Parts: []decimal.Decimal{d("30"), d("10")}, Figures: []string{"40"}, Low: known("35"), High: known("40")},
+			{Label: "Servers", Parts: []decimal.Decimal{d("5"), d("0")}, Figures: []string{"5"}},
+		},
+	}
+	grouped = chart.Bars{
+		Frame:  chart.Frame{ID: "grouped", Title: "Scopes (t)", Description: "Two ways of accounting"},
+		Series: []string{"Location-based", "Market-based"}, Grouped: true,
+		Rows: []chart.Bar{{Label: "2 Electricity", Parts: []decimal.Decimal{d("8"), d("2")}, Figures: []string{"8", "2"}}},
+	}
+	waterfall = chart.Waterfall{
+		Frame:  chart.Frame{ID: "fall", Title: "From year to year (t)", Description: "A total, two changes, a total"},
+		Series: []string{"Total", "More", "Less"},
+		Steps: []chart.Step{
+			{Label: "2024", Change: d("100"), Total: true, Figure: "100"},
+			{Label: "Estate", Change: d("50"), Figure: "+50"},
+			{Label: "Factors", Change: d("-30"), Figure: "−30"},
+			{Label: "2025", Change: d("120"), Total: true, Figure: "120"},
+		},
+	}
+	lines = chart.Lines{
+		Frame: chart.Frame{ID: "lines", Title: "To 2030 (t)", Description: "A line with a band"},
+		Series: []chart.Series{
+			{Name: "Baseline", Points: []chart.Point{{At: d("2025"), Value: d("100")}, {At: d("2030"), Value: d("80")}}},
+			{Name: "Scenario", Points: []chart.Point{
+				{At: d("2025"), Value: d("100"), Low: known("90"), High: known("110")},
+				{At: d("2030"), Value: d("40"), Low: known("30"), High: known("55")},
+			}},
+		},
+		Marks:  []chart.Mark{{At: d("0"), Text: "0"}, {At: d("100"), Text: "100"}},
+		Labels: []chart.Mark{{At: d("2025"), Text: "2025"}, {At: d("2030"), Text: "2030"}},
+	}
+)
+
+func TestCharts(t *testing.T) {
+	for name, svg := range map[string]string{"stacked": stacked.SVG(), "grouped": grouped.SVG(), "waterfall": waterfall.SVG(), "lines": lines.SVG()} {
+		wellFormed(t, name, svg)
+		golden := filepath.Join("testdata", name+".svg")
+		svg = strings.ReplaceAll(svg, "><", ">\n<") + "\n" // to be read and compared line by line
+		if *update {
+			if err := os.WriteFile(golden, []byte(svg), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), svg); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+	for svg, want := range map[string]string{stacked.SVG(): `width="55.5%"`, waterfall.SVG(): `<rect x="59.2%"`} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("there is no %s in %s", want, svg)
+		}
+	}
+}
+
+// wellFormed checks that a drawing is XML, names and describes itself, and loads
+// nothing.
+func wellFormed(t interface {
+	Helper()
+	Errorf(format string, args ...any)
+}, name, svg string,
+) {
+	t.Helper()
+	decoder := xml.NewDecoder(strings.NewReader(svg))
+	var elements []string
+	for {
+		token, err := decoder.Token()
+		if token == nil {
+			break
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			return
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			elements = append(elements, start.Name.Local)
+		}
+	}
+	if len(elements) < 3 || elements[1] != "title" || elements[2] != "desc" || !strings.Contains(svg, `role="img"`) {
+		t.Errorf("%s: begins with %q", name, elements[:min(3, len(elements))])
+	}
+	for _, bad := range []string{"<script", "href=", "url(http", "NaN", "onload="} {
+		if strings.Contains(svg, bad) {
+			t.Errorf("%s holds %q", name, bad)
+		}
+	}
+}
+
+var rect = regexp.MustCompile(`<rect x="([0-9.]+)%" y="\d+" width="([0-9.]+)%"`)
+
+// Whatever the figures and labels, a drawing is well-formed and no bar leaves
+// the space that bars have.
+func TestBarsStayInside(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := chart.Bars{Frame: chart.Frame{ID: "x", Title: rapid.String().Draw(t, "title") + "t", Description: "d"}, Series: []string{"a", "b"}, Grouped: rapid.Bool().Draw(t, "grouped")}
+		for range rapid.IntRange(0, 6).Draw(t, "rows") {
+			value := func() decimal.Decimal {
+				return decimal.New(rapid.Int64Range(-5, 1e12).Draw(t, "value"), rapid.Int32Range(-9, 3).Draw(t, "exponent"))
+			}
+			c.Rows = append(c.Rows, chart.Bar{Label: rapid.String().Draw(t, "label"), Parts: []decimal.Decimal{value(), value()}, Figures: []string{"1", "2"}})
+		}
+		svg := c.SVG()
+		wellFormed(t, "bars", svg)
+		for _, m := range rect.FindAllStringSubmatch(svg, -1) {
+			if end := d(m[1]).Add(d(m[2])); end.GreaterThan(d("74.01")) {
+				t.Fatalf("a bar ends at %s %%", end)
+			}
+		}
+		if again := c.SVG(); again != svg {
+			t.Fatal("the same chart gives other bytes")
+		}
+	})
+}
+
+// A waterfall whose changes add up ends where its last total ends.
+func TestWaterfallEnds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := chart.Waterfall{Frame: chart.Frame{ID: "x", Title: "t", Description: "d"}}
+		sum := decimal.NewFromInt(rapid.Int64Range(0, 1000).Draw(t, "start"))
+		c.Steps = append(c.Steps, chart.Step{Label: "a", Change: sum, Total: true})
+		for range rapid.IntRange(0, 5).Draw(t, "steps") {
+			change := decimal.NewFromInt(rapid.Int64Range(-1500, 1500).Draw(t, "change"))
+			sum = sum.Add(change)
+			c.Steps = append(c.Steps, chart.Step{Label: "b", Change: change})
+		}
+		c.Steps = append(c.Steps, chart.Step{Label: "c", Change: sum, Total: true})
+		wellFormed(t, "waterfall", c.SVG())
+	})
+}
+
+// Labels are cut to what the narrowest screen holds, and harmless.
+func TestLabels(t *testing.T) {
+	c := stacked
+	c.Rows = []chart.Bar{{Label: "<script>" + strings.Repeat("w", 200) + "\u202e", Parts: []decimal.Decimal{d("1"), d("1")}}}
+	svg := c.SVG()
+	wellFormed(t, "labels", svg)
+	if strings.Contains(svg, strings.Repeat("w", 60)) || !strings.Contains(svg, "&lt;script&gt;www") || !strings.Contains(svg, "…") || strings.Contains(svg, "\u202e") {
+		t.Error(svg)
+	}
+}
