@@ -44,6 +44,6 @@ func (a *author) equivalence(v *viewAuthor, t *Table, name string, f *factors.Fa
 	}
 	unit := Unit(i.Unit)
 	t.add(f.ID, words(named("equivalence", name)), nil, words(named("impact", string(f.Impact))),
-		a.shown(i.Total, unit, of(Slice{Impact: f.Impact})), given(f.Value, unit), words(plain(figure.UnitName(i.Unit))), words(source))
+		a.shown(i.Total, unit, of(Slice{Impact: f.Impact})), given(f.Value, ForOne), words(plain(figure.UnitName(i.Unit))), words(source))
 	t.Row(f.ID).Cells[1] = a.worked(Count, op(Over, v.here(t, f.ID, "total"), v.here(t, f.ID, "each")))
 }

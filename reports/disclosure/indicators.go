@@ -3,6 +3,7 @@ package disclosure
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -191,7 +192,7 @@ func (a *author) targetLines(name Text) []line {
 	var lines []line
 	for i, t := range targets {
 		lines = append(lines, line{
-			said("indicator.target", t.Year, said("years."+targetOf[t.Of]), share(t.Cut)),
+			said("indicator.target", strconv.Itoa(t.Year), said("years."+targetOf[t.Of]), share(t.Cut)),
 			a.copied(Scopes, "targets", targetKey(i), "above"), on(Scopes),
 		})
 	}

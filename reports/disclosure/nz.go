@@ -62,12 +62,12 @@ func (a *author) nzEmissions(v *viewAuthor) {
 
 // nzTargets are the targets for 2025 and 2030 beside the programme's minimum.
 func (a *author) nzTargets(v *viewAuthor) {
-	t := v.table("targets", figures("year", Year), figures("minimum", Share), figures("cut", Share),
+	t := v.table("targets", head("year"), figures("minimum", Share), figures("cut", Share),
 		Column{Key: "base", Head: said("column.base"), Unit: Tonnes}, figures("aimed", Tonnes), Column{Key: "current", Head: said("column.period", a.report.Period), Unit: Tonnes}, figures("to_go", Tonnes))
 	t.Note = said("nz.targets.note")
 	for _, m := range minimumCuts {
 		key := decimal.NewFromInt(int64(m.year)).String()
-		cut := gap(said("gap.target", m.year), said("give.target", m.year, share(m.cut)))
+		cut := gap(said("gap.target", key), said("give.target", key, share(m.cut)))
 		for _, target := range a.report.Reporting.Targets {
 			if target.Year == m.year && target.Of == factors.GWP {
 				cut = given(target.Cut, Share)
@@ -77,7 +77,7 @@ func (a *author) nzTargets(v *viewAuthor) {
 		if b := a.report.Reporting.Base; m.year == 2025 && b != nil && b.Period.End.Month().Year() > 2020 {
 			minimum = words(said("nz.later_base"))
 		}
-		t.add(key, counted(int64(m.year), Year), minimum, cut, a.copied(Scopes, "years", "total", "base"), nil, a.copied(Scopes, "years", "total", "current"), nil)
+		t.add(key, words(plain(key)), minimum, cut, a.copied(Scopes, "years", "total", "base"), nil, a.copied(Scopes, "years", "total", "current"), nil)
 		r := t.Row(key)
 		base := v.here(t, key, "base")
 		r.Cells[4] = a.worked(Tonnes, op(Minus, base, op(Times, base, v.here(t, key, "cut"))))

@@ -108,10 +108,11 @@ const (
 	CubicMetre Unit = "m3"
 	PerKWh     Unit = "kgCO2e/kWh"
 	Count      Unit = "count"
+	ForOne     Unit = "each" // of something else, in the unit that stands beside it
 )
 
 var units = []Unit{
-	Tonnes, Kilograms, Mass, KWh, KWhPerFTE, KgPerFTE, KgPerUser, FTE, Share, Pieces, Rows, Years, Year, Ratio, LitreKWh, CubicMetre, PerKWh, Count,
+	Tonnes, Kilograms, Mass, KWh, KWhPerFTE, KgPerFTE, KgPerUser, FTE, Share, Pieces, Rows, Years, Year, Ratio, LitreKWh, CubicMetre, PerKWh, Count, ForOne,
 }
 
 // Row returns the row of a key, nil where there is none.

@@ -1,6 +1,8 @@
 package disclosure
 
 import (
+	"strconv"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
@@ -104,7 +106,7 @@ func (a *author) otherYear(v *viewAuthor, t *Table, key string, unit Unit, y *re
 	if y == nil {
 		return gap(said("gap."+column), said("give."+column))
 	}
-	missing := gap(said("gap.year", y.Period, said("years."+key)), said("give.year", map[string]string{"previous": "previous-year", "base": "base-year"}[column]))
+	missing := gap(said("gap.year", y.Period), said("give.year", map[string]string{"previous": "previous-year", "base": "base-year"}[column]))
 	tonne := func(kg decimal.NullDecimal) *Cell {
 		kg.Decimal = kg.Decimal.Shift(-3)
 		return known(kg, Tonnes, missing)
@@ -143,7 +145,7 @@ func (a *author) targets(v *viewAuthor) {
 	if len(targets) == 0 {
 		return
 	}
-	t := v.table("targets", head("target"), figures("year", Year), head("unit"), figures("cut", Share), Column{Key: "base", Head: said("column.base")},
+	t := v.table("targets", head("target"), head("year"), head("unit"), figures("cut", Share), Column{Key: "base", Head: said("column.base")},
 		Column{Key: "aimed", Head: said("column.aimed")}, figures("elapsed", Share), Column{Key: "due", Head: said("column.due")},
 		Column{Key: "current", Head: said("column.period", a.report.Period)}, Column{Key: "above", Head: said("column.above")})
 	t.Note = said("scopes.targets.note")
@@ -151,10 +153,10 @@ func (a *author) targets(v *viewAuthor) {
 		of := targetOf[target.Of]
 		key := targetKey(i)
 		unit := map[string]Unit{"total": Tonnes, "energy": KWh, "waste": Mass}[of]
-		t.add(key, words(said("years."+of)), counted(int64(target.Year), Year), unitOf(unit), given(target.Cut, Share),
+		t.add(key, words(said("years."+of)), words(plain(strconv.Itoa(target.Year))), unitOf(unit), given(target.Cut, Share),
 			a.copied(Scopes, "years", of, "base"), nil, a.elapsed(target.Year), nil, a.copied(Scopes, "years", of, "current"), nil)
 		if target.Source != "" {
-			v.note(said("scopes.targets.source", target.Year, target.Source))
+			v.note(said("scopes.targets.source", strconv.Itoa(target.Year), target.Source))
 		}
 		r := t.Row(key)
 		base, cut := v.here(t, key, "base"), v.here(t, key, "cut")
@@ -175,7 +177,7 @@ func (a *author) elapsed(year int) *Cell {
 	from, now := base.Period.End.Month().Year(), a.report.Period.End.Month().Year()
 	switch {
 	case year <= from:
-		return gap(said("gap.target_past", year, from), said("give.target_past"))
+		return gap(said("gap.target_past", strconv.Itoa(year), strconv.Itoa(from)), said("give.target_past"))
 	case now <= from:
 		return given(decimal.Zero, Share)
 	case now >= year:

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -20,9 +21,10 @@ import (
 // one width suits the tables above each other.
 const (
 	viewNameWidth     = 40
-	viewSentenceWidth = 58 // of a first column of sentences
+	viewSentenceWidth = 52 // of a first column of sentences
 	viewFigureWidth   = 14.5
 	viewWideWidth     = 84
+	viewPageWidth     = 215 // of what is printed on one page
 )
 
 // viewPlan is where the cells of a view stand.
@@ -335,8 +337,11 @@ func (b *book) viewSheet(p *viewPlan) {
 	for _, w := range p.widths {
 		wide += w
 	}
-	s := b.add(p.sheet, layout{tab: turquoise, widths: p.widths, pages: int(wide/pageWidth) + 1})
+	s := b.add(p.sheet, layout{tab: turquoise, widths: p.widths, pages: int(math.Ceil(wide / viewPageWidth))})
 	defer s.close()
+	if wide > viewPageWidth && b.err == nil {
+		b.keep(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: p.sheet, RefersTo: quoted(p.sheet) + "!$A:$A"}))
+	}
 	write := func(list []sentence) {
 		for _, line := range list {
 			if line.link != "" && b.err == nil {
@@ -400,8 +405,11 @@ func (b *book) viewHeads(s *sheet, p *viewPlan, t *tablePlan, last int) {
 			text = b.label("column.total", text, c.Unit.Name().In(b.texts))
 		}
 		l := look{font: bold, fill: shade, edge: faintEdge, wrap: !c.Wide || t.columns[i] >= p.narrow || i == 0}
-		if numeric(t.table, i) {
+		switch {
+		case numeric(t.table, i):
 			l.align = "right"
+		case standsClear(t.table, i):
+			l.indent = 1
 		}
 		if l.wrap {
 			rows = max(rows, wrappedRows(text, int(p.widths[t.columns[i]]*1.05)-1))
@@ -433,6 +441,12 @@ func numeric(t *disclosure.Table, column int) bool {
 		}
 	}
 	return false
+}
+
+// standsClear reports whether a column of words follows one of figures, from which it
+// should stand clear.
+func standsClear(t *disclosure.Table, column int) bool {
+	return column > 0 && numeric(t, column-1) && !numeric(t, column)
 }
 
 func cellOf(r *disclosure.Row, column int) *disclosure.Cell {
@@ -485,21 +499,21 @@ func unitFormat(u disclosure.Unit, most decimal.Decimal, whole bool) string {
 		return durationFormat
 	case disclosure.Ratio, disclosure.LitreKWh:
 		return decimals(2)
-	case disclosure.PerKWh:
+	case disclosure.PerKWh, disclosure.ForOne:
 		return factorFormat
 	}
 	if whole {
 		return wholeFormat
 	}
-	const digits = 2 // after the first of the largest, at least
-	return "[=0]0;" + decimals(max(0, digits-figure.Magnitude(most)))
+	const digits = 3 // after the first of the largest
+	return decimals(max(0, digits-figure.Magnitude(most)))
 }
 
 // viewRow writes a row.
 func (b *book) viewRow(s *sheet, p *viewPlan, t *tablePlan, r *disclosure.Row, last int, formats map[columnUnit]string) {
-	base := look{edge: faintEdge}
+	base := look{edge: faintEdge, top: b.sentences(p, t)}
 	if r.Total {
-		base = look{font: bold, edge: totalEdge, fill: shade}
+		base.font, base.edge, base.fill = bold, totalEdge, shade
 	}
 	for column := range last + 1 {
 		s.text(column+1, base, "")
@@ -511,10 +525,13 @@ func (b *book) viewRow(s *sheet, p *viewPlan, t *tablePlan, r *disclosure.Row, l
 			continue
 		}
 		l, at := base, t.columns[i]
-		if i == 0 {
+		switch {
+		case i == 0:
 			l.indent = r.Level
-		} else if numeric(t.table, i) {
+		case numeric(t.table, i):
 			l.align = "right"
+		case standsClear(t.table, i):
+			l.indent = 1
 		}
 		if f := c.Figure; f != nil {
 			l.format = formats[columnUnit{i, f.Unit}]
@@ -532,7 +549,7 @@ func (b *book) viewRow(s *sheet, p *viewPlan, t *tablePlan, r *disclosure.Row, l
 			l.font, l.fill = quiet, gapFill
 		}
 		if t.table.Columns[i].Wide && (at >= p.narrow || i == 0) {
-			l.wrap, l.top = true, true
+			l.wrap = true
 			wrapped = append(wrapped, wrappedText{text, int(p.widths[at]) - 2*r.Level})
 		}
 		s.text(at+1, l, text)
@@ -541,6 +558,17 @@ func (b *book) viewRow(s *sheet, p *viewPlan, t *tablePlan, r *disclosure.Row, l
 		s.tall = rowHeight(wrapped...)
 	}
 	s.end()
+}
+
+// sentences reports whether a table has a column that wraps, beside which all
+// else stands at the top of its row.
+func (b *book) sentences(p *viewPlan, t *tablePlan) bool {
+	for i, c := range t.table.Columns {
+		if c.Wide && (i == 0 || t.columns[i] >= p.narrow) {
+			return true
+		}
+	}
+	return false
 }
 
 // cellWords is what a cell that holds no figure says.
@@ -572,18 +600,13 @@ func (b *book) viewGaps(s *sheet, p *viewPlan) {
 	s.end()
 	room := p.room() - int(p.widths[0])
 	for i, g := range gaps {
-		lines := brokenLines(g.Gap.Why.In(b.texts), room)
-		fixes := brokenLines(g.Gap.Give.In(b.texts), room)
-		for n, text := range append(lines, fixes...) {
-			name, l := "", look{}
-			if n == 0 {
-				name = b.label("disclosure.gap.row", b.label("disclosure.gap", i+1), g.Row.Cells[0].Words.In(b.texts))
-			}
-			if n >= len(lines) {
-				l.font = quiet
+		name := b.label("disclosure.gap.row", b.label("disclosure.gap", i+1), g.Row.Cells[0].Words.In(b.texts))
+		for n, text := range brokenLines(g.Gap.Why.In(b.texts)+" "+g.Gap.Give.In(b.texts), room) {
+			if n > 0 {
+				name = ""
 			}
 			s.text(1, look{font: quiet}, cutText(name, int(p.widths[0]*1.1)))
-			s.text(2, l, text)
+			s.text(2, look{}, text)
 			s.end()
 		}
 	}
