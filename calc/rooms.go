@@ -21,8 +21,14 @@ type Room struct {
 	Hosts     decimal.Decimal // servers among them
 	Virtual   decimal.Decimal // of the hosts, those whose virtual machines are known
 	Idle      decimal.Decimal // of those, what no virtual machine was promised
-	Values    Values          // in the view of the method
 	Contracts []string        // that cover its electricity, by name
+
+	// What the equipment uses in the period. Null: nobody knows.
+	Equipment decimal.NullDecimal // kWh of the equipment itself
+	Overhead  decimal.NullDecimal // kWh of the room around it
+	Cooling   decimal.NullDecimal // m3 of water that cool it
+
+	GWP decimal.Decimal // kgCO2e of the equipment in every stage, in the view of the method
 
 	// PUE and WUE are what the room's figures rest on. Null: nobody knows one.
 	PUE       decimal.NullDecimal // total electricity over that of the equipment
@@ -123,7 +129,7 @@ func (c *hostCount) add(r *record, a *Assessment) {
 
 func (a *Assessment) room(key roomKey, s Slice, count *hostCount) Room {
 	r := Room{
-		stated: key.stated, Hosting: key.hosting, Site: s.Key, Place: key.place, Values: s.Values, Units: s.Units,
+		stated: key.stated, Hosting: key.hosting, Site: s.Key, Place: key.place, Units: s.Units, GWP: s.Values.Total(factors.GWP),
 		Hosts: count.hosts.Decimal(), Virtual: count.virtual.Decimal(), Idle: count.idle.Decimal(),
 	}
 	for _, c := range a.engine.contractsFor(key.place, s.Key, key.hosting) {
@@ -133,22 +139,29 @@ func (a *Assessment) room(key roomKey, s Slice, count *hostCount) Room {
 	if err != nil {
 		stated = inventory.Room{}
 	}
-	own := s.Values.ByComponent(factors.Energy)
-	equipment, overhead := own[Electricity], own[Overhead]
-	_, pueKnown := own[Overhead]
-	if pueKnown && !equipment.IsZero() {
-		r.PUE = decimal.NewNullDecimal(divide(equipment.Add(overhead), equipment))
+	energy, water := s.Values.ByComponent(factors.Energy), s.Values.ByComponent(factors.Water)
+	r.Equipment, r.Overhead, r.Cooling = part(energy, Electricity), part(energy, Overhead), part(water, Cooling)
+	if r.Equipment.Decimal.IsZero() {
+		return r
+	}
+	if r.Overhead.Valid {
+		r.PUE = decimal.NewNullDecimal(divide(r.Equipment.Decimal.Add(r.Overhead.Decimal), r.Equipment.Decimal))
 		r.PUEOrigin = a.originOfPUE(stated)
 	}
-	water, wueKnown := s.Values.ByComponent(factors.Water)[Cooling]
-	if wueKnown && !equipment.IsZero() {
-		r.WUE = decimal.NewNullDecimal(divide(water.Shift(3), equipment))
+	if r.Cooling.Valid {
+		r.WUE = decimal.NewNullDecimal(divide(r.Cooling.Decimal.Shift(3), r.Equipment.Decimal))
 		r.WUEOrigin = RoomByPack
 		if stated.WUE.Valid {
 			r.WUEOrigin = RoomByInventory
 		}
 	}
 	return r
+}
+
+// part is the part of a component, null where it has none.
+func part(of map[Component]decimal.Decimal, c Component) decimal.NullDecimal {
+	value, known := of[c]
+	return decimal.NullDecimal{Decimal: value, Valid: known}
 }
 
 func (a *Assessment) originOfPUE(stated inventory.Room) RoomOrigin {

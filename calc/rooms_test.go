@@ -62,7 +62,7 @@ func TestRooms(t *testing.T) {
 	want(t, "hosts of York", york.Hosts, "3")
 	want(t, "hosts whose machines are known", york.Virtual, "2")
 	want(t, "idle", york.Idle, "0.5")
-	want(t, "kWh of York", york.Values.Total("energy"), "12000")
+	want(t, "kWh of York", york.Equipment.Decimal.Add(york.Overhead.Decimal), "12000")
 	if !slices.Equal(york.Contracts, []string{"all", "York alone"}) || !slices.Equal(leeds.Contracts, []string{"all"}) {
 		t.Errorf("contracts %q and %q", leeds.Contracts, york.Contracts)
 	}

@@ -148,11 +148,21 @@ func (a *author) impactsItem() item {
 
 func (a *author) organisationItem() item {
 	r := a.report
-	departments := len(r.Breakdown(calc.ByDepartment).Slices)
-	sites := len(r.Breakdown(calc.BySite).Slices)
+	departments, sites := namedKeys(r, calc.ByDepartment), namedKeys(r, calc.BySite)
 	i := item{key: "organisation", state: inPart, give: said("fr.give.organisation")}
 	i.found = said("fr.found.organisation", textOr(r.Organisation, labelled("not.stated")), r.Method.Users, departments, sites)
 	return i
+}
+
+// namedKeys counts what the inventory names along a dimension.
+func namedKeys(r *reports.Report, d calc.Dimension) int {
+	n := 0
+	for _, s := range r.Breakdown(d).Slices {
+		if s.Key != "" {
+			n++
+		}
+	}
+	return n
 }
 
 func textOr(text string, otherwise Text) Text {
@@ -305,8 +315,8 @@ func (a *author) guide(v *viewAuthor) {
 	add("stock", Share, stock)
 	add("second_hand", Share, a.copied(Circularity, "holdings", "total", "second_hand_share"))
 	add("recycled", Share, a.orWaste(a.copied(Circularity, "routes", string(factors.RouteRecycling), "share")))
-	add("pue", Ratio, a.orRooms(a.copied(DataCentres, "rooms", "total", "pue")))
-	add("wue", LitreKWh, a.orRooms(a.copied(DataCentres, "rooms", "total", "wue")))
+	add("pue", Ratio, a.orRooms(a.copied(DataCentres, "use", "total", "pue")))
+	add("wue", LitreKWh, a.orRooms(a.copied(DataCentres, "use", "total", "wue")))
 	for _, key := range []string{"upgraded", "repairability"} {
 		add(key, "", gap(said("gap."+key), said("give."+key)))
 	}

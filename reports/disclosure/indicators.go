@@ -110,7 +110,7 @@ func (a *author) indicatorOfKeeping(i aims.Indicator, name Text) []line {
 		}
 		return one(c, on(Scopes))
 	case aims.PUE:
-		return one(a.orRooms(a.copied(DataCentres, "rooms", "total", "pue")), on(DataCentres))
+		return one(a.orRooms(a.copied(DataCentres, "use", "total", "pue")), on(DataCentres))
 	case aims.Services:
 		return a.serviceLines(name)
 	case aims.Idle:
@@ -192,7 +192,7 @@ func (a *author) targetLines(name Text) []line {
 	var lines []line
 	for i, t := range targets {
 		lines = append(lines, line{
-			said("indicator.target", strconv.Itoa(t.Year), said("years."+targetOf[t.Of]), share(t.Cut)),
+			said("indicator.target", strconv.Itoa(t.Year), named("impact", string(t.Of)), share(t.Cut)),
 			a.copied(Scopes, "targets", targetKey(i), "above"), on(Scopes),
 		})
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
-	"govfootprint/factors"
 )
 
 // mostRooms is how many rooms are shown one by one, those that use most first;
@@ -27,13 +26,16 @@ func (a *author) dataCentres() {
 	}
 }
 
+// rooms are two tables with a row for each room: what stands in it, and what it
+// uses.
 func (a *author) rooms(v *viewAuthor) {
-	t := v.table("rooms", head("room"), head("site"), head("place"), figures("units", Pieces), figures("hosts", Pieces),
-		figures("virtual", Pieces), figures("idle", Pieces), figures("idle_share", Share),
-		figures("equipment", KWh), figures("overhead", KWh), figures("total", KWh), figures("pue", Ratio), head("pue_by"),
-		figures("water", CubicMetre), figures("wue", LitreKWh), figures("gwp", Tonnes), head("contract"))
-	t.Note = a.viewed()
+	held := v.table("rooms", head("room"), head("site"), head("place"), figures("units", Pieces), figures("hosts", Pieces),
+		figures("virtual", Pieces), figures("idle", Pieces), figures("idle_share", Share), head("contract"))
+	used := v.table("use", head("room"), head("site"), figures("equipment", KWh), figures("overhead", KWh), figures("total", KWh),
+		figures("pue", Ratio), head("pue_by"), figures("water", CubicMetre), figures("wue", LitreKWh), figures("gwp", Tonnes))
+	used.Note = a.viewed()
 	if len(a.report.Rooms) == 0 {
+		v.view.Tables = nil
 		v.note(said("data_centres.none"))
 		return
 	}
@@ -47,26 +49,32 @@ func (a *author) rooms(v *viewAuthor) {
 		if len(r.Contracts) > 0 {
 			contracts = plain(strings.Join(r.Contracts, ", "))
 		}
-		row := a.room(v, t, key, figuresOf(r))
-		row.Cells[0], row.Cells[1], row.Cells[2] = words(named("hosting", string(r.Hosting))), words(site), words(plain(r.Place))
-		row.Cells[t.column("contract")] = words(contracts)
+		name := named("hosting", string(r.Hosting))
+		row := a.roomHeld(v, held, key, name, figuresOf(r))
+		row.Cells[1], row.Cells[2] = words(site), words(plain(r.Place))
+		row.Cells[held.column("contract")] = words(contracts)
+		row = a.roomUse(v, used, key, name, figuresOf(r))
+		row.Cells[1] = words(site)
 		if r.PUE.Valid {
-			row.Cells[t.column("pue_by")] = words(said("by." + string(r.PUEOrigin)))
+			row.Cells[used.column("pue_by")] = words(said("by." + string(r.PUEOrigin)))
 		}
 	}
 	if others > 0 {
-		a.room(v, t, "rest", rest).Cells[0] = words(labelled("summary.others", others))
+		name := labelled("summary.others", others)
+		a.roomHeld(v, held, "rest", name, rest)
+		a.roomUse(v, used, "rest", name, rest)
 	}
-	a.roomTotal(v, t)
+	a.roomTotals(v, held)
+	a.roomTotals(v, used)
 }
 
-// room adds a row with the figures of a room.
-func (a *author) room(v *viewAuthor, t *Table, key string, f roomFigures) *Row {
+// roomHeld adds a row with what stands in a room.
+func (a *author) roomHeld(v *viewAuthor, t *Table, key string, name Text, f roomFigures) *Row {
 	row := t.add(key, make([]*Cell, len(t.Columns))...)
 	set := func(column string, c *Cell) { row.Cells[t.column(column)] = c }
+	set("room", words(name))
 	set("units", given(f.units, Pieces))
 	set("hosts", given(f.hosts, Pieces))
-	set("gwp", given(f.gwp.Shift(-3), Tonnes))
 	switch {
 	case f.hosts.IsZero():
 		for _, column := range []string{"virtual", "idle", "idle_share"} {
@@ -81,6 +89,15 @@ func (a *author) room(v *viewAuthor, t *Table, key string, f roomFigures) *Row {
 		set("idle", given(f.idle, Pieces))
 		set("idle_share", a.worked(Share, op(Over, v.here(t, key, "idle"), v.here(t, key, "virtual"))))
 	}
+	return row
+}
+
+// roomUse adds a row with what a room uses.
+func (a *author) roomUse(v *viewAuthor, t *Table, key string, name Text, f roomFigures) *Row {
+	row := t.add(key, make([]*Cell, len(t.Columns))...)
+	set := func(column string, c *Cell) { row.Cells[t.column(column)] = c }
+	set("room", words(name))
+	set("gwp", given(f.gwp.Shift(-3), Tonnes))
 	set("equipment", known(f.equipment, KWh, gap(said("gap.energy"), said("give.energy"))))
 	set("overhead", known(f.overhead, KWh, gap(said("gap.pue"), said("give.pue"))))
 	set("total", a.worked(KWh, sum(v.here(t, key, "equipment"), v.here(t, key, "overhead"))))
@@ -95,15 +112,17 @@ func (a *author) room(v *viewAuthor, t *Table, key string, f roomFigures) *Row {
 // litres brings cubic metres to litres.
 func litres(e Expression) Expression { e.Shift += 3; return e }
 
-// roomTotal adds the rooms up.
-func (a *author) roomTotal(v *viewAuthor, t *Table) {
+// roomTotals adds the rooms of a table up. A total or a ratio over rooms of which
+// one is not known would mislead, so there is none then.
+func (a *author) roomTotals(v *viewAuthor, t *Table) {
 	rows := t.Rows
 	total := t.add("total", make([]*Cell, len(t.Columns))...)
 	total.Total = true
 	total.Cells[0] = words(labelled("total"))
+	complete := make(map[string]bool)
 	for i, c := range t.Columns {
-		switch c.Key {
-		case "units", "hosts", "virtual", "idle", "equipment", "overhead", "total", "water", "gwp":
+		switch c.Unit {
+		case Pieces, KWh, CubicMetre, Tonnes:
 		default:
 			continue
 		}
@@ -113,24 +132,23 @@ func (a *author) roomTotal(v *viewAuthor, t *Table) {
 				parts = append(parts, v.here(t, r.Key, c.Key))
 			}
 		}
-		if len(parts) > 0 {
+		switch {
+		case len(parts) < len(rows) && c.Unit != Pieces: // units have their own column for how many are known
+			total.Cells[i] = gap(said("gap.some_room"), said("give.some_room"))
+		case len(parts) > 0:
 			total.Cells[i] = a.worked(c.Unit, sum(parts...))
+			complete[c.Key] = !total.Cells[i].Figure.Value.IsZero()
 		}
 	}
-	complete := func(columns ...string) bool { // a ratio over rooms of which one is unknown would mislead
-		for _, r := range t.Rows {
-			for _, column := range columns {
-				if c := t.Cell(r.Key, column); c == nil || c.Figure == nil {
-					return false
-				}
-			}
+	for _, ratio := range []string{"pue", "wue"} {
+		if at := t.column(ratio); at >= 0 {
+			total.Cells[at] = gap(said("gap.some_room"), said("give.some_room"))
 		}
-		return true
 	}
-	if complete("equipment", "total") && !t.Cell("total", "equipment").Figure.Value.IsZero() {
+	if complete["equipment"] && complete["total"] {
 		total.Cells[t.column("pue")] = a.worked(Ratio, op(Over, v.here(t, "total", "total"), v.here(t, "total", "equipment")))
 	}
-	if complete("equipment", "water") && !t.Cell("total", "equipment").Figure.Value.IsZero() {
+	if complete["equipment"] && complete["water"] {
 		total.Cells[t.column("wue")] = a.worked(LitreKWh, litres(op(Over, v.here(t, "total", "water"), v.here(t, "total", "equipment"))))
 	}
 	if c := t.Cell("total", "virtual"); c != nil && c.Figure != nil && !c.Figure.Value.IsZero() {
@@ -148,10 +166,7 @@ func (a *author) roomIndicators(v *viewAuthor) {
 		key, column string
 		unit        Unit
 	}{{"energy", "total", KWh}, {"pue", "pue", Ratio}, {"water", "water", CubicMetre}, {"wue", "wue", LitreKWh}} {
-		c := a.copied(DataCentres, "rooms", "total", of.column)
-		if c == nil {
-			c = gap(said("gap.some_room"), said("give.some_room"))
-		}
+		c := a.copied(DataCentres, "use", "total", of.column)
 		t.add(of.key, words(said("data_centres.indicator."+of.key)), unitOf(of.unit), c)
 	}
 	for _, key := range []string{"power", "ref", "erf", "heat", "set_point"} {
@@ -167,14 +182,9 @@ type roomFigures struct {
 }
 
 func figuresOf(r calc.Room) roomFigures {
-	energy, water := r.Values.ByComponent(factors.Energy), r.Values.ByComponent(factors.Water)
-	component := func(of map[calc.Component]decimal.Decimal, c calc.Component) decimal.NullDecimal {
-		value, ok := of[c]
-		return decimal.NullDecimal{Decimal: value, Valid: ok}
-	}
 	return roomFigures{
-		units: r.Units, hosts: r.Hosts, virtual: r.Virtual, idle: r.Idle, gwp: r.Values.Total(factors.GWP),
-		equipment: component(energy, calc.Electricity), overhead: component(energy, calc.Overhead), water: component(water, calc.Cooling),
+		units: r.Units, hosts: r.Hosts, virtual: r.Virtual, idle: r.Idle, gwp: r.GWP,
+		equipment: r.Equipment, overhead: r.Overhead, water: r.Cooling,
 	}
 }
 
@@ -196,7 +206,7 @@ func mostUsed(all []calc.Room) (shown []calc.Room, others int, rest roomFigures)
 	}
 	byUse := slices.Clone(all)
 	slices.SortStableFunc(byUse, func(x, y calc.Room) int {
-		return y.Values.Total(factors.Energy).Cmp(x.Values.Total(factors.Energy))
+		return y.Equipment.Decimal.Add(y.Overhead.Decimal).Cmp(x.Equipment.Decimal.Add(x.Overhead.Decimal))
 	})
 	for i, r := range byUse[mostRooms:] {
 		if i == 0 {

@@ -111,16 +111,9 @@ func (a *author) ukShares(v *viewAuthor) {
 // ukRest is what else the report shows.
 func (a *author) ukRest(v *viewAuthor) {
 	t := v.table("rest", head("figure"), wide("answer"))
-	bodies := a.report.Breakdown(calc.ByDepartment)
-	named := 0
-	for _, s := range bodies.Slices {
-		if s.Key != "" {
-			named++
-		}
-	}
 	covered := gap(said("gap.bodies"), said("give.bodies"))
-	if named > 0 {
-		covered = words(said("uk.bodies.count", named))
+	if n := namedKeys(a.report, calc.ByDepartment); n > 0 {
+		covered = words(said("uk.bodies.count", n))
 	}
 	t.add("bodies", words(said("uk.bodies")), covered)
 	t.add("caveats", words(said("uk.caveats")), words(said("uk.caveats.count", a.gapsFound(), labelled("sheet.findings"))))

@@ -153,7 +153,7 @@ func (a *author) targets(v *viewAuthor) {
 		of := targetOf[target.Of]
 		key := targetKey(i)
 		unit := map[string]Unit{"total": Tonnes, "energy": KWh, "waste": Mass}[of]
-		t.add(key, words(said("years."+of)), words(plain(strconv.Itoa(target.Year))), unitOf(unit), given(target.Cut, Share),
+		t.add(key, words(named("impact", string(target.Of))), words(plain(strconv.Itoa(target.Year))), unitOf(unit), given(target.Cut, Share),
 			a.copied(Scopes, "years", of, "base"), nil, a.elapsed(target.Year), nil, a.copied(Scopes, "years", of, "current"), nil)
 		if target.Source != "" {
 			v.note(said("scopes.targets.source", strconv.Itoa(target.Year), target.Source))

@@ -24,7 +24,7 @@ const (
 	viewSentenceWidth = 52 // of a first column of sentences
 	viewFigureWidth   = 14.5
 	viewWideWidth     = 84
-	viewPageWidth     = 215 // of what is printed on one page
+	viewPageWidth     = 240 // of what is printed on one page
 )
 
 // viewPlan is where the cells of a view stand.
@@ -139,12 +139,12 @@ func (b *book) overflows(p *viewPlan, t *disclosure.Table, column, at int) bool 
 
 // room is how many characters a line of prose may have on a sheet.
 func (p *viewPlan) room() int {
-	const least = 110
+	const least, most = 110, 200
 	width := 0.0
 	for _, w := range p.widths {
 		width += w
 	}
-	return max(least, int(width*1.05))
+	return min(max(least, int(width*1.05)), most)
 }
 
 // prose breaks a text into lines, for it stands over several columns, where a
@@ -339,9 +339,7 @@ func (b *book) viewSheet(p *viewPlan) {
 	}
 	s := b.add(p.sheet, layout{tab: turquoise, widths: p.widths, pages: int(math.Ceil(wide / viewPageWidth))})
 	defer s.close()
-	if wide > viewPageWidth && b.err == nil {
-		b.keep(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: p.sheet, RefersTo: quoted(p.sheet) + "!$A:$A"}))
-	}
+
 	write := func(list []sentence) {
 		for _, line := range list {
 			if line.link != "" && b.err == nil {
@@ -456,23 +454,17 @@ func cellOf(r *disclosure.Row, column int) *disclosure.Cell {
 	return r.Cells[column]
 }
 
-// columnUnit is a unit in a column: figures of both share a number format.
-type columnUnit struct {
-	column int
-	unit   disclosure.Unit
-}
-
-// viewFormats returns the number format for each unit in each column, by its
-// largest figure.
-func (b *book) viewFormats(t *disclosure.Table) map[columnUnit]string {
-	largest := make(map[columnUnit]decimal.Decimal)
-	whole := make(map[columnUnit]bool)
+// viewFormats returns the number format of each unit in a table, by its largest
+// figure.
+func (b *book) viewFormats(t *disclosure.Table) map[disclosure.Unit]string {
+	largest := make(map[disclosure.Unit]decimal.Decimal)
+	whole := make(map[disclosure.Unit]bool)
 	for _, r := range t.Rows {
-		for i, c := range r.Cells {
+		for _, c := range r.Cells {
 			if c == nil || c.Figure == nil {
 				continue
 			}
-			key := columnUnit{i, c.Figure.Unit}
+			key := c.Figure.Unit
 			if _, seen := largest[key]; !seen {
 				whole[key] = true
 			}
@@ -480,9 +472,9 @@ func (b *book) viewFormats(t *disclosure.Table) map[columnUnit]string {
 			whole[key] = whole[key] && c.Figure.Value.IsInteger()
 		}
 	}
-	formats := make(map[columnUnit]string, len(largest))
-	for key, most := range largest {
-		formats[key] = unitFormat(key.unit, most, whole[key])
+	formats := make(map[disclosure.Unit]string, len(largest))
+	for unit, most := range largest {
+		formats[unit] = unitFormat(unit, most, whole[unit])
 	}
 	return formats
 }
@@ -510,7 +502,7 @@ func unitFormat(u disclosure.Unit, most decimal.Decimal, whole bool) string {
 }
 
 // viewRow writes a row.
-func (b *book) viewRow(s *sheet, p *viewPlan, t *tablePlan, r *disclosure.Row, last int, formats map[columnUnit]string) {
+func (b *book) viewRow(s *sheet, p *viewPlan, t *tablePlan, r *disclosure.Row, last int, formats map[disclosure.Unit]string) {
 	base := look{edge: faintEdge, top: b.sentences(p, t)}
 	if r.Total {
 		base.font, base.edge, base.fill = bold, totalEdge, shade
@@ -534,7 +526,7 @@ func (b *book) viewRow(s *sheet, p *viewPlan, t *tablePlan, r *disclosure.Row, l
 			l.indent = 1
 		}
 		if f := c.Figure; f != nil {
-			l.format = formats[columnUnit{i, f.Unit}]
+			l.format = formats[f.Unit]
 			if f.From != nil {
 				if formula, ok := b.expression(p.sheet, *f.From); ok {
 					s.formula(at+1, l, formula, f.Value)
