@@ -20,6 +20,9 @@ type record struct {
 	limit   factors.Grade // the best grade that the row allows
 	keys    [rowDimensions]int32
 	amounts inventory.Amounts
+
+	acquired inventory.Month // in records that tell the year of acquisition apart
+	left     bool            // by the end of the period, or nobody knows when
 }
 
 // The dimensions of a breakdown that a record has a key in.
@@ -207,7 +210,7 @@ func (c *compressor) record(p *inventory.Profile, amounts inventory.Amounts) (re
 	if err != nil {
 		return record{}, err
 	}
-	r := record{group: group, limit: rowLimit(p), amounts: amounts}
+	r := record{group: group, limit: rowLimit(p), amounts: amounts, acquired: p.Acquired, left: c.engine.left(p)}
 	for d, at := range dimensionKeys {
 		r.keys[at] = c.keys[at].number(c.engine.keyOf(d, p))
 	}

@@ -13,6 +13,7 @@ type Input struct {
 	Assessment *calc.Assessment
 	Reading    *inventory.Result // what reading the files found; nil for an estate that was made in another way
 
+	Reporting    Reporting
 	Organisation string   // as the report names it; empty: not named
 	Program      string   // empty: govfootprint
 	Version      string   // of the program
@@ -34,6 +35,10 @@ func New(in Input) (*Report, error) {
 		Presence:     presence(in.Assessment.Estate()),
 		Avoided:      in.Assessment.Avoided(),
 		Circularity:  in.Assessment.Circular(),
+		Holdings:     in.Assessment.Holdings(),
+		Rooms:        in.Assessment.Rooms(),
+		Evidence:     evidence(in.Assessment.Estate()),
+		Reporting:    in.Reporting,
 		Findings:     in.Assessment.Findings(),
 		Factors:      in.Assessment.Factors(),
 		Lines:        lines(in.Assessment),

@@ -38,6 +38,10 @@ type Report struct {
 	Services    []calc.Service // of which a functional unit is stated, by name
 	Avoided     []calc.AvoidedBurden
 	Circularity calc.Circularity
+	Holdings    []calc.Holding // by category
+	Rooms       []calc.Room    // that equipment stands in
+	Evidence    Evidence
+	Reporting   Reporting
 
 	Findings []calc.Finding
 	Problems Problems

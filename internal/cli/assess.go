@@ -103,6 +103,7 @@ func runAssess(ctx context.Context, opts *assessOptions) error {
 // assessed is an assessment with what it was made from.
 type assessed struct {
 	settings   *config.Settings
+	reporting  reporting
 	read       *reading
 	assessment *calc.Assessment
 }
@@ -121,6 +122,10 @@ func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []
 	if err != nil {
 		return nil, err
 	}
+	beside, err := reportingOf(settings)
+	if err != nil {
+		return nil, err
+	}
 	library, err := a.library(settings)
 	if err != nil {
 		return nil, err
@@ -136,7 +141,7 @@ func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []
 	if err != nil {
 		return nil, err
 	}
-	return &assessed{settings: settings, read: read, assessment: assessment}, nil
+	return &assessed{settings: settings, reporting: beside, read: read, assessment: assessment}, nil
 }
 
 // report makes the report of an assessment.
@@ -144,6 +149,7 @@ func (r *assessed) report(app *App) (*reports.Report, error) {
 	return reports.New(reports.Input{
 		Assessment:   r.assessment,
 		Reading:      r.read.result,
+		Reporting:    r.reporting.Reporting,
 		Organisation: r.settings.Organisation,
 		Program:      "govfootprint",
 		Version:      app.Build.reportVersion(),
@@ -164,6 +170,8 @@ func (r *assessed) options(texts *wording.Catalogue) []reports.Option {
 			option.Value, option.Origin = r.read.period.String(), texts.Sayf("default: %s", r.read.assumed)
 		case v.Name == config.Mapping && v.Value != "":
 			option.Value = r.read.mapping.String()
+		case v.Name == config.Aims && v.Value != "":
+			option.Value = r.reporting.aims
 		case v.Value == "":
 			option.Value = texts.Say(v.Absent)
 		}

@@ -25,6 +25,8 @@ func completeSettings(cmd *cobra.Command) {
 	_ = cmd.MarkFlagDirname(config.Factors)
 	_ = cmd.MarkFlagFilename("config", "yaml", "yml")
 	_ = cmd.MarkFlagFilename(config.Mapping, "yaml", "yml")
+	completeWith(cmd, config.Returns, config.Countries...)
+	_ = cmd.MarkFlagFilename(config.Aims, "yaml", "yml")
 }
 
 // completePacks offers the program's packs, and folders beside them.

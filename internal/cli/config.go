@@ -31,8 +31,9 @@ func newConfigCommand(app *App) *cobra.Command {
      lists are separated by commas
   4. the flag
 
-A stronger list replaces a weaker one as a whole; sections (lifetimes, attribution) are
-put together entry by entry. Contracts can be set in the file alone.`,
+A stronger list replaces a weaker one as a whole; sections (lifetimes, base-year) are
+put together entry by entry. Services, and lists such as contracts, targets and
+exclusions, can be set in the file alone.`,
 		Example: `  # What applies here, with another country for once
   govfootprint config --country NZ`,
 		Args: nothing,

@@ -131,6 +131,7 @@ func TestFrenchSaysEverything(t *testing.T) {
 	maps.Copy(all, textsOf(t, "../config", said))
 	maps.Copy(all, textsOf(t, "../../calc", traced))
 	maps.Copy(all, textsOf(t, "../../reports/wording", map[string]int{"Phrasef": 0, "Sayf": 0}))
+	maps.Copy(all, textsOf(t, "../../reports/aims", map[string]int{"refuse": 1}))
 	for _, folder := range []string{"../../inventory", "../../inventory/mapping"} {
 		maps.Copy(all, textsOf(t, folder, map[string]int{"Refuse": 1, "Messagef": 0}))
 	}

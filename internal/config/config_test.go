@@ -3,6 +3,7 @@ package config_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -203,7 +204,7 @@ func TestWhatIsRefused(t *testing.T) {
 			want: []string{
 				`govfootprint.yaml:1:8: users: "ten" is not a number of people; write a whole number such as 1000`,
 				`govfootprint.yaml:2:1: "contry" is not a setting; did you mean "country"?`,
-				`govfootprint.yaml:3:1: "zzz" is not a setting; the settings are period, country, basis, electricity, pack, factors, mapping, users, organisation, pue, lifetimes, attribution, allocation, idle, expensed, contracts, services, quiet, verbose, no-color, lang`,
+				`govfootprint.yaml:3:1: "zzz" is not a setting; the settings are period, country, basis, electricity, pack, factors, mapping, users, organisation, pue, lifetimes, attribution, allocation, idle, expensed, contracts, services, fte, base-year, previous-year, targets, initiatives, exclusions, returns, aims, quiet, verbose, no-color, lang`,
 			},
 		},
 		"key set twice":  {file: "users: 1\nUsers: 2\n", want: []string{`govfootprint.yaml:2:1: "Users" is set twice; it stands in line 1 already`}},
@@ -244,6 +245,27 @@ func TestWhatIsRefused(t *testing.T) {
 			file: "services:\n  Travel documents: {unit: case, count: 1}\n  travel-documents : {unit: case, count: 2}\n",
 			want: []string{`govfootprint.yaml:3:3: "travel-documents" is the name in line 2 in another spelling; in services, write each name once`},
 		},
+		"another year": {
+			file: "base-year:\n  perod: 2018\n  gwp: 400 tCO2e\n",
+			want: []string{
+				`govfootprint.yaml:1:1: base-year: nothing says which year it is; add "period: …", a year such as 2018 or a first and last day such as 2017-04-01/2018-03-31`,
+				`govfootprint.yaml:2:10: base-year.perod: "perod" is no figure of a year; did you mean "period"?`,
+			},
+		},
+		"target": {
+			file: "targets:\n  - {year: soon, cut: 142%, of: gas}\n  - {yer: 2030}\n",
+			want: []string{
+				`govfootprint.yaml:2:12: targets[1].year: "soon" is not the year of a target; write one such as 2030`,
+				`govfootprint.yaml:2:23: targets[1].cut: "142%" is out of range; write a share from 0 to 1 such as 0.6, or 60%`,
+				`govfootprint.yaml:2:33: targets[1].of: "gas" is not one of gwp, energy, waste`,
+				`govfootprint.yaml:3:5: targets[2]: nothing says by which year; add "year: …", such as 2030`,
+				`govfootprint.yaml:3:5: targets[2]: nothing says by how much less than in the base year; add "cut: …", such as 42%`,
+				`govfootprint.yaml:3:11: targets[2].yer: "yer" is not part of a target; did you mean "year"?`,
+			},
+		},
+		"exclusion":      {file: "exclusions:\n  - what: meeting rooms\n", want: []string{`govfootprint.yaml:2:5: exclusions[1]: an exclusion says what is left out and why; add "what: …" and "why: …"`}},
+		"returns":        {file: "returns: [uk, de]\n", want: []string{`govfootprint.yaml:1:10: returns: "de" is not one of uk, fr, nz, au, all, none`}},
+		"fte":            {file: "fte: -3\n", want: []string{`govfootprint.yaml:1:6: fte: "-3" is not a number of people; write full-time equivalents such as 950.5`}},
 		"variable":       {environ: []string{"GOVFOOTPRINT_CONTRY=GB"}, want: []string{`environment GOVFOOTPRINT_CONTRY: no such setting; did you mean "GOVFOOTPRINT_COUNTRY"?`}},
 		"variable value": {environ: []string{"GOVFOOTPRINT_BASIS=flat"}, want: []string{`environment GOVFOOTPRINT_BASIS: "flat" is not one of annualised, depreciated, acquired, observed`}},
 		"flag value":     {args: []string{"--electricity", "green"}, want: []string{`flag --electricity: "green" is not one of location, market`}},
@@ -295,6 +317,53 @@ func TestValuesShowsEverySettingWithItsOrigin(t *testing.T) {
 	} {
 		if lines[name] != want {
 			t.Errorf("%s: %q, want %q", name, lines[name], want)
+		}
+	}
+}
+
+// What returns ask for is read from the file, a file of aims relative to it, and
+// listed with where each was set.
+func TestReporting(t *testing.T) {
+	at(t, map[string]string{"own/govfootprint.yaml": `fte: 950.5
+base-year: {period: 2017-04-01/2018-03-31, gwp: 410.5 tCO2e, source: annual report}
+targets:
+  - {year: 2030, cut: 42%, source: plan}
+  - {year: 2025, cut: 0.1, of: energy}
+initiatives: [laptops for five years, screens off]
+exclusions:
+  - {what: meeting rooms, why: run by the landlord}
+returns: [NZ, uk]
+aims: ours.yaml
+`})
+	s := load(t, config.Place{File: "own/govfootprint.yaml", Environ: []string{"GOVFOOTPRINT_BASE_YEAR_SCOPE_2=100 tCO2e"}})
+	if s.BaseYear == nil || s.BaseYear.Period != "2017-04-01/2018-03-31" || s.BaseYear.Amounts["gwp"] != "410.5 tCO2e" || s.BaseYear.Amounts["scope-2"] != "100 tCO2e" {
+		t.Errorf("base-year = %+v", s.BaseYear)
+	}
+	if len(s.Targets) != 2 || s.Targets[0].Of != "gwp" || s.Targets[0].Cut.String() != "0.42" || s.Targets[1].Of != "energy" || s.PreviousYear != nil {
+		t.Errorf("targets = %+v", s.Targets)
+	}
+	if !slices.Equal(s.Returns, []string{"nz", "uk"}) || s.Aims != filepath.Join("own", "ours.yaml") || len(s.Initiatives) != 2 {
+		t.Errorf("returns = %q, aims = %q, initiatives = %q", s.Returns, s.Aims, s.Initiatives)
+	}
+	listed := map[string]string{}
+	for _, v := range s.Values() {
+		listed[v.Name] = v.Value + " < " + v.Origin.String()
+	}
+	for name, want := range map[string]string{
+		"fte":                "950.5 < own/govfootprint.yaml:1:6",
+		"base-year.gwp":      "410.5 tCO2e < own/govfootprint.yaml:2:49",
+		"base-year.scope-2":  "100 tCO2e < environment GOVFOOTPRINT_BASE_YEAR_SCOPE_2",
+		"targets[2].of":      "energy < own/govfootprint.yaml:5:32",
+		"exclusions[1].why":  "run by the landlord < own/govfootprint.yaml:8:32",
+		"initiatives":        "laptops for five years; screens off < own/govfootprint.yaml:6:14",
+		"returns":            "nz, uk < own/govfootprint.yaml:9:10",
+		"aims":               filepath.Join("own", "ours.yaml") + " < own/govfootprint.yaml:10:7",
+		"previous-year":      " < default",
+		"previous-year.fte":  "",
+		"base-year.landfill": "",
+	} {
+		if listed[name] != want {
+			t.Errorf("%s: %q, want %q", name, listed[name], want)
 		}
 	}
 }

@@ -22,6 +22,14 @@ const (
 	Idle         = "idle"
 	Contracts    = "contracts"
 	Services     = "services"
+	FTE          = "fte"
+	BaseYear     = "base-year"
+	PreviousYear = "previous-year"
+	Targets      = "targets"
+	Initiatives  = "initiatives"
+	Exclusions   = "exclusions"
+	Returns      = "returns"
+	Aims         = "aims"
 	Quiet        = "quiet"
 	Verbose      = "verbose"
 	NoColor      = "no-color"
@@ -68,6 +76,14 @@ var keys = []key{
 	{name: Expensed, kind: list, without: "none", hint: "- headset"},
 	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},
 	{name: Services, kind: named, without: "none", hint: "Passports: {unit: case, count: 1200000}"},
+	{name: FTE, kind: text, without: "unknown", hint: "fte: 950.5"},
+	{name: BaseYear, kind: section, without: "none", hint: "period: 2018"},
+	{name: PreviousYear, kind: section, without: "none", hint: "period: 2024"},
+	{name: Targets, kind: sections, without: "none", hint: "- {year: 2030, cut: 42%}"},
+	{name: Initiatives, kind: list, without: "none", hint: "- Laptops are kept for five years"},
+	{name: Exclusions, kind: sections, without: "none", hint: "- {what: meeting rooms, why: run by the landlord}"},
+	{name: Returns, kind: list, without: "those of the countries in which the equipment is", usage: "whose tables of yearly returns the report has, `COUNTRY`: uk, fr, nz, au, all or none; repeatable"},
+	{name: Aims, kind: text, without: "the Shared Approach", usage: "`FILE` of aims that extends or replaces those of the sheet Shared Approach"},
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},

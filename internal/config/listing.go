@@ -23,6 +23,10 @@ func (s *Settings) Values() []Value {
 		Pack: strings.Join(s.Packs, ", "), Factors: strings.Join(s.Factors, ", "), Mapping: strings.Join(s.Mappings, ", "), Expensed: strings.Join(s.Expensed, ", "),
 		Quiet: strconv.FormatBool(s.Quiet), Verbose: strconv.FormatBool(s.Verbose), NoColor: strconv.FormatBool(s.NoColor), Language: s.Language,
 	}
+	texts[Initiatives], texts[Returns], texts[Aims] = strings.Join(s.Initiatives, "; "), strings.Join(s.Returns, ", "), s.Aims
+	if s.FTE.Valid {
+		texts[FTE] = s.FTE.Decimal.String()
+	}
 	if s.Users > 0 {
 		texts[Users] = strconv.FormatInt(s.Users, 10)
 	}
@@ -61,6 +65,24 @@ func (s *Settings) inside(name string) []Value {
 		for _, service := range slices.Sorted(maps.Keys(s.Services)) {
 			add(name+"."+service+".unit", s.Services[service].Unit)
 			add(name+"."+service+".count", s.Services[service].Count.String())
+		}
+	case BaseYear:
+		s.BaseYear.list(name, add)
+	case PreviousYear:
+		s.PreviousYear.list(name, add)
+	case Targets:
+		for i, t := range s.Targets {
+			path := name + "[" + strconv.Itoa(i+1) + "]."
+			add(path+"year", strconv.Itoa(t.Year))
+			add(path+"cut", t.Cut.String())
+			add(path+"of", t.Of)
+			add(path+"source", t.Source)
+		}
+	case Exclusions:
+		for i, e := range s.Exclusions {
+			path := name + "[" + strconv.Itoa(i+1) + "]."
+			add(path+"what", e.What)
+			add(path+"why", e.Why)
 		}
 	case Contracts:
 		for i, c := range s.Contracts {

@@ -34,6 +34,14 @@ type Settings struct {
 	Attribution  map[string]decimal.Decimal // share borne by the organisation, 0 to 1, by ownership
 	Contracts    []Contract
 	Services     map[string]Service // functional units, by the service's name
+	FTE          decimal.NullDecimal
+	BaseYear     *Year
+	PreviousYear *Year
+	Targets      []Target
+	Initiatives  []string
+	Exclusions   []Exclusion
+	Returns      []string // uk, fr, nz, au, all or none
+	Aims         string   // a file; empty for the shipped ones
 	Quiet        bool
 	Verbose      bool
 	NoColor      bool
@@ -61,6 +69,24 @@ type Service struct {
 	Count decimal.Decimal
 }
 
+// Year holds the figures of another year, as written: amounts with their units.
+type Year struct {
+	Period  string
+	Source  string
+	Amounts map[string]string // by name: see YearAmounts
+}
+
+// Target is a reduction against the base year.
+type Target struct {
+	Year   int
+	Cut    decimal.Decimal // 0 to 1
+	Of     string          // gwp, energy or waste
+	Source string
+}
+
+// Exclusion is something that the assessment leaves out on purpose.
+type Exclusion struct{ What, Why string }
+
 // File returns the settings file that was read, empty if there was none.
 func (s *Settings) File() string { return s.file }
 
@@ -86,6 +112,9 @@ func (s *Settings) about(name string, why error) error {
 // baseDir makes the pack folders and mapping files that the settings file names
 // relative to it, so that the file means the same from whichever folder it is used.
 func (s *Settings) baseDir(dir string) {
+	if s.origins[Aims].File != "" && s.Aims != "" && !filepath.IsAbs(s.Aims) {
+		s.Aims = filepath.Join(dir, s.Aims)
+	}
 	for name, paths := range map[string][]string{Factors: s.Factors, Mapping: s.Mappings} {
 		if s.origins[name].File == "" {
 			continue
@@ -114,7 +143,7 @@ func (s *Settings) interpret(read func(key) (any, bool), problems *Error) {
 		case map[string]string:
 			in.section(k, value)
 		case []map[string]string:
-			in.contracts(value)
+			in.sections(k, value)
 		case []namedSection:
 			in.services(value)
 		}
@@ -163,6 +192,15 @@ func (in interpreter) text(k key, value string) {
 			}
 			s.PUE = decimal.NewNullDecimal(d)
 		}
+	case FTE:
+		if d, ok := in.number(k.name, value, wording.Phrasef("full-time equivalents such as 950.5")); ok {
+			if !d.IsPositive() {
+				in.refuse(k.name, "%q is not a number of people; write full-time equivalents such as 950.5", value)
+			}
+			s.FTE = decimal.NewNullDecimal(d)
+		}
+	case Aims:
+		s.Aims = value
 	case Quiet:
 		s.Quiet = in.yesNo(k.name, value)
 	case Verbose:
@@ -245,10 +283,26 @@ func (in interpreter) list(k key, elements []string) {
 		in.settings.Mappings = slices.Clone(elements)
 	case Expensed:
 		in.settings.Expensed = elements
+	case Initiatives:
+		in.settings.Initiatives = elements
+	case Returns:
+		for _, element := range elements {
+			if choice := in.choice(k.name, element, Countries...); choice != "" {
+				in.settings.Returns = append(in.settings.Returns, choice)
+			}
+		}
 	}
 }
 
 func (in interpreter) section(k key, entries map[string]string) {
+	switch k.name {
+	case BaseYear:
+		in.settings.BaseYear = in.year(k.name, entries)
+		return
+	case PreviousYear:
+		in.settings.PreviousYear = in.year(k.name, entries)
+		return
+	}
 	values := map[string]decimal.Decimal{}
 	for _, name := range slices.Sorted(maps.Keys(entries)) {
 		path := k.name + "." + name
@@ -296,11 +350,13 @@ func hintOrChoices(name string, choices []string) wording.Phrase {
 	return wording.Phrasef("; write one of %s", strings.Join(choices, ", "))
 }
 
-// Bases, Views and Idles are the values of the settings basis, electricity and idle.
+// Bases, Views, Idles and Countries are the values of the settings basis,
+// electricity, idle and returns.
 var (
-	Bases = []string{"annualised", "depreciated", "acquired", "observed"}
-	Views = []string{"location", "market"}
-	Idles = []string{"visible", "spread"}
+	Bases     = []string{"annualised", "depreciated", "acquired", "observed"}
+	Views     = []string{"location", "market"}
+	Idles     = []string{"visible", "spread"}
+	Countries = []string{"uk", "fr", "nz", "au", "all", "none"}
 )
 
 // Allocations are the values of the setting allocation.
@@ -342,6 +398,18 @@ func (in interpreter) services(all []namedSection) {
 			in.refuse(path, "nothing says how many functional units there were in the period; add \"count: …\"")
 		}
 		in.settings.Services[s.name] = service
+	}
+}
+
+// sections reads a setting that is a list of sections.
+func (in interpreter) sections(k key, all []map[string]string) {
+	switch k.name {
+	case Contracts:
+		in.contracts(all)
+	case Targets:
+		in.targets(all)
+	case Exclusions:
+		in.exclusions(all)
 	}
 }
 

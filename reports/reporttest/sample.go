@@ -109,6 +109,7 @@ func sample(view calc.View) *reports.Report {
 	r.Groups = slices.Values(sampleGroups(lines, r.Factors))
 	addFindings(r)
 	addProblems(r)
+	addReporting(r, lines)
 	r.Manifest = reports.Manifest{
 		Program: "govfootprint", Version: "0.1.0",
 		Files: []inventory.FileInfo{

@@ -28,6 +28,7 @@ type resultDocument struct {
 	Capacity     *capacity                   `json:"capacity,omitempty"`
 	Avoided      []avoided                   `json:"avoided"`
 	Circularity  circularity                 `json:"circularity"`
+	Disclosures  []disclosed                 `json:"disclosures"`
 	Rows         rows                        `json:"rows"`
 	Problems     []problem                   `json:"problems"`
 	Omitted      int64                       `json:"problems_omitted,omitempty"`
@@ -295,6 +296,7 @@ func document(r *reports.Report, texts *wording.Catalogue) resultDocument {
 		Breakdown:    breakdown(r),
 		Avoided:      []avoided{},
 		Circularity:  circular(r),
+		Disclosures:  disclosures(r, texts),
 		Rows:         rowsOf(r.Rows),
 		Problems:     []problem{},
 		Omitted:      r.Problems.Omitted,

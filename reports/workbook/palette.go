@@ -22,6 +22,7 @@ const (
 	faintLine = "E3E6EA"
 	shade     = "F2F5F8"
 	linkInk   = "0B4F8A"
+	gapFill   = "FDEFE6" // behind what is missing
 )
 
 // series are the colours of a chart's series, in order.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -10,6 +11,7 @@ import (
 	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/reports"
+	"govfootprint/reports/disclosure"
 	"govfootprint/reports/figure"
 )
 
@@ -64,7 +66,7 @@ func (b *book) summary() {
 	s.skip(1)
 	s.keepTogether(3 + len(b.report.Beyond))
 	b.beyond(s)
-	s.keepTogether(10)
+	s.keepTogether(12 + len(b.views))
 	b.contents(s)
 	s.skip(1)
 	s.keepTogether(9)
@@ -470,7 +472,11 @@ func (b *book) rows(s *sheet) {
 // contents links to the other sheets.
 func (b *book) contents(s *sheet) {
 	s.heading(b.label("summary.contents"))
-	for _, key := range []string{"breakdown", "lines", "calculations", "factors", "findings", "problems", "columns", "method", "manifest"} {
+	var keys []string
+	for _, v := range b.views {
+		keys = append(keys, string(v.view.Key))
+	}
+	for _, key := range append(keys, "breakdown", "lines", "calculations", "factors", "findings", "problems", "columns", "method", "manifest") {
 		name := b.label("sheet." + key)
 		if key == "lines" && len(b.places.lineSheets) == 0 {
 			continue
@@ -482,5 +488,14 @@ func (b *book) contents(s *sheet) {
 		s.text(1, look{font: link}, name)
 		s.text(2, look{}, b.label("contents."+key))
 		s.end()
+	}
+	var others []string
+	for _, key := range disclosure.Returns {
+		if !slices.Contains(keys, string(key)) {
+			others = append(others, string(key))
+		}
+	}
+	if len(others) > 0 {
+		s.note(b.label("contents.returns", strings.Join(others, ", ")))
 	}
 }

@@ -1,10 +1,11 @@
 // Package workbook writes the report as an Excel workbook. It is the only
 // writer of workbooks in the project, and the only importer of excelize for it.
 //
-// The sheets lead from the result to its reasons: Summary, Breakdown, Lines,
-// Calculations, Factors, Findings, Problems, Columns, Method, Manifest. Sums on the Summary are
+// The sheets lead from the result to its reasons: Summary, what governments owe
+// (a sheet for each view of package disclosure), Breakdown, Lines, Calculations,
+// Factors, Findings, Problems, Columns, Method, Manifest. Sums on the Summary are
 // formulas over the Breakdown, and its totals are formulas over the Lines, each
-// with its cached value. Every sheet but the first and the last two is one
+// with its cached value. Every sheet between the views and the last two is one
 // Excel table with a filter; no cells are merged.
 package workbook
 
@@ -53,8 +54,10 @@ func write(w io.Writer, r *reports.Report, opt Options, perSheet int) (err error
 		}
 	}()
 	b.plan()
+	b.planViews()
 	b.properties()
 	b.summary()
+	b.viewSheets()
 	b.breakdown()
 	b.lines()
 	b.calculations()
@@ -88,6 +91,7 @@ type book struct {
 	quotes map[int]int // styles, to their variants for texts that look like formulas
 	names  []string    // of the sheets so far
 	places places
+	views  []viewPlan // of what governments owe
 
 	attributes []attribute // of a profile, that the Lines show
 	err        error
