@@ -22,6 +22,7 @@ const (
 	faintLine = "E3E6EA"
 	shade     = "F2F5F8"
 	linkInk   = "0B4F8A"
+	inputInk  = "0000C0" // blue, as modellers mark inputs; 11 to 1 against white
 )
 
 // series are the colours of a chart's series, in order.

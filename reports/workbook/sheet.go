@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -249,7 +250,14 @@ func fixed(column, row int) string {
 }
 
 // quoted returns a sheet's name as formulas write it.
-func quoted(name string) string { return "'" + name + "'" }
+func quoted(name string) string {
+	for _, r := range name {
+		if !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z') {
+			return "'" + strings.ReplaceAll(name, "'", "''") + "'"
+		}
+	}
+	return name
+}
 
 // float returns the floating-point number nearest to an exact one: all that a
 // spreadsheet can hold. Result JSON holds every digit.

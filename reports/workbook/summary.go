@@ -470,7 +470,7 @@ func (b *book) rows(s *sheet) {
 // contents links to the other sheets.
 func (b *book) contents(s *sheet) {
 	s.heading(b.label("summary.contents"))
-	for _, key := range []string{"breakdown", "lines", "calculations", "factors", "findings", "problems", "columns", "method", "manifest"} {
+	for _, key := range []string{"breakdown", "lines", "calculations", "parameters", "factors", "findings", "problems", "columns", "method", "manifest"} {
 		name := b.label("sheet." + key)
 		if key == "lines" && len(b.places.lineSheets) == 0 {
 			continue

@@ -53,11 +53,13 @@ func write(w io.Writer, r *reports.Report, opt Options, perSheet int) (err error
 		}
 	}()
 	b.plan()
+	b.planLive()
 	b.properties()
 	b.summary()
 	b.breakdown()
 	b.lines()
 	b.calculations()
+	b.parametersUsed()
 	b.factors()
 	b.findings()
 	b.problems()
@@ -88,6 +90,7 @@ type book struct {
 	quotes map[int]int // styles, to their variants for texts that look like formulas
 	names  []string    // of the sheets so far
 	places places
+	live   live
 
 	attributes []attribute // of a profile, that the Lines show
 	err        error
