@@ -330,4 +330,5 @@ type Manifest struct {
 type Option struct {
 	Key, Value string
 	Origin     string // where it was set: default, a file and line, the environment, a flag
+	Unset      bool   // nobody set it; Value says in words what applies instead
 }

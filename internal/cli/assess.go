@@ -185,7 +185,7 @@ func (r *assessed) options(texts *wording.Catalogue) []reports.Option {
 		case v.Name == config.Mapping && v.Value != "":
 			option.Value = r.read.mapping.String()
 		case v.Value == "":
-			option.Value = texts.Say(v.Absent)
+			option.Value, option.Unset = texts.Say(v.Absent), true
 		}
 		options = append(options, option)
 	}

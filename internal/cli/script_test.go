@@ -20,6 +20,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 
 	"govfootprint/internal/cli"
 	"govfootprint/inventory/inventorytest"
@@ -73,6 +74,7 @@ func scripts(dir string) testscript.Params {
 			"same":     same,
 			"table":    table,
 			"gzip":     gzip,
+			"setcell":  setCell,
 
 			"sametotals": sameTotals,
 		},
@@ -199,6 +201,27 @@ func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
 	if got, want := fmt.Sprint(node), strings.Join(args[2:], " "); (got == want) == neg {
 		ts.Fatalf("%s: %s is %q, want %q (equal: %v)", args[0], args[1], got, want, neg)
 	}
+}
+
+// setCell changes one cell of a workbook, as a person would with a spreadsheet
+// program that works nothing out: `setcell report.xlsx changed.xlsx Factors J5 99`.
+// A value that is no number is a text, one that begins with = a formula.
+func setCell(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 5 {
+		ts.Fatalf("usage: setcell FROM TO SHEET CELL VALUE")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	sheet, cell, value := args[2], args[3], args[4]
+	if number, err := strconv.ParseFloat(value, 64); err == nil {
+		ts.Check(f.SetCellValue(sheet, cell, number))
+	} else if formula, ok := strings.CutPrefix(value, "="); ok {
+		ts.Check(f.SetCellFormula(sheet, cell, formula))
+	} else {
+		ts.Check(f.SetCellStr(sheet, cell, value))
+	}
+	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
 }
 
 // big writes a file of so many bytes of comments.
