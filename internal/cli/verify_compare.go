@@ -28,8 +28,32 @@ func (r *remake) compare(found *verify.Book, report *reports.Report) (bool, erro
 	if err != nil {
 		return false, errorf("%s: %w", r.opts.report, err)
 	}
+	if err := r.inputsFirst(result); err != nil {
+		return false, err
+	}
 	r.tell(result)
 	return result.Equal(), nil
+}
+
+// inputsFirst puts what others are computed from before what is about them: lines,
+// parameters, factors.
+func (r *remake) inputsFirst(result *verify.Result) error {
+	texts, err := wording.In(r.settings.Language)
+	if err != nil {
+		return err
+	}
+	var first []string
+	for _, key := range []string{"sheet.lines", "sheet.parameters", "sheet.factors"} {
+		first = append(first, texts.Label(key))
+	}
+	rank := func(d verify.Difference) int {
+		if i := slices.IndexFunc(first, func(name string) bool { return strings.HasPrefix(d.Sheet, name) }); i >= 0 {
+			return i
+		}
+		return len(first)
+	}
+	slices.SortStableFunc(result.Changed, func(a, b verify.Difference) int { return rank(a) - rank(b) })
+	return nil
 }
 
 // written writes the report to a temporary file and opens that.

@@ -281,7 +281,7 @@ func (r *remake) checkInputs(read []inventory.FileInfo) {
 			for _, sheet := range now.Sheets {
 				rows += sheet.Rows
 			}
-			r.other("%s: was changed since; it has %s, then %s (SHA-256 %s, then %s)", now.Name, count(rows, "row", "rows"), then.Rows, short(now.SHA256), short(then.SHA256))
+			r.other("%s: was changed since: %s now, %s in the report (SHA-256 %s, then %s)", now.Name, count(rows, "row", "rows"), then.Rows, short(now.SHA256), short(then.SHA256))
 		}
 	}
 	for _, then := range r.manifest.Inputs {
