@@ -25,6 +25,7 @@ type condition struct {
 	column int
 	text   string
 	prefix bool   // the text begins so: the year of a month
+	exact  bool   // case matters
 	cell   string // on the Lines, that shows it
 }
 
@@ -48,8 +49,10 @@ type sorter struct {
 	dimension calc.Dimension
 	columns   []int
 	byTexts   map[string]sorted
-	ambiguous map[string]bool // slices
-	folded    []byte
+	ambiguous map[string]bool   // slices that the texts do not tell apart
+	folded    map[string]string // slices by their texts without case
+	alike     map[string]bool   // slices that only case tells apart
+	texts     []byte
 }
 
 // sorted is what lines with the same texts have in common.
@@ -59,9 +62,9 @@ type sorted struct {
 }
 
 // selectSlices looks at every line and finds out by which texts a formula can
-// tell the lines of each slice from all others. Spreadsheet programs compare
-// without regard to case, so two departments that differ in nothing else have no
-// such texts.
+// tell the lines of each slice from all others. The conditions of spreadsheet
+// programs have no regard to case; two departments that differ in nothing else
+// are compared in another way.
 func (b *book) selectSlices() {
 	b.live.selected = make(map[breakdownKey]selection)
 	var sorters []*sorter
@@ -70,6 +73,7 @@ func (b *book) selectSlices() {
 		if columns != nil && len(breakdown.Slices)*b.report.Profiles*len(b.places.figures) <= mostComparisons {
 			sorters = append(sorters, &sorter{
 				dimension: breakdown.Dimension, columns: columns, byTexts: make(map[string]sorted), ambiguous: make(map[string]bool),
+				folded: make(map[string]string), alike: make(map[string]bool),
 			})
 		}
 	}
@@ -87,12 +91,15 @@ func (b *book) selectSlices() {
 		for _, texts := range slices.Sorted(maps.Keys(s.byTexts)) {
 			if c := s.byTexts[texts]; !s.ambiguous[c.key] {
 				at := breakdownKey{s.dimension, c.key}
+				for i := range c.of {
+					c.of[i].exact = s.alike[c.key]
+				}
 				b.live.selected[at] = append(b.live.selected[at], c.of)
 			}
 		}
 	}
 	maps.DeleteFunc(b.live.selected, func(_ breakdownKey, found selection) bool {
-		return len(found) > mostAlternatives || !found.expressible()
+		return len(found) > mostAlternatives
 	})
 }
 
@@ -102,15 +109,20 @@ func (s *sorter) see(b *book, line *reports.Line, number int) {
 	if s.dimension != calc.ByQuality {
 		key = b.report.Key(s.dimension, &line.Profile)
 	}
-	s.folded = s.folded[:0]
+	s.texts = s.texts[:0]
 	for _, column := range s.columns {
 		text, _ := b.shownIn(s.dimension, column, line)
-		s.folded = append(append(s.folded, strings.ToLower(text)...), 0)
+		s.texts = append(append(s.texts, text...), 0)
 	}
-	had, seen := s.byTexts[string(s.folded)]
+	had, seen := s.byTexts[string(s.texts)]
 	switch {
 	case !seen:
-		s.byTexts[string(s.folded)] = sorted{key, b.criteriaOf(s.dimension, s.columns, line, number)}
+		s.byTexts[string(s.texts)] = sorted{key, b.criteriaOf(s.dimension, s.columns, line, number)}
+		folded := strings.ToLower(string(s.texts))
+		if other, known := s.folded[folded]; known && other != key {
+			s.alike[other], s.alike[key] = true, true
+		}
+		s.folded[folded] = key
 	case had.key != key:
 		s.ambiguous[had.key], s.ambiguous[key] = true, true
 	}
@@ -163,16 +175,9 @@ func (b *book) criteriaOf(d calc.Dimension, columns []int, line *reports.Line, n
 	return of
 }
 
-// expressible reports whether every condition can be written into a formula.
-func (s selection) expressible() bool {
-	for _, of := range s {
-		for _, c := range of {
-			if !c.plain() && len(of) > 1 {
-				return false
-			}
-		}
-	}
-	return len(s) > 0
+// plain reports whether all conditions are.
+func (c criteria) plain() bool {
+	return !slices.ContainsFunc(c, func(of condition) bool { return !of.plain() })
 }
 
 // plain reports whether a spreadsheet program takes a text in a condition as
@@ -181,28 +186,34 @@ func (c condition) plain() bool {
 	if c.text == "" || c.prefix {
 		return true
 	}
-	if len(c.text) > 200 || !unicode.IsLetter([]rune(c.text)[0]) {
+	const longest = 200 // of the 255 characters that a condition may have
+	if c.exact || len(c.text) > longest || slices.Contains([]string{"true", "false", "vrai", "faux"}, strings.ToLower(c.text)) {
 		return false
 	}
-	digits := false
+	letter, digit := false, false
 	for _, r := range c.text {
 		switch {
-		case unicode.IsLetter(r) || strings.ContainsRune(" .,&'()/_-+", r):
+		case unicode.IsLetter(r):
+			letter = true
 		case unicode.IsDigit(r):
-			digits = true
-		default:
+			digit = true
+		case !strings.ContainsRune(" .,&'()/_-+", r):
 			return false
 		}
 	}
-	return !digits || !monthLike(c.text)
+	first := []rune(c.text)[0]
+	return letter && (unicode.IsLetter(first) || unicode.IsDigit(first)) && !(digit && dateLike(c.text))
 }
 
-// monthLike reports whether a text could pass for a date: May 2024.
-func monthLike(text string) bool {
-	lower := strings.ToLower(text)
-	return slices.ContainsFunc([]string{
-		"jan", "feb", "fév", "mar", "apr", "avr", "may", "mai", "jun", "juin", "jul", "juil", "aug", "aoû", "sep", "oct", "nov", "dec", "déc",
-	}, func(month string) bool { return strings.HasPrefix(lower, month) })
+// dateLike reports whether a text with a digit could pass for a date, a time, or
+// a number with an exponent: May 2024, 5 pm, 1e5.
+func dateLike(text string) bool {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.ContainsFunc(words, func(word string) bool {
+		return word == "e" || word == "am" || word == "pm" || slices.ContainsFunc([]string{
+			"jan", "feb", "fév", "fev", "mar", "apr", "avr", "may", "mai", "jun", "juin", "jul", "juil", "aug", "aoû", "aou", "sep", "oct", "nov", "dec", "déc",
+		}, func(month string) bool { return strings.HasPrefix(word, month) })
+	})
 }
 
 // criterion writes the condition as SUMIFS takes it: where a text stands, which
@@ -236,13 +247,22 @@ func (b *book) selectedSum(at breakdownKey, row, column int, shown string) (stri
 		}
 		for _, of := range found {
 			sum := "SUMIFS(" + over(column, "")
+			if !of.plain() {
+				sum = "SUMPRODUCT(1"
+			}
 			for _, c := range of {
 				criterion := c.criterion(row, shown)
-				if !c.plain() {
-					sum = fmt.Sprintf("SUMPRODUCT(EXACT(%s,%s)*1,%s", over(c.column, "$"), criterion, over(column, ""))
-					continue
+				switch {
+				case of.plain():
+					sum += "," + over(c.column, "$") + "," + criterion
+				case c.text == "":
+					sum += "*(" + over(c.column, "$") + `="")`
+				default:
+					sum += "*EXACT(" + over(c.column, "$") + "," + criterion + ")"
 				}
-				sum += "," + over(c.column, "$") + "," + criterion
+			}
+			if !of.plain() {
+				sum += "," + over(column, "")
 			}
 			sums = append(sums, sum+")")
 		}
