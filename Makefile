@@ -70,6 +70,10 @@ examples: ## run every folder of examples/ and compare with what it should print
 	if [[ -z $$packages ]]; then echo 'no test is called TestExamples…' >&2; exit 1; fi; \
 	go test -count=1 -v -run '^TestExamples' $$packages
 
+.PHONY: recalculate
+recalculate: ## have LibreOffice work out the workbooks of the examples, and compare
+	go test -count=1 -timeout 20m -tags libreoffice -run '^Test(Recalculate|ChangedFactor)$$' ./examples
+
 .PHONY: docs
 docs: ## run the commands that the documents show, in a copy of the repository
 	go run ./internal/docrun -done 'go test ./...' $(DOCUMENTS)
