@@ -127,16 +127,29 @@ func (a assessment) write(t *testing.T, path string, more ...string) {
 	}
 }
 
-// recalculated has LibreOffice read workbooks and write them again, which works
-// out every formula, since it trusts only values that itself or Excel has written.
+// recalculateAlways is the setting by which LibreOffice works every formula out
+// when it reads a workbook, instead of trusting the values beside them.
+const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+`
+
+// recalculated has LibreOffice read workbooks, work them out, and write them again.
 func recalculated(t *testing.T, paths []string) []string {
 	t.Helper()
 	program, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Fatal("LibreOffice is not installed (soffice is not in the PATH)")
 	}
-	out := t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out}
+	out, profile := t.TempDir(), t.TempDir()
+	if err := os.Mkdir(filepath.Join(profile, "user"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(recalculateAlways), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{"-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out}
 	if message, err := exec.CommandContext(t.Context(), program, append(args, paths...)...).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, message)
 	}
