@@ -63,7 +63,7 @@ func TestChangedFactor(t *testing.T) {
 			name := a.folder + " " + f.id
 			base := filepath.Join(dir, strings.NewReplacer(" ", "-", ":", "-", "/", "-").Replace(name))
 			setFactor(t, original, base+".xlsx", f)
-			a.write(t, base+"-engine.xlsx", "--factors", f.pack(t, a.folder, base))
+			a.write(t, base+"-engine.xlsx", f.packs(t, a.folder, base)...)
 			changes, edited = append(changes, change{name, f.id, base + "-engine.xlsx"}), append(edited, base+".xlsx")
 		}
 	}
@@ -264,17 +264,25 @@ func setFactor(t *testing.T, from, to string, f factorAt) {
 	}
 }
 
-// pack copies the factor's pack with the factor changed, and returns its folder.
-func (f factorAt) pack(t *testing.T, example, to string) string {
+// packs copies the factor's pack with the factor changed, and returns the flags
+// for it and for the packs of the example's own, in their order.
+func (f factorAt) packs(t *testing.T, example, to string) []string {
 	t.Helper()
 	name, version, _ := strings.Cut(f.packRef, "@")
 	from := filepath.Join("..", "factors", "data", name, version)
-	if _, err := os.Stat(from); err != nil {
-		own, err := filepath.Glob(filepath.Join(example, "*", "pack.yaml"))
-		if err != nil || len(own) != 1 {
-			t.Fatalf("%s: the pack %s is neither shipped nor the example's own", example, f.packRef)
+	_, err := os.Stat(from)
+	shipped := err == nil
+	found, err := filepath.Glob(filepath.Join(example, "*", "pack.yaml"))
+	if err != nil || len(found) > 1 || !shipped && len(found) == 0 {
+		t.Fatalf("%s: has %d packs of its own, and uses %s: %v", example, len(found), f.packRef, err)
+	}
+	var flags []string
+	for _, own := range found {
+		if !shipped {
+			from = filepath.Dir(own)
+			continue
 		}
-		from = filepath.Dir(own[0])
+		flags = append(flags, "--factors", filepath.Base(filepath.Dir(own)))
 	}
 	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
 		t.Fatal(err)
@@ -311,7 +319,7 @@ func (f factorAt) pack(t *testing.T, example, to string) string {
 			t.Fatal(err)
 		}
 	}
-	return to
+	return append(flags, "--factors", to)
 }
 
 // sameResults compares the lines, slices and totals of two workbooks.

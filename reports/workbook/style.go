@@ -135,4 +135,6 @@ const (
 	yearFormat     = "0"
 	factorFormat   = "[=0]0;[>=0.0001]#,##0.######;0.000E+00"
 	durationFormat = "#,##0.0"
+
+	differenceFormat = "0%;-0.0000000%;0%"
 )

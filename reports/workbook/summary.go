@@ -41,7 +41,7 @@ func (b *book) summary() {
 	s.tall = 16
 	s.text(1, look{font: quiet}, b.subtitle())
 	s.end()
-	s.skip(1)
+	b.toContents(s)
 	b.keyFigures(s)
 	s.skip(1)
 
@@ -64,9 +64,6 @@ func (b *book) summary() {
 	s.skip(1)
 	s.keepTogether(3 + len(b.report.Beyond))
 	b.beyond(s)
-	s.keepTogether(10)
-	b.contents(s)
-	s.skip(1)
 	s.keepTogether(9)
 	b.quality(s)
 	s.skip(1)
@@ -427,20 +424,12 @@ func (b *book) rows(s *sheet) {
 	}
 }
 
-// contents links to the other sheets.
-func (b *book) contents(s *sheet) {
-	s.heading(b.label("summary.contents"))
-	for _, key := range []string{"breakdown", "lines", "calculations", "parameters", "factors", "findings", "problems", "columns", "method", "manifest"} {
-		name := b.label("sheet." + key)
-		if key == "lines" && len(b.places.lineSheets) == 0 {
-			continue
-		}
-		cell := ref(1, s.row)
-		if b.err == nil {
-			b.keep(b.file.SetCellHyperLink(s.name, cell, quoted(name)+"!A1", "Location", excelize.HyperlinkOpts{Tooltip: &name}))
-		}
-		s.text(1, look{font: link}, name)
-		s.text(2, look{}, b.label("contents."+key))
-		s.end()
+// toContents links to the sheet that lists the others.
+func (b *book) toContents(s *sheet) {
+	name := b.label("sheet.contents")
+	if b.err == nil {
+		b.keep(b.file.SetCellHyperLink(s.name, ref(1, s.row), quoted(name)+"!A1", "Location", excelize.HyperlinkOpts{Tooltip: &name}))
 	}
+	s.text(1, look{font: link}, b.label("summary.contents"))
+	s.end()
 }

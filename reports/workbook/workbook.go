@@ -1,11 +1,12 @@
 // Package workbook writes the report as an Excel workbook. It is the only
 // writer of workbooks in the project, and the only importer of excelize for it.
 //
-// The sheets lead from the result to its reasons: Summary, Breakdown, Lines,
-// Calculations, Factors, Findings, Problems, Columns, Method, Manifest. Sums on the Summary are
-// formulas over the Breakdown, and its totals are formulas over the Lines, each
-// with its cached value. Every sheet but the first and the last two is one
-// Excel table with a filter; no cells are merged.
+// The sheets lead from the result to its reasons: Summary, Contents, Breakdown, Lines,
+// Calculations, Parameters, Factors, Findings, Problems, Columns, Method, Manifest. Every
+// result is a formula with its cached value: the Summary over the Breakdown, that over the
+// Lines, these over the Calculations, and these over Parameters and Factors. Every
+// sheet but the first two and the last two is one Excel table with a filter; no
+// cells are merged.
 package workbook
 
 import (
@@ -56,6 +57,7 @@ func write(w io.Writer, r *reports.Report, opt Options, perSheet int) (err error
 	b.planLive()
 	b.properties()
 	b.summary()
+	b.contents()
 	b.breakdown()
 	b.lines()
 	b.calculations()
