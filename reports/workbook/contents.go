@@ -16,7 +16,7 @@ var contentsKeys = []string{"breakdown", "lines", "calculations", "parameters", 
 // contents writes the sheet that links to the others, and the controls: sums
 // that were worked out in two ways and must be the same.
 func (b *book) contents() {
-	s := b.add(b.label("sheet.contents"), layout{tab: darkBlue, widths: []float64{46, 24, 24, 24, 40}, portrait: true})
+	s := b.add(b.label("sheet.contents"), layout{tab: darkBlue, widths: []float64{52, 22, 26, 14, 60}})
 	defer s.close()
 	s.titles(b.label("contents.title"), b.label("contents.note"))
 	s.row = tableHeader
