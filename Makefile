@@ -74,6 +74,10 @@ examples: ## run every folder of examples/ and compare with what it should print
 page-check: ## look at the web pages of the examples in Chromium, with axe-core (needs Node and Chromium)
 	scripts/page-check.sh
 
+.PHONY: recalculate
+recalculate: ## have LibreOffice work out the workbooks of the examples, and compare
+	go test -count=1 -timeout 20m -tags libreoffice -run '^Test(Recalculate|ChangedFactor)$$' ./examples
+
 .PHONY: docs
 docs: ## run the commands that the documents show, in a copy of the repository
 	go run ./internal/docrun -done 'go test ./...' $(DOCUMENTS)

@@ -24,7 +24,7 @@ func (v *evaluation) coolingWater() (*term, bool) {
 	}
 	if stated, err := inventory.ParseRoom(v.room); err == nil && stated.WUE.Valid {
 		litres := given("water usage effectiveness", stated.WUE.Decimal, "L/kWh", fromInventory)
-		return &term{op: opConverted, label: litres.label, value: litres.value.Shift(-3), unit: waterPerKWh.String(), args: []*term{litres}}, true
+		return &term{op: Converted, label: litres.label, value: litres.value.Shift(-3), unit: waterPerKWh.String(), args: []*term{litres}}, true
 	}
 	match := v.find(rooms, v.place, want{property: factors.PropertyWUE})
 	if match == nil {

@@ -61,10 +61,12 @@ func (a *Assessment) groupOf(p *inventory.Profile) (int, bool) {
 type Group struct {
 	Name         string
 	Label        string
+	Category     string // with its variant: laptop/14in
 	Measure      string // of activities; empty for devices
 	Coefficients []Coefficient
 	Factors      []*factors.Match
 	Lifetime     decimal.NullDecimal // planned years
+	Amounts      inventory.Amounts   // of all its lines
 }
 
 // Coefficient is what one unit of a measure contributes to a cell: the value of
@@ -100,7 +102,10 @@ func (a *Assessment) Group(name string) (Group, bool) {
 
 func (a *Assessment) group(i int) Group {
 	p := a.plans[i]
-	g := Group{Name: groupName(i), Label: p.driver.label(), Measure: p.driver.measure, Factors: p.matches, Lifetime: p.lifetime}
+	g := Group{
+		Name: groupName(i), Label: p.driver.label(), Category: joinVariant(p.driver.category, p.driver.variant),
+		Measure: p.driver.measure, Factors: p.matches, Lifetime: p.lifetime, Amounts: p.amounts,
+	}
 	for _, e := range p.entries {
 		g.Coefficients = append(g.Coefficients, Coefficient{
 			Cell: a.cells[e.cell], Measure: e.measure, Value: e.value.decimal(), Grade: e.grade,
@@ -109,3 +114,23 @@ func (a *Assessment) group(i int) Group {
 	}
 	return g
 }
+
+// Derivations returns how each coefficient of a group was computed, in the order
+// of [Group.Coefficients]. It runs the formulas again, because keeping what they
+// remember would cost every assessment more than the few that ask.
+func (a *Assessment) Derivations(group string) []*Trace {
+	i, ok := a.groupNumber(group)
+	if !ok {
+		return nil
+	}
+	o := a.engine.evaluate(a.plans[i].driver)
+	traces := make([]*Trace, len(o.coefficients))
+	for n, c := range o.coefficients {
+		traces[n] = c.term.trace()
+	}
+	return traces
+}
+
+// Key returns the key of a profile in a dimension of lines, empty where the
+// inventory does not state it. It is that of the profile's slice in a breakdown.
+func (a *Assessment) Key(d Dimension, p *inventory.Profile) string { return a.engine.keyOf(d, p) }

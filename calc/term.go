@@ -15,7 +15,7 @@ import (
 // into words only when somebody asks (see [term.trace]). Terms are immutable
 // and shared.
 type term struct {
-	op     operation
+	op     Step
 	label  string
 	value  decimal.Decimal
 	unit   string
@@ -25,34 +25,41 @@ type term struct {
 	over   int // of a quotient: how many of the last args are divisors
 }
 
-type operation uint8
+// Step is how a figure is made of others.
+type Step uint8
 
+// The steps.
 const (
-	opGiven      operation = iota // by the inventory, the user or the calendar
-	opPublished                   // by a pack
-	opConverted                   // into another unit
-	opProduct                     // of all args
-	opSum                         // of all args
-	opDifference                  // of two args
-	opQuotient                    // product of the first args over the product of the last
-	opRoundedUp                   // to a whole number
+	Given      Step = iota // by the inventory, the user or the calendar
+	Published              // by a pack
+	Converted              // into another unit
+	Product                // of all operands
+	Sum                    // of all operands
+	Difference             // of two operands
+	Quotient               // product of the first operands over the product of the last
+	RoundedUp              // to a whole number
 )
 
 // Sources of given terms.
 const (
-	fromInventory = "inventory"
-	fromMethod    = "method"
-	fromPeriod    = "period"
-	fromFormula   = "formula" // a constant of the formula itself
+	FromInventory = "inventory"
+	FromMethod    = "method"
+	FromPeriod    = "period"
+	FromFormula   = "formula" // a constant of the formula itself
+
+	fromInventory = FromInventory
+	fromMethod    = FromMethod
+	fromPeriod    = FromPeriod
+	fromFormula   = FromFormula
 )
 
 func given(label string, value decimal.Decimal, unit, source string) *term {
-	return &term{op: opGiven, label: label, value: value, unit: unit, source: source}
+	return &term{op: Given, label: label, value: value, unit: unit, source: source}
 }
 
 // published returns a factor as its pack states it.
 func published(label string, m *factors.Match) *term {
-	return &term{op: opPublished, label: label, value: m.Factor.Value, unit: m.Factor.Unit.String(), match: m}
+	return &term{op: Published, label: label, value: m.Factor.Value, unit: m.Factor.Unit.String(), match: m}
 }
 
 // publishedIn returns a factor in a unit, and false where its own unit measures something else.
@@ -65,11 +72,11 @@ func publishedIn(label string, m *factors.Match, unit quantity.Unit) (*term, boo
 	if m.Factor.Unit == unit {
 		return raw, true
 	}
-	return &term{op: opConverted, label: label, value: value, unit: unit.String(), args: []*term{raw}}, true
+	return &term{op: Converted, label: label, value: value, unit: unit.String(), args: []*term{raw}}, true
 }
 
 func productOf(label, unit string, args ...*term) *term {
-	return &term{op: opProduct, label: label, unit: unit, value: multiply(args), args: args}
+	return &term{op: Product, label: label, unit: unit, value: multiply(args), args: args}
 }
 
 func sumOf(label, unit string, args ...*term) *term {
@@ -77,15 +84,15 @@ func sumOf(label, unit string, args ...*term) *term {
 	for _, arg := range args {
 		sum = sum.Add(arg.value)
 	}
-	return &term{op: opSum, label: label, unit: unit, value: sum, args: args}
+	return &term{op: Sum, label: label, unit: unit, value: sum, args: args}
 }
 
 func differenceOf(label, unit string, a, b *term) *term {
-	return &term{op: opDifference, label: label, unit: unit, value: a.value.Sub(b.value), args: []*term{a, b}}
+	return &term{op: Difference, label: label, unit: unit, value: a.value.Sub(b.value), args: []*term{a, b}}
 }
 
 func roundedUp(label, unit string, a *term) *term {
-	return &term{op: opRoundedUp, label: label, unit: unit, value: a.value.Ceil(), args: []*term{a}}
+	return &term{op: RoundedUp, label: label, unit: unit, value: a.value.Ceil(), args: []*term{a}}
 }
 
 // quotientOf returns the product of the dividends over that of the divisors,
@@ -95,7 +102,7 @@ func quotientOf(label, unit string, dividends, divisors []*term) *term {
 		return productOf(label, unit, dividends...)
 	}
 	return &term{
-		op: opQuotient, label: label, unit: unit,
+		op: Quotient, label: label, unit: unit,
 		value: divide(multiply(dividends), multiply(divisors)),
 		args:  slices.Concat(dividends, divisors), over: len(divisors),
 	}
@@ -112,17 +119,17 @@ func multiply(args []*term) decimal.Decimal {
 // formula returns the step from the args to the value, with the numbers filled in.
 func (t *term) formula() string {
 	switch t.op {
-	case opProduct:
+	case Product:
 		return joinValues(t.args, " × ")
-	case opSum:
+	case Sum:
 		return joinValues(t.args, " + ")
-	case opDifference:
+	case Difference:
 		return joinValues(t.args, " − ")
-	case opRoundedUp:
+	case RoundedUp:
 		return "round up " + t.args[0].value.String()
-	case opConverted:
+	case Converted:
 		return t.args[0].value.String() + " " + t.args[0].unit + " in " + t.unit
-	case opQuotient:
+	case Quotient:
 		cut := len(t.args) - t.over
 		divisors := joinValues(t.args[cut:], " × ")
 		if t.over > 1 {
@@ -149,7 +156,7 @@ func joinValues(args []*term, operator string) string {
 func (t *term) trace() *Trace {
 	trace := &Trace{
 		Label: t.label, Formula: t.formula(), Value: t.value, Unit: t.unit,
-		Factor: t.match, Source: t.source,
+		Factor: t.match, Source: t.source, Step: t.op, Divisors: t.over,
 	}
 	for _, arg := range t.args {
 		trace.Children = append(trace.Children, arg.trace())

@@ -21,6 +21,9 @@ type Trace struct {
 	Cell  *CellKey // for a node that is the total of one cell
 	Group string   // for a node that belongs to one group of lines
 
+	Step     Step // how the children make the value, of a node that is a coefficient or within one
+	Divisors int  // of a quotient: how many of the last children it is divided by
+
 	Children []*Trace
 }
 

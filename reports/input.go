@@ -43,6 +43,8 @@ func New(in Input) (*Report, error) {
 		Factors:      in.Assessment.Factors(),
 		Lines:        lines(in.Assessment),
 		Groups:       in.Assessment.Groups(),
+		Derivations:  in.Assessment.Derivations,
+		Key:          in.Assessment.Key,
 	}
 	r.Rows = rows(in.Assessment.Estate())
 	r.Problems = problems(in.Reading)

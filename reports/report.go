@@ -61,6 +61,13 @@ type Report struct {
 	// Groups yields what lines share: their coefficients and the factors behind
 	// them, in order of their names.
 	Groups iter.Seq[calc.Group]
+
+	// Derivations returns how each coefficient of a group was computed, in the order
+	// of its coefficients; nil for a report that was made without an assessment.
+	Derivations func(group string) []*calc.Trace
+
+	// Key returns the key of a profile's slice in a breakdown of lines; nil as above.
+	Key func(calc.Dimension, *inventory.Profile) string
 }
 
 // Users returns the number of people served, 0 where it is not known.
@@ -327,4 +334,5 @@ type Manifest struct {
 type Option struct {
 	Key, Value string
 	Origin     string // where it was set: default, a file and line, the environment, a flag
+	Unset      bool   // nobody set it; Value says in words what applies instead
 }

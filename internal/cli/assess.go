@@ -173,7 +173,7 @@ func (r *assessed) options(texts *wording.Catalogue) []reports.Option {
 		case v.Name == config.Aims && v.Value != "":
 			option.Value = r.reporting.aims
 		case v.Value == "":
-			option.Value = texts.Say(v.Absent)
+			option.Value, option.Unset = texts.Say(v.Absent), true
 		}
 		options = append(options, option)
 	}

@@ -19,8 +19,8 @@ a summary, a workbook in which every number leads back to a published source, an
 list of what is missing. Nothing leaves your computer.
 
 A command ends with status 0 when all is done, 1 when nothing came of it, 2 when the
-command or the settings are wrong, and 3 when the result is there, but some rows could
-not be used; they are listed.`
+command or the settings are wrong, 3 when the result is there, but some rows could not be
+used; they are listed, and 4 when verify found a difference.`
 
 const rootExample = `  # An inventory to fill in, with a few sample rows
   govfootprint template -o inventory.xlsx
@@ -52,6 +52,7 @@ func newRootCommand(app *App) *cobra.Command {
 		newAssessCommand(app),
 		newInspectCommand(app),
 		newExplainCommand(app),
+		newVerifyCommand(app),
 		newEstateCommand(app),
 		newTemplateCommand(app),
 		newFactorsCommand(app),

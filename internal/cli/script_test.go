@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/csv"
@@ -8,10 +9,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,6 +24,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 
 	"govfootprint/internal/cli"
 	"govfootprint/inventory/inventorytest"
@@ -66,13 +71,15 @@ func scripts(dir string) testscript.Params {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"ends":     ends,
-			"jsonnear": jsonNear,
-			"jsonhas":  jsonHas,
-			"big":      big,
-			"same":     same,
-			"table":    table,
-			"gzip":     gzip,
+			"ends":      ends,
+			"jsonnear":  jsonNear,
+			"jsonhas":   jsonHas,
+			"big":       big,
+			"same":      same,
+			"table":     table,
+			"gzip":      gzip,
+			"setcell":   setCell,
+			"noformula": noFormula,
 
 			"sametotals": sameTotals,
 		},
@@ -198,6 +205,69 @@ func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got, want := fmt.Sprint(node), strings.Join(args[2:], " "); (got == want) == neg {
 		ts.Fatalf("%s: %s is %q, want %q (equal: %v)", args[0], args[1], got, want, neg)
+	}
+}
+
+// setCell changes one cell of a workbook, as a person would with a spreadsheet
+// program that works nothing out: `setcell report.xlsx changed.xlsx Factors J5 99`.
+// A value that is no number is a text, one that begins with = a formula.
+func setCell(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 5 {
+		ts.Fatalf("usage: setcell FROM TO SHEET CELL VALUE")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	sheet, cell, value := args[2], args[3], args[4]
+	if number, err := strconv.ParseFloat(value, 64); err == nil {
+		ts.Check(f.SetCellValue(sheet, cell, number))
+	} else if formula, ok := strings.CutPrefix(value, "="); ok {
+		ts.Check(f.SetCellFormula(sheet, cell, formula))
+	} else {
+		ts.Check(f.SetCellStr(sheet, cell, value))
+	}
+	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
+}
+
+// noFormula looks for texts of an inventory that became a formula: a cell of a CSV
+// file that begins as one, or a formula of a workbook that holds the mark of the
+// inventory's texts: `noformula MARK report.xlsx report.csv`.
+func noFormula(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: noformula MARK FILE…")
+	}
+	for _, name := range args[1:] {
+		found := false
+		if strings.HasSuffix(name, ".csv") {
+			r := csv.NewReader(strings.NewReader(ts.ReadFile(name)))
+			r.FieldsPerRecord = -1
+			rows, err := r.ReadAll()
+			ts.Check(err)
+			for _, cell := range slices.Concat(rows...) {
+				found = found || strings.Contains(cell, args[0])
+				_, err := strconv.ParseFloat(cell, 64)
+				if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) && err != nil {
+					ts.Fatalf("%s: the cell %q begins as a formula", name, cell)
+				}
+			}
+		} else {
+			z, err := zip.OpenReader(ts.MkAbs(name))
+			ts.Check(err)
+			for _, part := range z.File {
+				content, err := fs.ReadFile(z, part.Name)
+				ts.Check(err)
+				found = found || bytes.Contains(content, []byte(args[0]))
+				for _, formula := range regexp.MustCompile(`<f>[^<]*`).FindAll(content, -1) {
+					if bytes.Contains(formula, []byte(args[0])) {
+						ts.Fatalf("%s: %s: the formula %s holds a text of the inventory", name, part.Name, formula)
+					}
+				}
+			}
+			ts.Check(z.Close())
+		}
+		if !found {
+			ts.Fatalf("%s does not hold %q at all", name, args[0])
+		}
 	}
 }
 

@@ -21,7 +21,7 @@ import (
 // said are the functions whose texts a person reads, with which of their
 // arguments are texts: -1 for all that are literals.
 var said = map[string]int{
-	"errorf": 0, "phrase": 0, "usage": 1, "usageErrorf": 0, "notef": 0, "Messagef": 0, "Errorf": 0, "Phrasef": 0, "Sayf": 0, "say": 0, "Say": 0,
+	"errorf": 0, "phrase": 0, "usage": 1, "usageErrorf": 0, "notef": 0, "Messagef": 0, "linef": 0, "other": 0, "Errorf": 0, "Phrasef": 0, "Sayf": 0, "say": 0, "Say": 0,
 	"refuse": 1, "heads": -1, "count": -1, "exactly": 1, "sayf": 0, "section": 0, "progress": 0,
 }
 
@@ -129,6 +129,7 @@ func TestFrenchSaysEverything(t *testing.T) {
 	}
 	all := textsOf(t, ".", said)
 	maps.Copy(all, textsOf(t, "../config", said))
+	maps.Copy(all, textsOf(t, "../verify", map[string]int{"Errorf": 0}))
 	maps.Copy(all, textsOf(t, "../../calc", traced))
 	maps.Copy(all, textsOf(t, "../../reports/wording", map[string]int{"Phrasef": 0, "Sayf": 0}))
 	maps.Copy(all, textsOf(t, "../../reports/aims", map[string]int{"refuse": 1}))

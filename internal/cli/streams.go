@@ -42,6 +42,15 @@ func (s *Streams) Messagef(format string, args ...any) {
 	_, _ = io.WriteString(s.Err, text+"\n")
 }
 
+// linef writes a line of what a command was asked for, in the person's language.
+func (s *Streams) linef(format string, args ...any) {
+	text := visibleLines(s.sayf(format, args...))
+	if s.ASCII {
+		text = asciiOf(text)
+	}
+	_, _ = io.WriteString(s.Out, text+"\n")
+}
+
 // visibleLines returns a text of several lines without what would steer a
 // terminal: names of files and what files hold may be anything.
 func visibleLines(text string) string {

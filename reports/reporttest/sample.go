@@ -81,10 +81,10 @@ func Sample() *reports.Report { return sample(calc.LocationBased) }
 func SampleMarket() *reports.Report { return sample(calc.MarketBased) }
 
 func sample(view calc.View) *reports.Report {
-	location := sampleLines(grid)
+	location, contracted := sampleLines(grid), sampleLines(market)
 	lines := location
 	if view == calc.MarketBased {
-		lines = sampleLines(market)
+		lines = contracted
 	}
 	r := &reports.Report{
 		Organisation: "Ministry of Examples",
@@ -92,6 +92,12 @@ func sample(view calc.View) *reports.Report {
 		Method:       calc.Method{Basis: calc.Annualised, View: view, Country: "GB", Users: 3120},
 		Profiles:     len(lines),
 		Lines:        slices.Values(lines),
+		Key: func(d calc.Dimension, p *inventory.Profile) string {
+			if key := keysOf[d]; key != nil {
+				return key(reports.Line{Profile: *p})
+			}
+			return ""
+		},
 	}
 	for _, l := range lines {
 		r.Units = r.Units.Add(l.Amounts.Units.Decimal())
@@ -106,7 +112,7 @@ func sample(view calc.View) *reports.Report {
 	addTotals(r, location, lines)
 	addBreakdowns(r, lines)
 	addFactors(r)
-	r.Groups = slices.Values(sampleGroups(lines, r.Factors))
+	r.Groups = slices.Values(sampleGroups(location, contracted, r.Factors))
 	addFindings(r)
 	addProblems(r)
 	addReporting(r, lines)
@@ -198,29 +204,40 @@ func sampleLines(grid string) []reports.Line {
 					cell(factors.Manufacturing, calc.Manufacture, factors.Water, calc.ScopeCapitalGoods, n.Mul(dec(kit.made)).Mul(dec("0.031"))),
 				)
 			}
-			if d == 2 && k < 4 {
+			group := fmt.Sprintf("g%03d", k+1)
+			if d == 2 && k < 4 { // some of these left
+				group += "-left"
 				cells = append(cells, cell(factors.EndOfLife, calc.Waste, factors.Mass, calc.ScopeWaste, n.Mul(dec("0.12"))))
 			}
 			lines = append(lines, reports.Line{
-				Number: len(lines) + 1, Profile: profile, Amounts: amounts, Grade: kit.grade, Group: fmt.Sprintf("g%03d", k+1), Cells: cells,
+				Number: len(lines) + 1, Profile: profile, Amounts: amounts, Grade: kit.grade, Group: group, Cells: cells,
 			})
 		}
 	}
 	return lines
 }
 
-// sampleGroups gives every kind of equipment one group: what a unit of it causes.
-func sampleGroups(lines []reports.Line, used []calc.Used) []calc.Group {
+// sampleGroups gives every kind of equipment one group: what a unit of it
+// causes, with electricity of either kind.
+func sampleGroups(lines, contracted []reports.Line, used []calc.Used) []calc.Group {
 	var groups []calc.Group
-	for _, l := range lines {
-		if slices.ContainsFunc(groups, func(g calc.Group) bool { return g.Name == l.Group }) {
+	for n, l := range lines {
+		if at := slices.IndexFunc(groups, func(g calc.Group) bool { return g.Name == l.Group }); at >= 0 {
+			groups[at].Amounts = groups[at].Amounts.Add(l.Amounts)
 			continue
 		}
-		g := calc.Group{Name: l.Group, Label: l.Profile.Category, Lifetime: decimal.NewNullDecimal(dec(l.Profile.Lifetime))}
-		for _, c := range l.Cells {
-			g.Coefficients = append(g.Coefficients, calc.Coefficient{
-				Cell: c.CellKey, Measure: calc.PerFull, Value: reports.Share(c.Value, l.Amounts.Full.Decimal()), Grade: l.Grade, Location: true,
-			})
+		g := calc.Group{Amounts: l.Amounts, Name: l.Group, Label: l.Profile.Category, Lifetime: decimal.NewNullDecimal(dec(l.Profile.Lifetime))}
+		for i, c := range l.Cells {
+			coefficient := calc.Coefficient{
+				Cell: c.CellKey, Measure: calc.PerFull, Value: reports.Share(c.Value, l.Amounts.Full.Decimal()), Grade: l.Grade, Location: true, Market: true,
+			}
+			if other := contracted[n].Cells[i]; !other.Value.Equal(c.Value) {
+				coefficient.Market = false
+				g.Coefficients = append(g.Coefficients, calc.Coefficient{
+					Cell: c.CellKey, Measure: calc.PerFull, Value: reports.Share(other.Value, l.Amounts.Full.Decimal()), Grade: l.Grade, Market: true,
+				})
+			}
+			g.Coefficients = append(g.Coefficients, coefficient)
 		}
 		for _, u := range used[:3] {
 			g.Factors = append(g.Factors, u.Match)

@@ -221,7 +221,7 @@ func manifestOf(r *reports.Report) manifest {
 		})
 	}
 	for _, o := range r.Manifest.Options {
-		m.Options = append(m.Options, option(o))
+		m.Options = append(m.Options, option{Key: o.Key, Value: o.Value, Origin: o.Origin})
 	}
 	return m
 }

@@ -2,9 +2,11 @@ package workbook
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
+	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/reports"
 	"govfootprint/reports/figure"
@@ -37,15 +39,16 @@ func (b *book) breakdown() {
 	for _, breakdown := range b.report.Stated() {
 		dimension := string(breakdown.Dimension)
 		for i, slice := range breakdown.Slices {
-			t.values(b.label("dimension."+dimension), b.texts.Key(dimension, slice.Key))
-			t.value(3, decimal.NullDecimal{Decimal: decimal.NewFromInt(slice.Rows), Valid: slice.Rows > 0}) // a stage has no rows of its own
-			t.value(4, decimal.NullDecimal{Decimal: slice.Units, Valid: slice.Rows > 0})
+			name := b.texts.Key(dimension, slice.Key)
+			t.values(b.label("dimension."+dimension), name)
+			b.sliceCount(t, 3, breakdown.Dimension, slice, "rows", decimal.NewFromInt(slice.Rows))
+			b.sliceCount(t, 4, breakdown.Dimension, slice, measureKey(calc.PerUnit), slice.Units)
 			if b.report.Activity > 0 {
 				t.value(5, b.sliceAmounts(slice))
 			}
 			for j, f := range p.figures {
 				value, known := slice.Stage(f.impact.Key, f.stage)
-				t.value(p.breakdownFirst+j, figureValue{value, known})
+				b.sliceFigure(t, breakdown.Dimension, slice, j, figureValue{value, known})
 			}
 			t.value(shareColumn, nil)
 			if value, known := slice.Total(factors.GWP); known && gwp >= 0 {
@@ -63,6 +66,71 @@ func (b *book) breakdown() {
 	t.done("Breakdown")
 }
 
+// totalCount writes how many rows or units there are: the sum over the Lines.
+func (b *book) totalCount(t *table, column int, l look, key string, value decimal.Decimal) {
+	if at := b.attributeColumn(key); at > 0 && b.live.lines {
+		if sum, ok := b.lineSum(at - b.places.lineFirst); ok {
+			t.formula(column, l, sum, value)
+			return
+		}
+	}
+	t.number(column, l, value)
+}
+
+// sliceCount writes how many rows or units a slice has, which the Lines show as
+// an attribute. A stage has none of its own.
+func (b *book) sliceCount(t *table, column int, d calc.Dimension, slice reports.Slice, key string, value decimal.Decimal) {
+	if slice.Rows == 0 {
+		t.value(column, nil)
+		return
+	}
+	if b.isWhole(d) {
+		t.formula(column, t.body[column-1], fixed(column, totalRow), value)
+		return
+	}
+	if at := b.attributeColumn(key); at > 0 {
+		if sum, ok := b.selectedSum(breakdownKey{d, slice.Key}, t.row, at, b.texts.Key(string(d), slice.Key)); ok {
+			t.formula(column, t.body[column-1], sum, value)
+			return
+		}
+	}
+	t.value(column, value)
+}
+
+// isWhole reports whether every slice of a dimension has all rows: of stages and
+// scopes, which split figures and not rows, and of a dimension with one slice.
+func (b *book) isWhole(d calc.Dimension) bool {
+	return d == calc.ByStage || d == calc.ByScope || len(b.report.Breakdown(d).Slices) == 1
+}
+
+// sliceFigure writes a figure of a slice: a sum over its lines; of a stage what
+// stands in the row of the totals; of a scope a sum over the calculations.
+func (b *book) sliceFigure(t *table, d calc.Dimension, slice reports.Slice, index int, f figureValue) {
+	column := b.places.breakdownFirst + index
+	if !f.known {
+		t.value(column, nil)
+		return
+	}
+	formula, ok := "", false
+	switch figure := b.places.figures[index]; {
+	case d == calc.ByStage:
+		if i := b.places.figureIndex(figure.impact.Key, factors.Stage(slice.Key)); i >= 0 {
+			formula, ok = fixed(b.places.breakdownFirst+i, totalRow), true
+		}
+	case d == calc.ByScope:
+		formula, ok = b.calculated(b.view(), figure.impact.Key, figure.stage, "$B"+strconv.Itoa(t.row))
+	case b.isWhole(d):
+		formula, ok = fixed(column, totalRow), true
+	default:
+		formula, ok = b.selectedSum(breakdownKey{d, slice.Key}, t.row, b.places.lineFirst+index, b.texts.Key(string(d), slice.Key))
+	}
+	if !ok {
+		t.value(column, f)
+		return
+	}
+	t.formula(column, t.body[column-1], formula, f.value)
+}
+
 // totalRow is the row of the totals on the Breakdown.
 const totalRow = tableFirst
 
@@ -72,8 +140,8 @@ func (b *book) breakdownTotal(t *table, shareColumn int) {
 	total := look{font: bold, edge: totalEdge, fill: shade}
 	t.text(1, total, b.label("total"))
 	t.text(2, total, b.label("total.all"))
-	t.count(3, total.in(t.body[2]), b.report.Rows.Assessed)
-	t.number(4, total.in(t.body[3]), b.report.Units)
+	b.totalCount(t, 3, total.in(t.body[2]), "rows", decimal.NewFromInt(b.report.Rows.Assessed))
+	b.totalCount(t, 4, total.in(t.body[3]), measureKey(calc.PerUnit), b.report.Units)
 	if b.report.Activity > 0 {
 		t.text(5, total.in(t.body[4]), b.label("affected.activities", b.report.Activity))
 	}
@@ -84,7 +152,11 @@ func (b *book) breakdownTotal(t *table, shareColumn int) {
 		}
 		column := p.breakdownFirst + i
 		l := total.in(t.body[column-1])
-		if sum, ok := b.lineSum(i); ok {
+		sum, ok := b.lineSum(i)
+		if !b.live.lines { // sums of values would not follow a factor
+			sum, ok = b.calculated(b.view(), f.impact.Key, f.stage, "")
+		}
+		if ok {
 			t.formula(column, l, sum, value)
 		} else {
 			t.number(column, l, value)

@@ -10,6 +10,9 @@ import (
 	"govfootprint/factors"
 )
 
+// factorValue is the column of the values.
+const factorValue = 10
+
 // factors writes every factor that the result rests on, with where it was
 // published, how it was found, and what it was preferred to.
 func (b *book) factors() {
@@ -17,7 +20,7 @@ func (b *book) factors() {
 		column{header: "factor", width: 36}, column{header: "pack", width: 26}, column{header: "layer", width: b.fits(12, "layer.")},
 		column{header: "subject", width: 28}, column{header: "property", width: b.fits(20, "property.")}, column{header: "stage", width: 24, wrap: true},
 		column{header: "impact", width: b.fits(16, "impact.")}, column{header: "place", width: 10}, column{header: "factor_year", width: 7, format: yearFormat},
-		column{header: "value_of", width: 12, format: factorFormat}, column{header: "low", width: 10, format: factorFormat},
+		column{header: "value_of", width: 12, format: factorFormat, look: look{font: input}}, column{header: "low", width: 10, format: factorFormat},
 		column{header: "high", width: 10, format: factorFormat}, column{header: "unit", width: 20}, column{header: "distribution", width: b.fits(12, "distribution.")},
 		column{header: "quality_published", width: 10, look: look{align: "center"}}, column{header: "rung", width: b.fits(20, "rung.")},
 		column{header: "place_rung", width: b.fits(14, "place_rung.")}, column{header: "year_rung", width: 16}, column{header: "grade", width: 8, look: look{align: "center"}},
@@ -44,6 +47,11 @@ func (b *book) factors() {
 			used.Units, used.Rows,
 			source.Title, source.Publisher, source.Year, source.URL, source.Licence, f.Note, shadowed,
 		)
+		if first := b.live.factors[f]; first != t.row { // found in another way as well: one cell holds its value
+			l := t.body[factorValue-1]
+			l.font = plain
+			t.formula(factorValue, l, ref(factorValue, first), f.Value)
+		}
 		t.tall = rowHeight(wrappedText{b.stagesOf(f), 24}, wrappedText{source.Title, 46}, wrappedText{source.Publisher, 30},
 			wrappedText{source.URL, 44}, wrappedText{source.Licence, 20}, wrappedText{f.Note, 46}, wrappedText{shadowed, 50})
 		t.end()

@@ -84,7 +84,7 @@ func (b *book) profileAttributes() []attribute {
 	only(has.Configuration, "configuration", 24, look{}, plainText(func(l *reports.Line) string { return l.Profile.Config }))
 	add("rows", 9, look{format: wholeFormat}, func(_ *book, l *reports.Line) any { return l.Amounts.Rows })
 	for _, measure := range reports.Measures {
-		only(has.Measures[measure], "measure."+strconv.Itoa(int(measure)), 13, look{format: amountFormat},
+		only(has.Measures[measure], measureKey(measure), 13, look{format: amountFormat},
 			amount(func(a inventory.Amounts) inventory.Tally { return measure.Of(a) }))
 		if measure == calc.PerActivity {
 			only(has.Measures[measure], "counted", 18, look{}, func(b *book, l *reports.Line) any { return b.texts.Counted(l.Profile.Measure) })
@@ -119,7 +119,7 @@ func (b *book) lines() {
 			}
 			b.spread(line.Cells, figures)
 			for i, f := range figures {
-				t.value(b.places.lineFirst+i, f)
+				b.lineFigure(t, &line, i, f)
 			}
 			t.value(after, line.Grade.String())
 			t.value(after+1, line.Group)
@@ -132,6 +132,47 @@ func (b *book) lines() {
 		t.done(name)
 	}
 }
+
+// lineFigure writes a figure of a line: a sum of its amounts times coefficients, a
+// total the sum of its stages.
+func (b *book) lineFigure(t *table, line *reports.Line, index int, f figureValue) {
+	column := b.places.lineFirst + index
+	if !b.live.lines || !f.known {
+		t.value(column, f)
+		return
+	}
+	t.formula(column, t.body[column-1], b.lineFormula(line, index, t.row), f.value)
+}
+
+// lineFormula returns the formula of a figure of a line, empty where there is none.
+func (b *book) lineFormula(line *reports.Line, index, row int) string {
+	figures := b.places.figures
+	last := index
+	for last+1 < len(figures) && figures[last+1].impact.Key == figures[index].impact.Key {
+		last++
+	}
+	at := strconv.Itoa(row)
+	if figures[index].stage == "" && last > index {
+		return "SUM(" + letters(b.places.lineFirst+index+1) + at + ":" + letters(b.places.lineFirst+last) + at + ")"
+	}
+	var formula []byte
+	for _, c := range b.inFigure(line.Group, index) {
+		letter, shown := b.live.measures[c.Measure]
+		if !shown || c.Measure.Of(line.Amounts).IsZero() {
+			continue
+		}
+		if formula != nil {
+			formula = append(formula, '+')
+		}
+		formula = append(append(formula, letter...), at...)
+		formula = append(append(formula, '*'), b.live.coefficients...)
+		formula = strconv.AppendInt(formula, int64(c.row), 10)
+	}
+	return string(formula)
+}
+
+// lineGroupColumn is the column of the Lines that names the calculation.
+func (b *book) lineGroupColumn() int { return b.places.lineFirst + len(b.places.figures) + 1 }
 
 // lineColumns lists the columns of the Lines: what describes the profile, its
 // amounts, the results, and where they come from.

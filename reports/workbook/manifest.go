@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // manifest writes what made the report: inputs and packs by their hashes, the
@@ -14,19 +16,29 @@ func (b *book) manifest() {
 	m := b.report.Manifest
 
 	s.section("manifest.program")
+	first := s.row
 	s.pair(b.label("manifest.name"), m.Program)
 	s.pair(b.label("manifest.version"), m.Version)
+	s.pair(b.label("manifest.layout"), Layout)
+	b.nameRows(s, ManifestProgram, first)
 	s.skip(1)
 
 	s.section("manifest.options")
 	s.heads("column.option", "column.option_value", "column.origin")
+	first = s.row
 	for _, o := range m.Options {
+		if o.Unset { // what stands in the column of values was set
+			s.texts(o.Key, "", b.label("option.unset", o.Origin, o.Value))
+			continue
+		}
 		s.texts(o.Key, o.Value, o.Origin)
 	}
+	b.nameRows(s, ManifestOptions, first)
 	s.skip(1)
 
 	s.section("manifest.files")
 	s.heads("column.file", "column.sheets", "column.layout", "column.format", "column.size", "column.rows", "column.sha256")
+	first = s.row
 	for _, f := range m.Files {
 		var sheets, layouts []string
 		var rows int64
@@ -49,10 +61,12 @@ func (b *book) manifest() {
 		s.text(7, look{font: mono, edge: faintEdge, indent: 1}, f.SHA256)
 		s.end()
 	}
+	b.nameRows(s, ManifestInputs, first)
 	s.skip(1)
 
 	s.section("manifest.packs")
 	s.heads("column.pack", "column.pack_title", "column.licence", "column.layer", "column.published", "column.used", "column.sha256")
+	first = s.row
 	for _, p := range b.report.Packs {
 		l := look{edge: faintEdge}
 		s.text(1, l, p.Ref())
@@ -64,10 +78,12 @@ func (b *book) manifest() {
 		s.text(7, look{font: mono, edge: faintEdge, indent: 1}, strings.TrimPrefix(p.Hash(), "sha256:"))
 		s.end()
 	}
+	b.nameRows(s, ManifestPacks, first)
 	s.skip(1)
 
 	s.section("manifest.totals")
 	s.heads("column.impact", "column.exact", "column.unit")
+	first = s.row
 	for _, i := range b.report.Impacts {
 		value := i.Total.String()
 		if !i.Known {
@@ -78,6 +94,35 @@ func (b *book) manifest() {
 			s.texts(b.label("viewed.market", b.texts.Name("impact", string(i.Key))), i.Market.Decimal.String(), i.Unit)
 		}
 	}
+	b.nameRows(s, ManifestTotals, first)
+}
+
+// Layout is the version of the arrangement of sheets and columns. It rises with
+// every change of it, so that a report of another arrangement is compared by its
+// totals alone.
+const Layout = "1"
+
+// Names of the parts of the Manifest, in every language: what `verify` reads a
+// report by. Their columns are, in order: of the program a name and a value; key,
+// value and origin of options; name, sheets, layouts, format, size, rows and hash
+// of inputs; reference, title, licence, layer, date, use and hash of packs; name,
+// exact value and unit of totals.
+const (
+	ManifestProgram = "Manifest_Program"
+	ManifestOptions = "Manifest_Options"
+	ManifestInputs  = "Manifest_Inputs"
+	ManifestPacks   = "Manifest_Packs"
+	ManifestTotals  = "Manifest_Totals"
+)
+
+// nameRows names the rows from the first to the one before the current.
+func (b *book) nameRows(s *sheet, name string, first int) {
+	if b.err != nil || s.row == first {
+		return
+	}
+	b.keep(b.file.SetDefinedName(&excelize.DefinedName{
+		Name: name, RefersTo: quoted(s.name) + "!" + fixed(1, first) + ":" + fixed(manifestColumns, s.row-1),
+	}))
 }
 
 // manifestNames is the width of the first column: of the files, and of the

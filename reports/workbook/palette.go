@@ -23,6 +23,7 @@ const (
 	shade     = "F2F5F8"
 	linkInk   = "0B4F8A"
 	gapFill   = "FDEFE6" // behind what is missing
+	inputInk  = "0000C0" // blue, as modellers mark inputs; 11 to 1 against white
 )
 
 // series are the colours of a chart's series, in order.

@@ -46,7 +46,10 @@ type figureColumn struct {
 
 // breakdownHead is how many columns the Breakdown has before its figures:
 // dimension, value, rows, units.
-const breakdownHead = 4
+const (
+	breakdownHead  = 4
+	breakdownUnits = 4
+)
 
 // linesPerSheet is how many lines fit on a sheet below its header, with room
 // for a total one day; Excel ends at row 1,048,576.

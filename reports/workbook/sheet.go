@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -31,6 +32,7 @@ type layout struct {
 	portrait bool
 	repeat   int  // row to repeat on every printed page, with the frozen columns; 0 for none
 	pages    int  // across which it is printed; 0 for one
+	large    bool // printed on A3
 	grid     bool // whether to show grid lines
 }
 
@@ -81,19 +83,22 @@ func pane(l layout) string {
 	}
 }
 
-// print sets a sheet up for paper: A4, as wide as the page, numbered.
+// print sets a sheet up for paper: A4, a wide table A3, as wide as the page, numbered.
 func (b *book) print(s *sheet, l layout) {
 	var (
 		orientation = "landscape"
-		a4          = 9
+		paper       = 9 // A4
 		wide, long  = max(1, l.pages), 0
 		margin, end = 0.5, 0.7
 		centred     = true
 	)
+	if l.large {
+		paper = 8 // A3
+	}
 	if l.portrait {
 		orientation = "portrait"
 	}
-	b.keep(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &a4, FitToWidth: &wide, FitToHeight: &long}))
+	b.keep(b.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &paper, FitToWidth: &wide, FitToHeight: &long}))
 	b.keep(b.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &end, Horizontally: &centred}))
 	b.keep(b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L&8" + footerText(b.subject()) + "&C&8&A&R&8&P / &N"}))
 	if l.repeat > 0 {
@@ -249,7 +254,14 @@ func fixed(column, row int) string {
 }
 
 // quoted returns a sheet's name as formulas write it.
-func quoted(name string) string { return "'" + name + "'" }
+func quoted(name string) string {
+	for _, r := range name {
+		if !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z') {
+			return "'" + strings.ReplaceAll(name, "'", "''") + "'"
+		}
+	}
+	return name
+}
 
 // float returns the floating-point number nearest to an exact one: all that a
 // spreadsheet can hold. Result JSON holds every digit.

@@ -27,6 +27,7 @@ const (
 	header   // of a table's column
 	link
 	mono
+	input // a number that somebody may change, and see what follows
 )
 
 // edge is the line below a cell.
@@ -52,6 +53,7 @@ var fonts = map[font]excelize.Font{
 	headline: {Family: family, Size: 18, Color: darkBlue, Bold: true},
 	header:   {Family: family, Size: 10, Color: white, Bold: true},
 	link:     {Family: family, Size: 10, Color: linkInk, Underline: "single"},
+	input:    {Family: family, Size: 10, Color: inputInk},
 	mono:     {Family: "Courier New", Size: 9, Color: ink},
 }
 
@@ -133,4 +135,6 @@ const (
 	yearFormat     = "0"
 	factorFormat   = "[=0]0;[>=0.0001]#,##0.######;0.000E+00"
 	durationFormat = "#,##0.0"
+
+	differenceFormat = "0%;-0.0000000%;0%"
 )

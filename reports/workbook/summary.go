@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -11,7 +10,6 @@ import (
 	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/reports"
-	"govfootprint/reports/disclosure"
 	"govfootprint/reports/figure"
 )
 
@@ -43,7 +41,7 @@ func (b *book) summary() {
 	s.tall = 16
 	s.text(1, look{font: quiet}, b.subtitle())
 	s.end()
-	s.skip(1)
+	b.toContents(s)
 	b.keyFigures(s)
 	s.skip(1)
 
@@ -66,9 +64,6 @@ func (b *book) summary() {
 	s.skip(1)
 	s.keepTogether(3 + len(b.report.Beyond))
 	b.beyond(s)
-	s.keepTogether(12 + len(b.views))
-	b.contents(s)
-	s.skip(1)
 	s.keepTogether(9)
 	b.quality(s)
 	s.skip(1)
@@ -132,16 +127,6 @@ func shifted(formula string, shift int32) string {
 	}
 }
 
-// point puts a figure of the Breakdown into a cell: a formula that points
-// there, with its value, in the scale's unit.
-func (b *book) point(s *sheet, column int, l look, row int, impact factors.Impact, stage factors.Stage, value decimal.Decimal, scale figure.Scale) {
-	if cell, ok := b.breakdownCell(row, impact, stage); ok && row > 0 {
-		s.formula(column, l, shifted(cell, scale.Shift), scale.Apply(value))
-		return
-	}
-	s.number(column, l, scale.Apply(value))
-}
-
 // keyFigures writes a row of large figures with what they are above them.
 func (b *book) keyFigures(s *sheet) {
 	gwp, ok := b.report.Impact(factors.GWP)
@@ -165,7 +150,11 @@ func (b *book) keyFigures(s *sheet) {
 	}
 	cards := []card{{b.label("card.total", scale.Unit), to(shifted(total, scale.Shift)), scale.Apply(gwp.Total), scaleFormat(scale)}}
 	if gwp.Market.Valid {
-		cards = append(cards, card{b.label("card.market", scale.Unit), "", scale.Apply(gwp.Market.Decimal), scaleFormat(scale)})
+		formula, ok := b.calculated(calc.MarketBased, factors.GWP, "", "")
+		if ok {
+			formula = shifted(formula, scale.Shift)
+		}
+		cards = append(cards, card{b.label("card.market", scale.Unit), formula, scale.Apply(gwp.Market.Decimal), scaleFormat(scale)})
 	}
 	if gwp.Stage(factors.Use).Known && b.report.Units.IsPositive() {
 		formula := ""
@@ -285,21 +274,21 @@ func (b *book) categories(s *sheet) tableAt {
 	l := look{edge: faintEdge}
 	f := l.as(partFormat(scale))
 	all := b.report.Breakdown(calc.ByCategory).Slices
-	write := func(name string, row int, slice reports.Slice) {
+	write := func(name string, rows rowsAt, slice reports.Slice) {
 		total, known := slice.Total(factors.GWP)
 		at.largest = decimal.Max(at.largest, total)
 		s.text(1, l, name)
-		b.size(s, l, slice)
-		b.part(s, f, row, slice, gwp, scale)
+		b.size(s, l, rows, slice)
+		b.part(s, f, rows, slice, gwp, scale)
 		for n, st := range factors.Stages {
 			if value, known := slice.Stage(factors.GWP, st); known {
-				b.point(s, categoryStages+n, f, row, factors.GWP, st, value, scale)
+				b.point(s, categoryStages+n, f, rows, factors.GWP, st, value, scale)
 			} else {
 				s.text(categoryStages+n, l, "")
 			}
 		}
 		each := reports.Share(total, slice.Units)
-		s.known(categoryStages+len(factors.Stages), l.as(measureFormat), each, known && slice.Units.IsPositive() && slice.Activities == 0)
+		b.perUnit(s, categoryStages+len(factors.Stages), l.as(measureFormat), scale, each, known && slice.Units.IsPositive() && slice.Activities == 0)
 		s.end()
 	}
 	shown := all
@@ -307,10 +296,10 @@ func (b *book) categories(s *sheet) tableAt {
 		shown = all[:topCategories]
 	}
 	for _, slice := range shown {
-		write(b.texts.Key("category", slice.Key), b.places.breakdownRow[breakdownKey{calc.ByCategory, slice.Key}], slice)
+		write(b.texts.Key("category", slice.Key), b.slicesAt(calc.ByCategory, []reports.Slice{slice}), slice)
 	}
 	if rest := all[len(shown):]; len(rest) > 0 {
-		write(b.label("summary.others", len(rest)), 0, reports.Merge(rest))
+		write(b.label("summary.others", len(rest)), b.slicesAt(calc.ByCategory, rest), reports.Merge(rest))
 	}
 	at.last = s.row - 1
 	return at
@@ -333,8 +322,12 @@ func (b *book) sizeHead() string {
 }
 
 // size writes how large a slice is: units as a number, activities in words.
-func (b *book) size(s *sheet, l look, slice reports.Slice) {
+func (b *book) size(s *sheet, l look, at rowsAt, slice reports.Slice) {
 	if slice.Activities == 0 {
+		if at.first > 0 && slice.Rows > 0 {
+			s.formula(2, l.as(amountFormat), b.overBreakdown(breakdownUnits, at), slice.Units)
+			return
+		}
 		s.number(2, l.as(amountFormat), slice.Units)
 		return
 	}
@@ -345,14 +338,14 @@ func (b *book) size(s *sheet, l look, slice reports.Slice) {
 }
 
 // part writes a slice's impact on the climate and its share of the whole.
-func (b *book) part(s *sheet, l look, row int, slice reports.Slice, gwp reports.Impact, scale figure.Scale) {
+func (b *book) part(s *sheet, l look, at rowsAt, slice reports.Slice, gwp reports.Impact, scale figure.Scale) {
 	total, known := slice.Total(factors.GWP)
 	if !known {
 		s.text(3, look{font: quiet, edge: faintEdge, align: "right"}, b.label("not.known"))
 		s.text(4, look{edge: faintEdge}, "")
 		return
 	}
-	b.point(s, 3, l, row, factors.GWP, "", total, scale)
+	b.point(s, 3, l, at, factors.GWP, "", total, scale)
 	s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Shown.Decimal))
 }
 
@@ -364,44 +357,6 @@ func (b *book) totalFormula(scale figure.Scale) string {
 	}
 	gwp, _ := b.report.Impact(factors.GWP)
 	return scale.Apply(gwp.Shown.Decimal).String()
-}
-
-// scopes writes the scopes of the GHG Protocol, location-based and market-based side by side.
-func (b *book) scopes(s *sheet) tableAt {
-	scale := b.scale(factors.GWP)
-	s.heading(b.label("summary.scopes", scale.Unit))
-	at := tableAt{header: s.columnHeads(b.label("column.scope"), b.label("column.location"), b.label("column.market")), first: s.row}
-	l := look{edge: faintEdge}
-	f := l.as(partFormat(scale))
-	for _, scope := range b.report.Scopes {
-		at.largest = decimal.Max(at.largest, scope.Location, scope.Market.Decimal)
-		s.text(1, l, b.texts.Key("scope", string(scope.Key)))
-		s.number(2, f, scale.Apply(scope.Location))
-		s.known(3, f, scale.Apply(scope.Market.Decimal), scope.Market.Valid)
-		s.end()
-	}
-	at.last = s.row - 1
-	total := look{font: bold, edge: totalEdge, fill: shade}
-	s.text(1, total, b.label("total"))
-	location, market := decimal.Zero, decimal.Zero
-	for _, scope := range b.report.Scopes {
-		location = location.Add(scope.Location)
-		market = market.Add(scope.Market.Decimal)
-	}
-	s.sum(2, total.as(partFormat(scale)), at, scale.Apply(location))
-	if b.report.Electricity.Market.Valid {
-		s.sum(3, total.as(partFormat(scale)), at, scale.Apply(market))
-	} else {
-		s.text(3, total, "")
-	}
-	s.end()
-	if !b.report.Electricity.Market.Valid {
-		s.note(b.label("summary.market.none"))
-	}
-	if b.basis() != calc.Acquired && !b.report.Units.IsZero() {
-		s.note(b.label("summary.scopes.basis", b.basisName()))
-	}
-	return at
 }
 
 // sum puts a sum over the rows of a small table.
@@ -426,19 +381,19 @@ func (b *book) parts(s *sheet, dimension calc.Dimension) {
 	if len(shown) > most+1 {
 		shown = all[:most]
 	}
-	write := func(name string, row int, slice reports.Slice) {
+	write := func(name string, at rowsAt, slice reports.Slice) {
 		total, known := slice.Total(factors.GWP)
 		s.text(1, l, name)
-		b.size(s, l, slice)
-		b.part(s, l.as(partFormat(scale)), row, slice, gwp, scale)
-		s.known(5, l.as(measureFormat), reports.Share(total, slice.Units), known && slice.Units.IsPositive() && slice.Activities == 0)
+		b.size(s, l, at, slice)
+		b.part(s, l.as(partFormat(scale)), at, slice, gwp, scale)
+		b.perUnit(s, 5, l.as(measureFormat), scale, reports.Share(total, slice.Units), known && slice.Units.IsPositive() && slice.Activities == 0)
 		s.end()
 	}
 	for _, slice := range shown {
-		write(b.texts.Key(string(dimension), slice.Key), b.places.breakdownRow[breakdownKey{dimension, slice.Key}], slice)
+		write(b.texts.Key(string(dimension), slice.Key), b.slicesAt(dimension, []reports.Slice{slice}), slice)
 	}
 	if rest := all[len(shown):]; len(rest) > 0 {
-		write(b.label("summary.others", len(rest)), 0, reports.Merge(rest))
+		write(b.label("summary.others", len(rest)), b.slicesAt(dimension, rest), reports.Merge(rest))
 	}
 	s.skip(1)
 }
@@ -469,33 +424,12 @@ func (b *book) rows(s *sheet) {
 	}
 }
 
-// contents links to the other sheets.
-func (b *book) contents(s *sheet) {
-	s.heading(b.label("summary.contents"))
-	var keys []string
-	for _, v := range b.views {
-		keys = append(keys, string(v.view.Key))
+// toContents links to the sheet that lists the others.
+func (b *book) toContents(s *sheet) {
+	name := b.label("sheet.contents")
+	if b.err == nil {
+		b.keep(b.file.SetCellHyperLink(s.name, ref(1, s.row), quoted(name)+"!A1", "Location", excelize.HyperlinkOpts{Tooltip: &name}))
 	}
-	for _, key := range append(keys, "breakdown", "lines", "calculations", "factors", "findings", "problems", "columns", "method", "manifest") {
-		name := b.label("sheet." + key)
-		if key == "lines" && len(b.places.lineSheets) == 0 {
-			continue
-		}
-		cell := ref(1, s.row)
-		if b.err == nil {
-			b.keep(b.file.SetCellHyperLink(s.name, cell, quoted(name)+"!A1", "Location", excelize.HyperlinkOpts{Tooltip: &name}))
-		}
-		s.text(1, look{font: link}, name)
-		s.text(2, look{}, b.label("contents."+key))
-		s.end()
-	}
-	var others []string
-	for _, key := range disclosure.Returns {
-		if !slices.Contains(keys, string(key)) {
-			others = append(others, string(key))
-		}
-	}
-	if len(others) > 0 {
-		s.note(b.label("contents.returns", strings.Join(others, ", ")))
-	}
+	s.text(1, look{font: link}, b.label("summary.contents"))
+	s.end()
 }

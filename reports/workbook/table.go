@@ -30,9 +30,13 @@ const (
 	tableFirst  = tableHeader + 1
 )
 
-// pageWidth is how many characters a printed page holds across and can still be
-// read; a wider table goes over several.
-const pageWidth = 190
+// pageWidth and largeWidth are how many characters a printed page holds across
+// and can still be read, of A4 and of A3. A table that is wider than the latter
+// goes over several.
+const (
+	pageWidth  = 190
+	largeWidth = 430
+)
 
 // table starts a sheet with a table. Columns of numbers have their headers to
 // the right, as the numbers are; a text that follows a number stands clear of it.
@@ -64,7 +68,7 @@ func (b *book) table(name, heading, note string, tab string, fixedColumns int, c
 	}
 	t.sheet = b.add(name, layout{
 		tab: tab, widths: widths, frozen: tableHeader, columns: fixedColumns,
-		repeat: tableHeader, pages: int(math.Ceil(wide / pageWidth)),
+		repeat: tableHeader, pages: int(math.Ceil(wide / largeWidth)), large: wide > pageWidth,
 	})
 	t.titles(heading, note)
 	for i, c := range columns {

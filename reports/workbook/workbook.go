@@ -1,12 +1,13 @@
 // Package workbook writes the report as an Excel workbook. It is the only
 // writer of workbooks in the project, and the only importer of excelize for it.
 //
-// The sheets lead from the result to its reasons: Summary, what governments owe
+// The sheets lead from the result to its reasons: Summary, Contents, what governments owe
 // (a sheet for each view of package disclosure), Breakdown, Lines, Calculations,
-// Factors, Findings, Problems, Columns, Method, Manifest. Sums on the Summary are
-// formulas over the Breakdown, and its totals are formulas over the Lines, each
-// with its cached value. Every sheet between the views and the last two is one
-// Excel table with a filter; no cells are merged.
+// Parameters, Factors, Findings, Problems, Columns, Method, Manifest. Every result is a
+// formula with its cached value: the Summary and the views over the Breakdown, that over
+// the Lines, these over the Calculations, and these over Parameters and Factors. Every
+// sheet between the views and the last two is one Excel table with a filter; no cells
+// are merged.
 package workbook
 
 import (
@@ -55,12 +56,15 @@ func write(w io.Writer, r *reports.Report, opt Options, perSheet int) (err error
 	}()
 	b.plan()
 	b.planViews()
+	b.planLive()
 	b.properties()
 	b.summary()
+	b.contents()
 	b.viewSheets()
 	b.breakdown()
 	b.lines()
 	b.calculations()
+	b.parametersUsed()
 	b.factors()
 	b.findings()
 	b.problems()
@@ -92,6 +96,7 @@ type book struct {
 	names  []string    // of the sheets so far
 	places places
 	views  []viewPlan // of what governments owe
+	live   live
 
 	attributes []attribute // of a profile, that the Lines show
 	err        error

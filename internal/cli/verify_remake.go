@@ -1,0 +1,295 @@
+package cli
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"govfootprint/calc"
+	"govfootprint/factors"
+	"govfootprint/internal/config"
+	"govfootprint/internal/verify"
+	"govfootprint/inventory"
+	"govfootprint/reports"
+	"govfootprint/reports/wording"
+)
+
+// remake makes a report again from its manifest.
+type remake struct {
+	app      *App
+	opts     *verifyOptions
+	manifest *verify.Manifest
+
+	settings *config.Settings
+	changed  bool             // whether an input, pack or mapping is not the one of the report
+	notes    []wording.Phrase // about what is not the same any more
+}
+
+// maker names the program that made the report.
+func (r *remake) maker() string {
+	return strings.TrimSpace(r.manifest.Program + " " + r.manifest.Version)
+}
+
+// other says that something is not what the report was made from.
+func (r *remake) other(format string, args ...any) {
+	r.changed = true
+	r.notes = append(r.notes, wording.Phrasef(format, args...))
+}
+
+// report does everything again that made the report, with what is there now.
+func (r *remake) report(ctx context.Context) (*reports.Report, error) {
+	if err := r.restore(); err != nil {
+		return nil, err
+	}
+	in, err := r.inputs()
+	if err != nil {
+		return nil, err
+	}
+	method, err := methodOf(r.settings)
+	if err != nil {
+		return nil, err
+	}
+	library, err := r.library()
+	if err != nil {
+		return nil, err
+	}
+	silent := *r.app // what reading has to say was said when the report was made
+	silent.Streams = &Streams{In: r.app.Streams.In, Out: io.Discard, Err: io.Discard}
+	read, err := silent.read(ctx, r.settings, in, telling{brief: true})
+	if err != nil {
+		return nil, err
+	}
+	r.checkMappings(read.mapping)
+	r.checkInputs(read.result.Files)
+	assessment, err := calc.Assess(ctx, read.result.Estate, library, method)
+	if err != nil {
+		return nil, err
+	}
+	return reports.New(reports.Input{
+		Assessment: assessment, Reading: read.result, Organisation: r.settings.Organisation,
+		Program: r.manifest.Program, Version: r.manifest.Version, Options: r.options(),
+	})
+}
+
+// restore reads the settings of the report.
+func (r *remake) restore() error {
+	stated := make([]config.Stated, len(r.manifest.Options))
+	for i, o := range r.manifest.Options {
+		stated[i] = config.Stated{Name: o.Key, Value: o.Value}
+	}
+	var err error
+	if r.settings, err = config.Restore(r.opts.report, stated); err != nil {
+		return err
+	}
+	r.settings.Quiet = true
+	if len(r.opts.factors) > 0 {
+		r.settings.Factors = r.opts.factors
+	}
+	r.settings.Mappings = nil
+	for _, m := range r.mappings() {
+		r.settings.Mappings = append(r.settings.Mappings, m.path)
+	}
+	if len(r.opts.mappings) > 0 {
+		r.settings.Mappings = r.opts.mappings
+	}
+	return nil
+}
+
+// options are those of the report, as they stand in it.
+func (r *remake) options() []reports.Option {
+	options := make([]reports.Option, len(r.manifest.Options))
+	for i, o := range r.manifest.Options {
+		options[i] = reports.Option{Key: o.Key, Value: o.Value, Origin: o.Origin}
+	}
+	return options
+}
+
+// A mapping as manifests name it, see [mappings.String].
+var mappingInManifest = regexp.MustCompile(`(.+?) \(SHA-256 ([0-9a-f]{64})\)(?:, |$)`)
+
+// mappings are the mapping files of the report.
+func (r *remake) mappings() []mappingFile {
+	var list []mappingFile
+	for _, o := range r.manifest.Options {
+		if o.Key != config.Mapping {
+			continue
+		}
+		for _, m := range mappingInManifest.FindAllStringSubmatch(o.Value, -1) {
+			list = append(list, mappingFile{path: m[1], sum: m[2]})
+		}
+	}
+	return list
+}
+
+func (r *remake) checkMappings(now *mappings) {
+	then := r.mappings()
+	for i, m := range now.files {
+		if i >= len(then) {
+			r.other("%s: the report was made without this mapping", m.path)
+		} else if m.sum != then[i].sum {
+			r.other("%s: is not the mapping that the report was made with (SHA-256 %s, then %s)", m.path, short(m.sum), short(then[i].sum))
+		}
+	}
+	for _, m := range then[min(len(now.files), len(then)):] {
+		r.other("%s: the report was made with this mapping; name it with --mapping", m.path)
+	}
+}
+
+// library is that of the report: each pack by its version, those of the program
+// from the program, the others from their folders.
+func (r *remake) library() (*factors.Library, error) {
+	available, err := factors.EmbeddedPacks()
+	if err != nil {
+		return nil, err
+	}
+	own, err := r.app.ownPacks(r.settings)
+	if err != nil {
+		return nil, errorf("%w\n--factors says where the packs of the report are now", err)
+	}
+	var shipped, added []*factors.Pack
+	for _, want := range r.manifest.Packs {
+		is := func(p *factors.Pack) bool { return p.Ref() == want.Ref }
+		var pack *factors.Pack
+		if i := slices.IndexFunc(own, is); i >= 0 {
+			pack = own[i]
+			added = append(added, pack)
+		} else if i := slices.IndexFunc(available, is); i >= 0 {
+			pack = available[i]
+			shipped = append(shipped, pack)
+		} else {
+			return nil, errorf("it was made with the factor pack %s, which this program does not have; give its folder with --factors, or use the version that made the report (%s)", want.Ref, r.maker())
+		}
+		if hash := strings.TrimPrefix(pack.Hash(), "sha256:"); hash != want.SHA256 {
+			r.other("%s: is not the factor pack that the report was made with (SHA-256 %s, then %s)", want.Ref, short(hash), short(want.SHA256))
+		}
+	}
+	library, err := factors.NewLibrary(shipped...)
+	if err != nil {
+		return nil, err
+	}
+	return library.With(added...)
+}
+
+// inputs opens the files under the names and in the order that the report has
+// them in. A file that was renamed since is known by what it holds.
+func (r *remake) inputs() (*inputs, error) {
+	in, err := r.app.openInputs(r.opts.files, nil)
+	if err != nil {
+		return nil, err
+	}
+	var (
+		at    = make([]int, len(in.sources)) // places in the report
+		taken = make(map[int]bool)
+	)
+	for i := range in.sources {
+		at[i] = -1
+	}
+	for _, same := range []func(verify.Input, inventory.Source) bool{r.sameName, r.sameBase, r.sameContent} {
+		for i, source := range in.sources {
+			for n, input := range r.manifest.Inputs {
+				if at[i] < 0 && !taken[n] && same(input, source) {
+					at[i], taken[n] = n, true
+					in.sources[i].Name = archiveOf(input.Name, source.Name)
+				}
+			}
+		}
+	}
+	for i, source := range in.sources {
+		if at[i] < 0 {
+			return nil, errorf("%s is none of its inputs, which are %s", source.Name, someOf(r.inputNames()))
+		}
+	}
+	for n, input := range r.manifest.Inputs {
+		archived := slices.ContainsFunc(in.sources, func(s inventory.Source) bool { return strings.HasPrefix(input.Name, s.Name+"/") })
+		if !taken[n] && !archived {
+			return nil, errorf("its input %s is not given; name it on the command line", input.Name)
+		}
+	}
+	order := make([]int, len(at))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return at[i] - at[j] })
+	sources := make([]inventory.Source, len(order))
+	for i, from := range order {
+		sources[i] = in.sources[from]
+	}
+	in.sources = sources
+	return in, nil
+}
+
+func (r *remake) inputNames() []string {
+	names := make([]string, len(r.manifest.Inputs))
+	for i, input := range r.manifest.Inputs {
+		names[i] = input.Name
+	}
+	return names
+}
+
+// sameName, sameBase and sameContent report whether a file is an input of the
+// report, or the archive that holds one.
+func (r *remake) sameName(input verify.Input, source inventory.Source) bool {
+	return input.Name == source.Name || strings.HasPrefix(input.Name, source.Name+"/")
+}
+
+func (r *remake) sameBase(input verify.Input, source inventory.Source) bool {
+	base := filepath.Base(source.Name)
+	return path.Base(filepath.ToSlash(input.Name)) == base || strings.Contains("/"+input.Name, "/"+base+"/")
+}
+
+func (r *remake) sameContent(input verify.Input, source inventory.Source) bool {
+	file, err := source.Open()
+	if err != nil {
+		return false // reading it says why
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return false
+	}
+	return hex.EncodeToString(sum.Sum(nil)) == input.SHA256
+}
+
+// archiveOf returns what the report calls a file: the name of the input, or
+// as much of it as names the archive that holds it.
+func archiveOf(input, file string) string {
+	base := filepath.Base(file)
+	if before, _, inside := strings.Cut("/"+input, "/"+base+"/"); inside {
+		return strings.TrimPrefix(before+"/"+base, "/")
+	}
+	return input
+}
+
+// checkInputs compares what was read with what the report says it was made from.
+func (r *remake) checkInputs(read []inventory.FileInfo) {
+	seen := make(map[string]bool)
+	for _, now := range read {
+		seen[now.Name] = true
+		i := slices.IndexFunc(r.manifest.Inputs, func(input verify.Input) bool { return input.Name == now.Name })
+		if i < 0 {
+			r.other("%s: is no input of the report", now.Name)
+			continue
+		}
+		if then := r.manifest.Inputs[i]; then.SHA256 != now.SHA256 {
+			var rows int64
+			for _, sheet := range now.Sheets {
+				rows += sheet.Rows
+			}
+			r.other("%s: was changed since: %s now, %s in the report (SHA-256 %s, then %s)", now.Name, count(rows, "row", "rows"), then.Rows, short(now.SHA256), short(then.SHA256))
+		}
+	}
+	for _, then := range r.manifest.Inputs {
+		if !seen[then.Name] {
+			r.other("%s: an input of the report that is not there any more", then.Name)
+		}
+	}
+}
+
+// short returns as much of a hash as tells two apart for people.
+func short(hash string) string { return hash[:min(12, len(hash))] }
