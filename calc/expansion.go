@@ -216,7 +216,7 @@ func (x *Expansion) summands(order []amountsOf, sums map[amountsOf]*record, view
 			for _, m := range e.sum {
 				quantities = append(append(quantities[:0], m.quantities...), data[e.measure])
 				slices.Sort(quantities)
-				constants[slot{x.products.number(quantities), e.cell}] += amounts[e.measure] * m.constant
+				constants[slot{x.products.number(quantities), e.cell}] += float64(amounts[e.measure] * m.constant)
 			}
 		}
 	}

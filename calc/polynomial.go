@@ -152,7 +152,7 @@ func times(p polynomial, by monomial) polynomial {
 	for i, m := range p {
 		quantities := slices.Concat(m.quantities, by.quantities)
 		slices.Sort(quantities)
-		product[i] = monomial{m.constant * by.constant, quantities}
+		product[i] = monomial{float64(m.constant * by.constant), quantities}
 	}
 	return product
 }
