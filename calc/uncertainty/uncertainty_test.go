@@ -42,7 +42,9 @@ licence: CC0-1.0, layer: ` + layer + `, sources: [{id: s, title: invented, publi
 }
 
 // library is one of a single pack.
-func library(tb testing.TB, rows string) *factors.Library { return libraryOf(tb, pack(tb, "one", "base", rows)) }
+func library(tb testing.TB, rows string) *factors.Library {
+	return libraryOf(tb, pack(tb, "one", "base", rows))
+}
 
 func libraryOf(tb testing.TB, packs ...*factors.Pack) *factors.Library {
 	tb.Helper()
