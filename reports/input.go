@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"govfootprint/calc"
+	"govfootprint/calc/uncertainty"
 	"govfootprint/inventory"
 )
 
@@ -13,13 +14,17 @@ type Input struct {
 	Assessment *calc.Assessment
 	Reading    *inventory.Result // what reading the files found; nil for an estate that was made in another way
 
+	// Uncertainty is a simulation of which Assessment is the first; nil: intervals to
+	// the first order.
+	Uncertainty *uncertainty.Result
+
 	Organisation string   // as the report names it; empty: not named
 	Program      string   // empty: govfootprint
 	Version      string   // of the program
 	Options      []Option // in force, in the order to be listed in
 }
 
-// New works out a report. It fails only where there is no assessment.
+// New works out a report. It fails where there is no assessment.
 func New(in Input) (*Report, error) {
 	if in.Assessment == nil {
 		return nil, errors.New("reports: there is no assessment to report on")
@@ -45,6 +50,11 @@ func New(in Input) (*Report, error) {
 		r.Questions = in.Reading.Questions
 	}
 	r.Impacts = impacts(in.Assessment)
+	uncertain, err := intervals(in.Assessment, in.Uncertainty)
+	if err != nil {
+		return nil, err
+	}
+	r.addIntervals(uncertain)
 	r.Electricity = electricity(in.Assessment)
 	r.Scopes = scopes(in.Assessment)
 	r.Breakdowns = breakdowns(in.Assessment)

@@ -32,6 +32,7 @@ type Report struct {
 	Presence Presence // what any of them states
 
 	Impacts     []Impact // the shipped order first, gwp at the front
+	Uncertainty Uncertainty
 	Electricity Electricity
 	Scopes      []Scope
 	Breakdowns  []Breakdown    // in the order of [calc.Dimensions]
@@ -131,6 +132,10 @@ type Impact struct {
 	Market   decimal.NullDecimal // the total with market-based electricity, where that is known
 	Shown    decimal.NullDecimal // what breakdowns and lines add up to; null where they have nothing
 	Grades   []GradeShare        // how much of Shown rests on data of each grade, A first
+
+	Interval      Interval // of Total
+	SamplingError Interval // of a simulation: the standard errors of the interval's three figures
+	Causes        []Cause  // of its width, the weightiest first
 }
 
 // representative is the coverage below which a total says more about the data
