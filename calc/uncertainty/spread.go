@@ -63,11 +63,17 @@ func spreadOf(q calc.Quantity, o Options) spread {
 
 // byFactor returns the lognormal of which nine tenths lie within a factor k either way.
 func byFactor(k float64, divides bool) spread {
-	return lognormal(1/k, k, divides)
+	return lognormal(bounds{1 / k, k, 0.05, 0.95}, divides)
 }
 
-func lognormal(low, high float64, divides bool) spread {
-	sigma := log(high/low) / (2 * zOf95)
+// bounds are two values of a quantity and the shares of cases below them.
+type bounds struct{ low, high, belowLow, belowHigh float64 }
+
+// deviations is how many standard deviations of a normal distribution lie between.
+func (b bounds) deviations() float64 { return normalQuantile(b.belowHigh) - normalQuantile(b.belowLow) }
+
+func lognormal(b bounds, divides bool) spread {
+	sigma := log(b.high/b.low) / b.deviations()
 	if sigma == 0 {
 		return spread{shape: factors.Fixed}
 	}
@@ -75,7 +81,7 @@ func lognormal(low, high float64, divides bool) spread {
 }
 
 // published returns the distribution that a publication states, and false where it
-// states none. Low and high are the 5th and the 95th percentile.
+// states none. What percentiles low and high are, the factor says.
 func published(f *factors.Factor, divides bool) (spread, bool) {
 	if f.Distribution == factors.Fixed {
 		return spread{shape: factors.Fixed}, true
@@ -91,42 +97,48 @@ func published(f *factors.Factor, divides bool) (spread, bool) {
 		value, low, high = -value, -high, -low
 	}
 	low = max(low, 0)
+	b := bounds{low: low, high: high}
+	b.belowLow, b.belowHigh = f.Percentiles()
 	switch {
 	case value == 0 || high < value || low > value || low == high:
 		return spread{shape: factors.Fixed}, low == high
 	case low > 0 && (divides || f.Distribution == factors.Lognormal || f.Distribution == ""):
-		return lognormal(low, high, divides), true
+		return lognormal(b, divides), true
 	case divides:
 		return spread{}, false // by what may be nothing, nobody can divide
 	case f.Distribution == factors.Uniform:
-		return uniform(low, high), true
+		return uniform(b), true
 	case f.Distribution == factors.Normal:
-		return spread{shape: factors.Normal, sigma: (high - low) / (2 * zOf95) / value}, true
+		return spread{shape: factors.Normal, sigma: (high - low) / b.deviations() / value}, true
 	default:
-		return triangular(low, value, high), true
+		return triangular(b, value), true
 	}
 }
 
-// uniform returns the uniform distribution whose 5th and 95th percentile are
-// given: a twentieth of its length lies on either side. It does not go below 0.
-func uniform(low, high float64) spread {
-	beyond := (high - low) / 18
-	return spread{shape: factors.Uniform, from: max(low-beyond, 0), to: high + beyond}
+// uniform returns the uniform distribution between whose ends the shares of its
+// length lie that the bounds state. It does not go below 0.
+func uniform(b bounds) spread {
+	length := (b.high - b.low) / (b.belowHigh - b.belowLow)
+	return spread{
+		shape: factors.Uniform,
+		from:  max(b.low-float64(b.belowLow*length), 0),
+		to:    b.high + float64((1-b.belowHigh)*length),
+	}
 }
 
-// triangular returns the triangular distribution with a peak whose 5th and 95th
-// percentile are given. With p and q the lengths either side of the peak and w
-// their sum,
+// triangular returns the triangular distribution with a peak that has the bounds.
+// With p and q the lengths either side of the peak, w their sum, α the share below
+// low and β that above high,
 //
-//	p − (peak − low) = √(0.05·w·p)      q − (high − peak) = √(0.05·w·q)
+//	p − (peak − low) = √(α·w·p)      q − (high − peak) = √(β·w·q)
 //
-// which is solved by iteration. It does not go below 0; there, the 5th percentile
-// is higher than stated.
-func triangular(low, peak, high float64) spread {
-	p, q := peak-low, high-peak
-	for range 100 { // each step leaves less than a third of the error
+// which is solved by iteration. It does not go below 0; where it would, fewer cases
+// than stated lie below low.
+func triangular(b bounds, peak float64) spread {
+	p, q := peak-b.low, b.high-peak
+	for range 200 { // each step leaves less than half of the error
 		w := p + q
-		p, q = peak-low+math.Sqrt(0.05*float64(w*p)), high-peak+math.Sqrt(0.05*float64(w*q))
+		p, q = peak-b.low+math.Sqrt(float64(b.belowLow*float64(w*p))), b.high-peak+math.Sqrt(float64((1-b.belowHigh)*float64(w*q)))
 	}
 	return spread{shape: factors.Triangular, from: max(peak-p, 0), peak: peak, to: peak + q}
 }
@@ -153,7 +165,7 @@ func (s spread) at(u float64) float64 {
 		if float64(u*w) < p {
 			return s.from + math.Sqrt(float64(u*float64(w*p)))
 		}
-		rest := float64((1 - u) * w)
+		rest := w - float64(u*w)
 		return s.to - math.Sqrt(float64(rest*q))
 	default:
 		return 1
@@ -178,5 +190,5 @@ func (s spread) moments() (mean, deviation float64) {
 		squares += float64(x * x)
 	}
 	mean = sum / points
-	return mean, math.Sqrt(max(squares/points-float64(mean*mean), 0)) / mean
+	return mean, math.Sqrt(max(float64(squares/points)-float64(mean*mean), 0)) / mean
 }
