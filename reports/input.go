@@ -15,7 +15,7 @@ type Input struct {
 	Reading    *inventory.Result // what reading the files found; nil for an estate that was made in another way
 
 	// Uncertainty is a simulation of which Assessment is the first; nil: intervals to
-	// the first order.
+	// derived from the spreads.
 	Uncertainty *uncertainty.Result
 
 	Organisation string   // as the report names it; empty: not named

@@ -35,12 +35,12 @@ type Cause struct {
 }
 
 // intervals returns the intervals of an assessment: as they were simulated, or
-// else to the first order.
+// else derived from the spreads.
 func intervals(a *calc.Assessment, simulated *uncertainty.Result) (*uncertainty.Result, error) {
 	if simulated != nil {
 		return simulated, nil
 	}
-	return uncertainty.FirstOrder(context.Background(), []*calc.Assessment{a}, uncertainty.Options{})
+	return uncertainty.Analytic(context.Background(), []*calc.Assessment{a}, uncertainty.Options{})
 }
 
 // addIntervals adds to the impacts what is known about their uncertainty. The

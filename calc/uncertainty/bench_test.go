@@ -99,11 +99,11 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
-// BenchmarkFirstOrder does the same without draws.
-func BenchmarkFirstOrder(b *testing.B) {
+// BenchmarkAnalytic does the same without draws.
+func BenchmarkAnalytic(b *testing.B) {
 	assessments := benchScenarios(b, 10_000_000)
 	for b.Loop() {
-		firstOrder(b, uncertainty.Options{By: []calc.Dimension{calc.ByCategory}}, assessments...)
+		analytic(b, uncertainty.Options{By: []calc.Dimension{calc.ByCategory}}, assessments...)
 	}
 }
 

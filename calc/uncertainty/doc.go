@@ -7,8 +7,8 @@
 // ([calc.Expansion]); so a run costs products × draws, whatever the number of
 // devices. There are two ways to an interval:
 //
-//   - [FirstOrder]: from the standard deviation of each quantity and what it weighs,
-//     without draws. It costs next to nothing, and every report has it.
+//   - [Analytic]: from the moments of each quantity and what it weighs, without
+//     draws. It costs next to nothing, and every report has it.
 //   - [Run]: by simulation. A quantity has one draw for all devices, all stages and
 //     all assessments of the run (identity.go), so that the difference of two
 //     assessments has its own interval, and two that are the same differ by nothing.

@@ -27,6 +27,7 @@ type variable struct {
 	spread    spread
 	scale     float64 // what makes the mean 1
 	deviation float64 // standard deviation, the mean being 1
+	skewness  float64
 }
 
 // modelled is one assessment: its finest figures, of which the others are sums.
@@ -115,8 +116,8 @@ func (b *builder) variable(q calc.Quantity, o Options) int32 {
 	if !ok {
 		n = int32(len(b.variables)) //nolint:gosec // likewise
 		b.variableNumbers[key] = n
-		mean, deviation := s.moments()
-		b.variables = append(b.variables, variable{at, q, s, 1 / mean, deviation})
+		mean, deviation, skewness := s.moments()
+		b.variables = append(b.variables, variable{at, q, s, 1 / mean, deviation, skewness})
 	}
 	return n
 }

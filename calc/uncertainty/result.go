@@ -12,7 +12,7 @@ type Method string
 
 // The methods.
 const (
-	ByFirstOrder Method = "first-order"
+	ByMoments    Method = "analytic"
 	BySimulation Method = "simulation"
 )
 

@@ -172,23 +172,30 @@ func (s spread) at(u float64) float64 {
 	}
 }
 
-// moments returns the mean of what [spread.at] returns, and the standard deviation
-// relative to it: by formula for a lognormal, else by the midpoints of its quantiles.
-func (s spread) moments() (mean, deviation float64) {
+// moments returns the mean of what [spread.at] returns, the standard deviation
+// relative to it, and the skewness: by formula for a lognormal, else by the midpoints
+// of its quantiles.
+func (s spread) moments() (mean, deviation, skewness float64) {
 	switch s.shape {
 	case factors.Fixed:
-		return 1, 0
-	case factors.Lognormal: // mean e^(σ²/2), variance (e^(σ²) − 1) · mean²
-		variance := float64(s.sigma * s.sigma)
-		return exp(variance / 2), math.Sqrt(exp(variance) - 1)
+		return 1, 0, 0
+	case factors.Lognormal: // with x = e^(σ²): mean √x, variance (x − 1)·mean², skewness (x + 2)·√(x − 1)
+		x := exp(float64(s.sigma * s.sigma))
+		return math.Sqrt(x), math.Sqrt(x - 1), float64((x + 2) * math.Sqrt(x-1))
 	}
 	const points = 4096
-	var sum, squares float64
 	for i := range points {
-		x := s.at((float64(i) + 0.5) / points)
-		sum += x
-		squares += float64(x * x)
+		mean += float64(s.at((float64(i)+0.5)/points) / points)
 	}
-	mean = sum / points
-	return mean, math.Sqrt(max(float64(squares/points)-float64(mean*mean), 0)) / mean
+	var squares, cubes float64
+	for i := range points {
+		d := s.at((float64(i)+0.5)/points)/mean - 1
+		squares += float64(float64(d*d) / points)
+		cubes += float64(float64(float64(d*d)*d) / points)
+	}
+	deviation = math.Sqrt(squares)
+	if deviation == 0 {
+		return mean, 0, 0
+	}
+	return mean, deviation, cubes / float64(squares*deviation)
 }

@@ -70,7 +70,7 @@ var keys = []key{
 	{name: Expensed, kind: list, without: "none", hint: "- headset"},
 	{name: Contracts, kind: sections, without: "none", hint: "- name: Supply contract"},
 	{name: Services, kind: named, without: "none", hint: "Passports: {unit: case, count: 1200000}"},
-	{name: Draws, kind: text, without: "none: intervals to the first order", usage: "`NUMBER` of draws to simulate how sure the totals are with, such as 10000"},
+	{name: Draws, kind: text, without: "none: intervals are derived", usage: "`NUMBER` of draws to simulate how sure the totals are with, such as 10000"},
 	{name: Seed, kind: text, initial: "0", usage: "`NUMBER` that the draws begin with: the same gives the same draws"},
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},

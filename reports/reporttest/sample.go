@@ -286,7 +286,7 @@ func addTotals(r *reports.Report, location, lines []reports.Line) {
 		addInterval(&i)
 		r.Impacts = append(r.Impacts, i)
 	}
-	r.Uncertainty.Method = uncertainty.ByFirstOrder
+	r.Uncertainty.Method = uncertainty.ByMoments
 	gwp, energy := &r.Impacts[0], r.Impacts[1]
 	scopes := make(map[calc.Scope]decimal.Decimal)
 	for _, l := range location {

@@ -52,7 +52,7 @@ func (p *printer) uncertainty() {
 func (p *printer) uncertaintyMethod() string {
 	u := p.report.Uncertainty
 	if u.Method != uncertainty.BySimulation {
-		return p.label("uncertainty.first_order")
+		return p.label("uncertainty.analytic")
 	}
 	gwp, _ := p.gwp()
 	return p.label("uncertainty.simulated", u.Draws, strconv.FormatUint(u.Seed, 10), p.numbers.Percent(gwp.RelativeError()))

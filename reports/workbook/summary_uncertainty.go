@@ -42,7 +42,7 @@ func (b *book) uncertainty(s *sheet) {
 		gwp := b.report.Impacts[0]
 		s.note(b.label("uncertainty.simulated", u.Draws, strconv.FormatUint(u.Seed, 10), b.numbers.Percent(gwp.RelativeError())))
 	} else {
-		s.note(b.label("uncertainty.first_order"))
+		s.note(b.label("uncertainty.analytic"))
 	}
 	s.note(b.label("uncertainty.part"))
 	s.skip(1)
