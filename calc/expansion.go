@@ -3,6 +3,8 @@ package calc
 import (
 	"cmp"
 	"context"
+	"iter"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -163,9 +165,32 @@ func (x *Expansion) By(d Dimension, view View) []Portion {
 	return x.split(a.recordsBy(d), a.keys[at].names, func(r *record) int32 { return r.keys[at] }, view)
 }
 
-// split writes the totals out by a number that each record has.
-func (x *Expansion) split(records []record, names []string, number func(*record) int32, view View) []Portion {
-	sums := make(map[amountsOf]*record)
+// Kin are lines that share every coefficient and the quality of their data: each of
+// their figures varies alike.
+type Kin struct {
+	Group    string
+	Quality  inventory.Quality
+	Summands []Summand
+}
+
+// Kins writes the figures of all kin out, one after the other. It is not safe for concurrent use.
+func (x *Expansion) Kins(view View) iter.Seq[Kin] {
+	return func(yield func(Kin) bool) {
+		order, sums := addUp(x.assessment.baseRecords(), func(r *record) int32 { return r.group })
+		slices.SortFunc(order, func(a, b amountsOf) int {
+			return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(a.quality, b.quality))
+		})
+		for i, key := range order {
+			if !yield(Kin{groupName(int(key.group)), key.quality, x.summands(order[i:i+1], sums, view)}) {
+				return
+			}
+		}
+	}
+}
+
+// addUp adds the amounts of records up by a number, group and quality.
+func addUp(records []record, number func(*record) int32) (order []amountsOf, sums map[amountsOf]*record) {
+	sums = make(map[amountsOf]*record)
 	for i := range records {
 		r := &records[i]
 		key := amountsOf{number(r), r.group, r.quality}
@@ -174,10 +199,12 @@ func (x *Expansion) split(records []record, names []string, number func(*record)
 		}
 		sums[key].amounts = sums[key].amounts.Add(r.amounts)
 	}
-	order := make([]amountsOf, 0, len(sums))
-	for key := range sums {
-		order = append(order, key)
-	}
+	return slices.Collect(maps.Keys(sums)), sums
+}
+
+// split writes the totals out by a number that each record has.
+func (x *Expansion) split(records []record, names []string, number func(*record) int32, view View) []Portion {
+	order, sums := addUp(records, number)
 	slices.SortFunc(order, func(a, b amountsOf) int {
 		return cmp.Or(cmp.Compare(names[a.key], names[b.key]), cmp.Compare(a.group, b.group), cmp.Compare(a.quality, b.quality))
 	})

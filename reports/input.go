@@ -1,8 +1,10 @@
 package reports
 
 import (
+	"context"
 	"errors"
 	"iter"
+	"sync"
 
 	"govfootprint/calc"
 	"govfootprint/calc/uncertainty"
@@ -55,6 +57,9 @@ func New(in Input) (*Report, error) {
 		return nil, err
 	}
 	r.addIntervals(uncertain)
+	r.LineIntervals = sync.OnceValues(func() (*uncertainty.Lines, error) {
+		return uncertainty.LinesOf(context.Background(), in.Assessment, uncertainty.Options{View: in.Assessment.Method().View})
+	})
 	r.Electricity = electricity(in.Assessment)
 	r.Scopes = scopes(in.Assessment)
 	r.Breakdowns = breakdowns(in.Assessment)
@@ -71,7 +76,7 @@ func lines(a *calc.Assessment) iter.Seq[Line] {
 		number := 0
 		for l := range a.Lines() {
 			number++
-			line := Line{Number: number, Profile: l.Profile, Amounts: l.Amounts, Grade: l.Grade, Group: l.Group, Cells: cells(l.Values)}
+			line := Line{Number: number, Profile: l.Profile, Amounts: l.Amounts, Grade: l.Grade, Quality: l.Quality, Group: l.Group, Cells: cells(l.Values)}
 			if !yield(line) {
 				return
 			}

@@ -15,6 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
+	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/inventory"
 )
@@ -54,6 +55,10 @@ type Report struct {
 
 	// Lines yields one line per profile, in canonical order, worked out as they are read.
 	Lines iter.Seq[Line]
+
+	// LineIntervals says how sure the figures of lines are; nil where nothing is known
+	// about that. It is worked out when it is first asked for: few formats need it.
+	LineIntervals func() (*uncertainty.Lines, error)
 
 	// Groups yields what lines share: their coefficients and the factors behind
 	// them, in order of their names.
@@ -259,8 +264,9 @@ type Line struct {
 	Profile inventory.Profile
 	Amounts inventory.Amounts
 	Grade   factors.Grade
-	Group   string // names the lines that share every coefficient, for `explain`
-	Cells   []Cell // sorted
+	Quality inventory.Quality // of its data
+	Group   string            // names the lines that share every coefficient, for `explain`
+	Cells   []Cell            // sorted
 }
 
 // Total returns the line's total of an impact, and whether it has any.

@@ -98,3 +98,7 @@ func (i Impact) RelativeError() decimal.Decimal {
 		share(i.SamplingError.High, i.Interval.High.Abs()),
 	)
 }
+
+// Significant writes a figure that was computed in floating point, to six
+// significant figures.
+func Significant(x float64) string { return significant(x).String() }

@@ -72,6 +72,7 @@ func (m *model) analyticFigure(key Key, terms []weighted) Figure {
 // effect is what an unknown does to a figure: the standard deviation that it alone
 // causes, with a sign that says which way, and the quantity with the most of it.
 type effect struct {
+	identity  int32
 	deviation float64
 	largest   float64
 	variable  *variable
@@ -85,28 +86,46 @@ func (v *variable) direction() float64 {
 	return 1
 }
 
-// effects returns what each identity does to a figure, by number.
+// effects returns what each identity does to a figure, sorted by its number.
 func (m *model) effects(terms []weighted) []effect {
-	parts := make([]float64, len(m.variables)) // of the figure, by variable
+	var parts []weighted // of the figure, by variable
 	for _, t := range terms {
 		for _, n := range m.products[t.product] {
-			parts[n] += t.weight
+			parts = append(parts, weighted{n, t.weight})
 		}
 	}
-	effects := make([]effect, len(m.identities))
-	for n, part := range parts {
-		if part == 0 {
-			continue
+	slices.SortStableFunc(parts, func(p, q weighted) int { return cmp.Compare(p.product, q.product) })
+	var effects []effect
+	for len(parts) > 0 {
+		n, part := parts[0].product, 0.0
+		for len(parts) > 0 && parts[0].product == n {
+			part += parts[0].weight
+			parts = parts[1:]
 		}
 		v := &m.variables[n]
 		d := float64(part * v.deviation)
-		e := &effects[v.identity]
+		at, have := slices.BinarySearchFunc(effects, v.identity, effect.compare)
+		if !have {
+			effects = slices.Insert(effects, at, effect{identity: v.identity})
+		}
+		e := &effects[at]
 		if math.Abs(d) >= e.largest {
 			e.largest, e.variable = math.Abs(d), v
 		}
 		e.deviation += float64(d * v.direction())
 	}
 	return effects
+}
+
+func (e effect) compare(identity int32) int { return cmp.Compare(e.identity, identity) }
+
+// deviationOf returns the deviation that an identity causes.
+func deviationOf(effects []effect, identity int32) float64 {
+	at, have := slices.BinarySearchFunc(effects, identity, effect.compare)
+	if !have {
+		return 0
+	}
+	return effects[at].deviation
 }
 
 // pair is two identities, the smaller number first.
@@ -131,16 +150,19 @@ func (m *model) interactions(terms []weighted) map[pair]float64 {
 }
 
 // moments of a figure's distribution.
-type moments struct{ mean, variance, third float64 }
+type moments struct {
+	mean, variance, third float64
+	positive              bool // whether the figure cannot be below 0
+}
 
 // moments returns the moments of a figure.
 func (m *model) moments(terms []weighted) moments {
-	out := moments{mean: exact(terms)}
+	out := moments{mean: exact(terms), positive: len(terms) > 0 && !slices.ContainsFunc(terms, func(t weighted) bool { return t.weight < 0 })}
+	if out.positive && len(terms) == 1 {
+		return m.ofProduct(out, m.products[terms[0].product])
+	}
 	effects := m.effects(terms)
 	for _, e := range effects {
-		if e.variable == nil {
-			continue
-		}
 		squared := float64(e.deviation * e.deviation)
 		out.variance += squared
 		out.third += float64(float64(squared*e.deviation) * float64(e.variable.skewness*e.variable.direction()))
@@ -149,8 +171,23 @@ func (m *model) moments(terms []weighted) moments {
 	for _, p := range slices.SortedFunc(maps.Keys(together), comparePairs) { // in a fixed order, for the sum of floats
 		h := together[p]
 		out.variance += float64(h * h)
-		out.third += float64(6 * float64(float64(effects[p.one].deviation*effects[p.other].deviation)*h))
+		out.third += float64(6 * float64(float64(deviationOf(effects, p.one)*deviationOf(effects, p.other))*h))
 	}
+	return out
+}
+
+// ofProduct completes the moments of a single product, that of whose lognormal
+// quantities is lognormal:
+//
+//	1 + V/y² = Π (1 + s²)
+func (m *model) ofProduct(out moments, variables []int32) moments {
+	x := 1.0
+	for _, n := range variables {
+		s := m.variables[n].deviation
+		x *= 1 + float64(s*s)
+	}
+	out.variance = float64(float64(out.mean*out.mean) * (x - 1))
+	out.third = float64(float64(out.variance*math.Sqrt(out.variance)) * out.ownSkewness())
 	return out
 }
 
@@ -173,14 +210,12 @@ func (m *model) causes(key Key, terms []weighted, variance float64) Causes {
 	if variance == 0 {
 		return c
 	}
-	effects := m.effects(terms)
 	named := 0.0
-	for i, identity := range m.identities {
-		e := effects[i]
+	for _, e := range m.effects(terms) {
 		share := float64(e.deviation*e.deviation) / variance
 		named += share
-		if e.variable != nil && share >= leastShare {
-			c.List = append(c.List, Cause{identity, share, e.variable.quantity, e.variable.quantity.Factor})
+		if share >= leastShare {
+			c.List = append(c.List, Cause{m.identities[e.identity], share, e.variable.quantity, e.variable.quantity.Factor})
 		}
 	}
 	c.Together = max(1-named, 0)

@@ -54,6 +54,14 @@ type builder struct {
 	productNumbers  map[string]int32
 }
 
+func newBuilder() *builder {
+	return &builder{
+		identityNumbers: make(map[Identity]int32),
+		variableNumbers: make(map[variableKey]int32),
+		productNumbers:  make(map[string]int32),
+	}
+}
+
 type variableKey struct {
 	identity int32
 	spread   spread
@@ -61,11 +69,7 @@ type variableKey struct {
 
 // newModel writes assessments out.
 func newModel(ctx context.Context, assessments []*calc.Assessment, o Options) (*model, error) {
-	b := &builder{
-		identityNumbers: make(map[Identity]int32),
-		variableNumbers: make(map[variableKey]int32),
-		productNumbers:  make(map[string]int32),
-	}
+	b := newBuilder()
 	for _, a := range assessments {
 		x, err := a.Expand(ctx)
 		if err != nil {
@@ -77,10 +81,7 @@ func newModel(ctx context.Context, assessments []*calc.Assessment, o Options) (*
 }
 
 func (b *builder) modelled(a *calc.Assessment, x *calc.Expansion, o Options) modelled {
-	numbers := make([]int32, len(x.Quantities)) // of variables, -1 for what is fixed
-	for i, q := range x.Quantities {
-		numbers[i] = b.variable(q, o)
-	}
+	numbers := b.variablesOf(x, o)
 	var m modelled
 	add := func(summands []calc.Summand, keep func(calc.CellKey) (Key, bool)) {
 		m.sums = append(m.sums, b.sums(x, summands, numbers, keep)...)
@@ -96,6 +97,34 @@ func (b *builder) modelled(a *calc.Assessment, x *calc.Expansion, o Options) mod
 	impacts := a.Impacts()
 	slices.SortFunc(m.sums, func(p, q sum) int { return compareKeys(impacts, p.key, q.key) })
 	return m
+}
+
+// variablesOf returns the number of each quantity's variable, -1 for what is fixed.
+func (b *builder) variablesOf(x *calc.Expansion, o Options) []int32 {
+	numbers := make([]int32, len(x.Quantities))
+	for i, q := range x.Quantities {
+		numbers[i] = b.variable(q, o)
+	}
+	return numbers
+}
+
+// cellSum is the figure of one cell, written out.
+type cellSum struct {
+	number int // of the cell
+	terms  []weighted
+}
+
+// byCell gathers summands by cell.
+func (b *builder) byCell(x *calc.Expansion, summands []calc.Summand, variables []int32) []cellSum {
+	var sums []cellSum
+	for _, s := range slices.SortedStableFunc(slices.Values(summands), func(p, q calc.Summand) int { return cmp.Compare(p.Cell, q.Cell) }) {
+		if len(sums) == 0 || sums[len(sums)-1].number != s.Cell {
+			sums = append(sums, cellSum{number: s.Cell})
+		}
+		last := &sums[len(sums)-1]
+		last.terms = append(last.terms, weighted{b.product(x.Product(s.Product), variables), s.Constant})
+	}
+	return sums
 }
 
 // variable returns the number of a quantity's variable, -1 where it does not vary.

@@ -31,16 +31,25 @@ func fitted(m moments) shifted {
 	if skewness < 0 {
 		d.sign, skewness = -1, -skewness
 	}
-	if skewness = min(skewness, m.mostSkewness()); skewness < leastSkewness {
-		return d
+	d.skew(min(skewness, m.mostSkewness()))
+	if m.positive && d.at(-zOf95) < 0 {
+		d.sign = 1
+		d.skew(m.ownSkewness())
+	}
+	return d
+}
+
+// skew gives the distribution a skewness.
+func (d *shifted) skew(skewness float64) {
+	if skewness < leastSkewness {
+		return
 	}
 	squared := float64(skewness * skewness)
 	t := exp(log(1+float64(squared/2)+float64(skewness*math.Sqrt(1+float64(squared/4)))) / 3)
 	x := t + 1/t - 1
 	d.sigma = math.Sqrt(log(x))
-	d.median = deviation / math.Sqrt(float64(x*(x-1)))
-	d.from = m.mean - float64(d.sign*float64(d.median*math.Sqrt(x)))
-	return d
+	d.median = d.deviation / math.Sqrt(float64(x*(x-1)))
+	d.from = d.mean - float64(d.sign*float64(d.median*math.Sqrt(x)))
 }
 
 // mostSkewness bounds the skewness that is believed. A few quantities with long
@@ -51,8 +60,14 @@ func (m moments) mostSkewness() float64 {
 	if m.mean <= 0 {
 		return 1
 	}
+	return 1.5 * m.ownSkewness()
+}
+
+// ownSkewness is that of the lognormal distribution of the mean and the variance,
+// which begins at 0.
+func (m moments) ownSkewness() float64 {
 	x := 1 + m.variance/float64(m.mean*m.mean)
-	return float64(1.5 * float64((x+2)*math.Sqrt(x-1)))
+	return float64((x + 2) * math.Sqrt(x-1))
 }
 
 // at returns the quantile of a standard normal z.
