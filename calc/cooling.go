@@ -23,7 +23,7 @@ func (v *evaluation) coolingWater() (*term, bool) {
 		return nil, true
 	}
 	if stated, err := inventory.ParseRoom(v.room); err == nil && stated.WUE.Valid {
-		litres := given("water usage effectiveness", stated.WUE.Decimal, "L/kWh", fromInventory)
+		litres := datum(WUEDatum, "water usage effectiveness", stated.WUE.Decimal, "L/kWh", fromInventory)
 		return &term{op: Converted, label: litres.label, value: litres.value.Shift(-3), unit: waterPerKWh.String(), args: []*term{litres}}, true
 	}
 	match := v.find(rooms, v.place, want{property: factors.PropertyWUE})

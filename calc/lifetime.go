@@ -27,7 +27,7 @@ func (v *evaluation) plannedLifetime() (*term, *note) {
 	case v.ownLifetime == "":
 		return v.usualLifetime()
 	case ok:
-		return given("lifetime", own, "year", fromInventory), nil
+		return datum(LifetimeDatum, "lifetime", own, "year", fromInventory), nil
 	case isExtra:
 		usual, note := v.usualLifetime()
 		if usual == nil {
@@ -43,7 +43,7 @@ func (v *evaluation) plannedLifetime() (*term, *note) {
 func (v *evaluation) usualLifetime() (*term, *note) {
 	for _, key := range []string{joinVariant(v.category, v.variant), v.category} {
 		if years, ok := v.method.Lifetimes[key]; ok {
-			return given("lifetime", years, "year", fromMethod), v.assumedLifetime(LifetimeFromPolicy, years)
+			return datum(LifetimeDatum, "lifetime", years, "year", fromMethod), v.assumedLifetime(LifetimeFromPolicy, years)
 		}
 	}
 	years := v.parameter("lifetime", factors.PropertyLifetime, yearUnit)

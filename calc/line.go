@@ -15,6 +15,7 @@ type Line struct {
 	Amounts inventory.Amounts
 	Values  Values // in the view of the method
 	Grade   factors.Grade
+	Quality inventory.Quality // of its data; empty where nobody states one
 
 	// Group names the lines that share every coefficient, for [Where] and
 	// [Assessment.Group].
@@ -37,7 +38,7 @@ func (a *Assessment) Lines() iter.Seq[Line] {
 			books.add(p, amounts, seen)
 			line := Line{
 				Profile: profile, Amounts: amounts, Values: books.values(),
-				Grade: p.lineGrade(rowLimit(&profile)), Group: groupName(group),
+				Grade: p.lineGrade(rowLimit(&profile)), Quality: datumQuality(&profile), Group: groupName(group),
 			}
 			if !yield(line) {
 				return

@@ -120,11 +120,11 @@ func (v *evaluation) overhead() (overhead, bool) {
 func (v *evaluation) roomPUE(rooms *ladder) *term {
 	if stated, err := inventory.ParseRoom(v.room); err == nil && stated.PUE.Valid {
 		v.note(note{code: PUEStated, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), stated.PUE.Decimal.String()}})
-		return given("power usage effectiveness", stated.PUE.Decimal, "1", fromInventory)
+		return datum(PUEDatum, "power usage effectiveness", stated.PUE.Decimal, "1", fromInventory)
 	}
 	if v.method.PUE.Valid && v.rooms == nil { // a provider's rooms are not the department's
 		v.note(note{code: PUEFromMethod, severity: Assumption, stage: factors.Use, args: [2]string{v.roomName(), v.method.PUE.Decimal.String()}})
-		return given("power usage effectiveness", v.method.PUE.Decimal, "1", fromMethod)
+		return datum(PUEDatum, "power usage effectiveness", v.method.PUE.Decimal, "1", fromMethod)
 	}
 	match := v.find(rooms, v.place, want{property: factors.PropertyPUE})
 	if match == nil {

@@ -17,7 +17,8 @@ import (
 // the dimensions of a breakdown, and their amounts.
 type record struct {
 	group   int32
-	limit   factors.Grade // the best grade that the row allows
+	limit   factors.Grade     // the best grade that the row allows
+	quality inventory.Quality // of its data
 	keys    [rowDimensions]int32
 	amounts inventory.Amounts
 
@@ -210,7 +211,10 @@ func (c *compressor) record(p *inventory.Profile, amounts inventory.Amounts) (re
 	if err != nil {
 		return record{}, err
 	}
-	r := record{group: group, limit: rowLimit(p), amounts: amounts, acquired: p.Acquired, left: c.engine.left(p)}
+	r := record{
+		group: group, limit: rowLimit(p), quality: datumQuality(p), amounts: amounts,
+		acquired: p.Acquired, left: c.engine.left(p),
+	}
 	for d, at := range dimensionKeys {
 		r.keys[at] = c.keys[at].number(c.engine.keyOf(d, p))
 	}

@@ -20,6 +20,7 @@ type term struct {
 	value  decimal.Decimal
 	unit   string
 	source string         // of a given term
+	datum  Datum          // what a given term is, where it is one that may be wrong
 	match  *factors.Match // of a published term
 	args   []*term
 	over   int // of a quotient: how many of the last args are divisors
@@ -55,6 +56,14 @@ const (
 
 func given(label string, value decimal.Decimal, unit, source string) *term {
 	return &term{op: Given, label: label, value: value, unit: unit, source: source}
+}
+
+// datum returns a given term that may be wrong, as inventories and settings are:
+// one with an uncertainty of its own.
+func datum(d Datum, label string, value decimal.Decimal, unit, source string) *term {
+	t := given(label, value, unit, source)
+	t.datum = d
+	return t
 }
 
 // published returns a factor as its pack states it.

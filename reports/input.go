@@ -1,10 +1,13 @@
 package reports
 
 import (
+	"context"
 	"errors"
 	"iter"
+	"sync"
 
 	"govfootprint/calc"
+	"govfootprint/calc/uncertainty"
 	"govfootprint/inventory"
 )
 
@@ -13,14 +16,18 @@ type Input struct {
 	Assessment *calc.Assessment
 	Reading    *inventory.Result // what reading the files found; nil for an estate that was made in another way
 
-	Reporting    Reporting
+	Reporting Reporting
+	// Uncertainty is a simulation of which Assessment is the first; nil: intervals to
+	// derived from the spreads.
+	Uncertainty *uncertainty.Result
+
 	Organisation string   // as the report names it; empty: not named
 	Program      string   // empty: govfootprint
 	Version      string   // of the program
 	Options      []Option // in force, in the order to be listed in
 }
 
-// New works out a report. It fails only where there is no assessment.
+// New works out a report. It fails where there is no assessment.
 func New(in Input) (*Report, error) {
 	if in.Assessment == nil {
 		return nil, errors.New("reports: there is no assessment to report on")
@@ -52,6 +59,14 @@ func New(in Input) (*Report, error) {
 		r.Questions = in.Reading.Questions
 	}
 	r.Impacts = impacts(in.Assessment)
+	uncertain, err := intervals(in.Assessment, in.Uncertainty)
+	if err != nil {
+		return nil, err
+	}
+	r.addIntervals(uncertain)
+	r.LineIntervals = sync.OnceValues(func() (*uncertainty.Lines, error) {
+		return uncertainty.LinesOf(context.Background(), in.Assessment, uncertainty.Options{View: in.Assessment.Method().View})
+	})
 	r.Electricity = electricity(in.Assessment)
 	r.Scopes = scopes(in.Assessment)
 	r.Breakdowns = breakdowns(in.Assessment)
@@ -68,7 +83,7 @@ func lines(a *calc.Assessment) iter.Seq[Line] {
 		number := 0
 		for l := range a.Lines() {
 			number++
-			line := Line{Number: number, Profile: l.Profile, Amounts: l.Amounts, Grade: l.Grade, Group: l.Group, Cells: cells(l.Values)}
+			line := Line{Number: number, Profile: l.Profile, Amounts: l.Amounts, Grade: l.Grade, Quality: l.Quality, Group: l.Group, Cells: cells(l.Values)}
 			if !yield(line) {
 				return
 			}

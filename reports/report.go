@@ -15,6 +15,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
+	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/inventory"
 )
@@ -32,6 +33,7 @@ type Report struct {
 	Presence Presence // what any of them states
 
 	Impacts     []Impact // the shipped order first, gwp at the front
+	Uncertainty Uncertainty
 	Electricity Electricity
 	Scopes      []Scope
 	Breakdowns  []Breakdown    // in the order of [calc.Dimensions]
@@ -57,6 +59,10 @@ type Report struct {
 
 	// Lines yields one line per profile, in canonical order, worked out as they are read.
 	Lines iter.Seq[Line]
+
+	// LineIntervals says how sure the figures of lines are; nil where nothing is known
+	// about that. It is worked out when it is first asked for: few formats need it.
+	LineIntervals func() (*uncertainty.Lines, error)
 
 	// Groups yields what lines share: their coefficients and the factors behind
 	// them, in order of their names.
@@ -142,6 +148,10 @@ type Impact struct {
 	Market   decimal.NullDecimal // the total with market-based electricity, where that is known
 	Shown    decimal.NullDecimal // what breakdowns and lines add up to; null where they have nothing
 	Grades   []GradeShare        // how much of Shown rests on data of each grade, A first
+
+	Interval      Interval // of Total
+	SamplingError Interval // of a simulation: the standard errors of the interval's three figures
+	Causes        []Cause  // of its width, the weightiest first
 }
 
 // representative is the coverage below which a total says more about the data
@@ -265,8 +275,9 @@ type Line struct {
 	Profile inventory.Profile
 	Amounts inventory.Amounts
 	Grade   factors.Grade
-	Group   string // names the lines that share every coefficient, for `explain`
-	Cells   []Cell // sorted
+	Quality inventory.Quality // of its data
+	Group   string            // names the lines that share every coefficient, for `explain`
+	Cells   []Cell            // sorted
 }
 
 // Total returns the line's total of an impact, and whether it has any.

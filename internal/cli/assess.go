@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"govfootprint/calc"
+	"govfootprint/calc/uncertainty"
 	"govfootprint/internal/config"
 	"govfootprint/reports"
 	"govfootprint/reports/summary"
@@ -90,6 +91,9 @@ func runAssess(ctx context.Context, opts *assessOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := assessed.simulate(ctx); err != nil {
+		return err
+	}
 	report, err := assessed.report(opts.app)
 	if err != nil {
 		return err
@@ -106,6 +110,7 @@ type assessed struct {
 	reporting  reporting
 	read       *reading
 	assessment *calc.Assessment
+	uncertain  *uncertainty.Result // a simulation, where one was asked for
 }
 
 // assess does what every command that needs a footprint begins with.
@@ -144,12 +149,23 @@ func (a *App) assess(ctx context.Context, flags *settingFlags, files, written []
 	return &assessed{settings: settings, reporting: beside, read: read, assessment: assessment}, nil
 }
 
+// simulate finds out how sure the totals are by as many draws as the settings ask for.
+func (r *assessed) simulate(ctx context.Context) error {
+	if r.settings.Draws == 0 {
+		return nil
+	}
+	var err error
+	r.uncertain, err = uncertainty.Run(ctx, []*calc.Assessment{r.assessment}, uncertainty.Options{Draws: r.settings.Draws, Seed: r.settings.Seed})
+	return err
+}
+
 // report makes the report of an assessment.
 func (r *assessed) report(app *App) (*reports.Report, error) {
 	return reports.New(reports.Input{
 		Assessment:   r.assessment,
 		Reading:      r.read.result,
 		Reporting:    r.reporting.Reporting,
+		Uncertainty:  r.uncertain,
 		Organisation: r.settings.Organisation,
 		Program:      "govfootprint",
 		Version:      app.Build.reportVersion(),

@@ -20,6 +20,8 @@ func completeSettings(cmd *cobra.Command) {
 	completeWith(cmd, config.Country)
 	completeWith(cmd, config.Users)
 	completeWith(cmd, config.Organisation)
+	completeWith(cmd, config.Draws, "10000")
+	completeWith(cmd, config.Seed)
 	completeWith(cmd, config.Period)
 	_ = cmd.RegisterFlagCompletionFunc(config.Pack, completePacks)
 	_ = cmd.MarkFlagDirname(config.Factors)

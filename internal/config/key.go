@@ -30,6 +30,8 @@ const (
 	Exclusions   = "exclusions"
 	Returns      = "returns"
 	Aims         = "aims"
+	Draws        = "draws"
+	Seed         = "seed"
 	Quiet        = "quiet"
 	Verbose      = "verbose"
 	NoColor      = "no-color"
@@ -84,6 +86,8 @@ var keys = []key{
 	{name: Exclusions, kind: sections, without: "none", hint: "- {what: meeting rooms, why: run by the landlord}"},
 	{name: Returns, kind: list, without: "those of the countries in which the equipment is", usage: "whose tables of yearly returns the report has, `COUNTRY`: uk, fr, nz, au, all or none; repeatable"},
 	{name: Aims, kind: text, without: "the Shared Approach", usage: "`FILE` of aims that extends or replaces those of the sheet Shared Approach"},
+	{name: Draws, kind: text, without: "none: intervals are derived", usage: "`NUMBER` of draws to simulate how sure the totals are with, such as 10000"},
+	{name: Seed, kind: text, initial: "0", usage: "`NUMBER` that the draws begin with: the same gives the same draws"},
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},

@@ -30,6 +30,10 @@ func (s *Settings) Values() []Value {
 	if s.Users > 0 {
 		texts[Users] = strconv.FormatInt(s.Users, 10)
 	}
+	texts[Seed] = strconv.FormatUint(s.Seed, 10)
+	if s.Draws > 0 {
+		texts[Draws] = strconv.Itoa(s.Draws)
+	}
 	if s.PUE.Valid {
 		texts[PUE] = s.PUE.Decimal.String()
 	}

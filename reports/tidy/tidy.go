@@ -3,6 +3,9 @@
 // programs. Every part of every total is in it: adding up a column of one
 // impact gives the total exactly, in the view of electricity that was asked for.
 //
+// Of each figure the table has the 5th percentile, the median and the 95th percentile
+// of what it may be. Those must not be added up: lines share their unknowns.
+//
 // Numbers have a decimal point and no separators, at full precision; an amount
 // that is not known has no line. Texts that come from an inventory and that a
 // spreadsheet program would take for a formula (those that begin with =, +, -,
@@ -32,7 +35,7 @@ var Columns = []string{
 	"line", "category", "variant", "manufacturer", "model", "department", "site", "country", "hosting", "service",
 	"status", "ownership", "condition", "acquired", "retired", "rows", "units",
 	"kind", "application", "environment", "capacity", "amount", "measure",
-	"stage", "component", "impact", "scope", "value", "unit", "grade", "calculation", "factors",
+	"stage", "component", "impact", "scope", "value", "low", "median", "high", "unit", "grade", "calculation", "factors",
 }
 
 // Write writes the table.
@@ -50,6 +53,10 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 	if opt.Raw {
 		text = func(s string) string { return s }
 	}
+	intervals, err := intervalsOf(r)
+	if err != nil {
+		return err
+	}
 	factors := Factors(r)
 	record := make([]string, 0, len(Columns))
 	for line := range r.Lines {
@@ -63,8 +70,9 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 		)
 		common := len(record)
 		for _, c := range line.Cells {
+			low, median, high := intervals(&line, &c)
 			record = append(record[:common],
-				string(c.Stage), string(c.Component), string(c.Impact), string(c.Scope), c.Value.String(), units[string(c.Impact)],
+				string(c.Stage), string(c.Component), string(c.Impact), string(c.Scope), c.Value.String(), low, median, high, units[string(c.Impact)],
 				line.Grade.String(), line.Group, text(factors[line.Group]),
 			)
 			if err := table.Write(record); err != nil {
@@ -77,6 +85,29 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 		return err
 	}
 	return buffered.Flush()
+}
+
+// intervalsOf returns what tells between what a figure of a line lies, as texts of
+// six significant figures; empty where that is not known.
+func intervalsOf(r *reports.Report) (func(*reports.Line, *reports.Cell) (low, median, high string), error) {
+	if r.LineIntervals == nil {
+		return func(*reports.Line, *reports.Cell) (low, median, high string) { return "", "", "" }, nil
+	}
+	lines, err := r.LineIntervals()
+	if err != nil {
+		return nil, err
+	}
+	return func(l *reports.Line, c *reports.Cell) (low, median, high string) {
+		if c.Value.IsZero() {
+			return "0", "0", "0"
+		}
+		part, known := lines.Interval(l.Group, l.Quality, c.CellKey)
+		if !known {
+			return "", "", ""
+		}
+		value := c.Value.InexactFloat64()
+		return reports.Significant(value * part.Low), reports.Significant(value * part.Median), reports.Significant(value * part.High)
+	}, nil
 }
 
 // activity is the amount of an activity, empty for devices.

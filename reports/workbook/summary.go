@@ -49,6 +49,7 @@ func (b *book) summary() {
 	s.skip(17)
 	totals := b.totals(s)
 	s.breakPage()
+	b.uncertainty(s)
 	categories := b.categories(s)
 	s.skip(1)
 	scopes := b.scopes(s)

@@ -1,0 +1,66 @@
+package uncertainty
+
+import (
+	"fmt"
+
+	"govfootprint/calc"
+	"govfootprint/factors"
+)
+
+// Draws of a simulation.
+const (
+	DefaultDraws = 10_000
+	LeastDraws   = 100       // ten batches of ten
+	MostDraws    = 1_000_000 // beyond which nothing is gained but memory lost
+)
+
+// batches is how many independent parts a simulation has, which tell how much its
+// results depend on the draws.
+const batches = 10
+
+// Options say what to find out.
+type Options struct {
+	Draws int // 0: DefaultDraws
+	Seed  uint64
+
+	// View says with which electricity; empty: location-based.
+	View calc.View
+
+	// By are dimensions to split the figures of some impacts along: those of gwp
+	// where none are named. Totals and stages are always there, of every impact.
+	By      []calc.Dimension
+	Impacts []factors.Impact
+
+	// ExactData takes what inventory and settings state as certain: what is left is
+	// the uncertainty of the factors.
+	ExactData bool
+}
+
+func (o Options) wanted(impact factors.Impact) bool {
+	if len(o.Impacts) == 0 {
+		return impact == factors.GWP
+	}
+	for _, i := range o.Impacts {
+		if i == impact {
+			return true
+		}
+	}
+	return false
+}
+
+// DrawsError says that a simulation cannot have so many draws.
+type DrawsError struct{ Draws int }
+
+func (err *DrawsError) Error() string {
+	return fmt.Sprintf("%d draws: want a number between %d and %d; %d do for most purposes", err.Draws, LeastDraws, MostDraws, DefaultDraws)
+}
+
+func (o Options) withDefaults() Options {
+	if o.Draws == 0 {
+		o.Draws = DefaultDraws
+	}
+	if o.View == "" {
+		o.View = calc.LocationBased
+	}
+	return o
+}
