@@ -14,6 +14,7 @@ import (
 	"io"
 
 	pq "github.com/parquet-go/parquet-go"
+	"github.com/shopspring/decimal"
 
 	"govfootprint/reports"
 	"govfootprint/reports/tidy"
@@ -53,16 +54,19 @@ type row struct {
 	Amount      *number `parquet:"amount,optional,decimal(18:38)"`
 	Measure     string  `parquet:"measure,optional,dict"`
 
-	Stage       string `parquet:"stage,dict"`
-	Component   string `parquet:"component,dict"`
-	Impact      string `parquet:"impact,dict"`
-	Scope       string `parquet:"scope,optional,dict"`
-	Value       number `parquet:"value,decimal(18:38)"`
-	Unit        string `parquet:"unit,dict"`
-	Grade       string `parquet:"grade,optional,dict"`
-	Calculation string `parquet:"calculation,dict"`
-	Factors     string `parquet:"factors,optional,dict"`
-	ValueExact  string `parquet:"value_exact"`
+	Stage       string  `parquet:"stage,dict"`
+	Component   string  `parquet:"component,dict"`
+	Impact      string  `parquet:"impact,dict"`
+	Scope       string  `parquet:"scope,optional,dict"`
+	Value       number  `parquet:"value,decimal(18:38)"`
+	Low         *number `parquet:"low,optional,decimal(18:38)"`
+	Median      *number `parquet:"median,optional,decimal(18:38)"`
+	High        *number `parquet:"high,optional,decimal(18:38)"`
+	Unit        string  `parquet:"unit,dict"`
+	Grade       string  `parquet:"grade,optional,dict"`
+	Calculation string  `parquet:"calculation,dict"`
+	Factors     string  `parquet:"factors,optional,dict"`
+	ValueExact  string  `parquet:"value_exact"`
 }
 
 // Write writes the table. The same report gives the same bytes.
@@ -86,6 +90,10 @@ func writeLines(writer *pq.GenericWriter[row], r *reports.Report) error {
 		units[string(i.Key)] = i.Unit
 	}
 	factors := tidy.Factors(r)
+	intervals, err := tidy.Intervals(r)
+	if err != nil {
+		return err
+	}
 	var rows []row
 	for line := range r.Lines {
 		common, err := attributes(&line)
@@ -101,6 +109,15 @@ func writeLines(writer *pq.GenericWriter[row], r *reports.Report) error {
 			if part.Value, err = toNumber(c.Value); err != nil {
 				return fmt.Errorf("line %d: %w", line.Number, err)
 			}
+			low, median, high := intervals(&line, &c)
+			for _, end := range []struct {
+				text string
+				to   **number
+			}{{low, &part.Low}, {median, &part.Median}, {high, &part.High}} {
+				if *end.to, err = known(end.text); err != nil {
+					return fmt.Errorf("line %d: %w", line.Number, err)
+				}
+			}
 			rows = append(rows, part)
 		}
 		if _, err := writer.Write(rows); err != nil {
@@ -108,6 +125,19 @@ func writeLines(writer *pq.GenericWriter[row], r *reports.Report) error {
 		}
 	}
 	return nil
+}
+
+// known returns a number that is empty where it is not known.
+func known(text string) (*number, error) {
+	if text == "" {
+		return nil, nil //nolint:nilnil // null is what it is in the file
+	}
+	value, err := decimal.NewFromString(text)
+	if err != nil {
+		return nil, err
+	}
+	n, err := toNumber(value)
+	return &n, err
 }
 
 // attributes are what all rows of a line have in common.

@@ -53,7 +53,7 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 	if opt.Raw {
 		text = func(s string) string { return s }
 	}
-	intervals, err := intervalsOf(r)
+	intervals, err := Intervals(r)
 	if err != nil {
 		return err
 	}
@@ -87,9 +87,9 @@ func Write(w io.Writer, r *reports.Report, opt Options) error {
 	return buffered.Flush()
 }
 
-// intervalsOf returns what tells between what a figure of a line lies, as texts of
+// Intervals returns what tells between what a figure of a line lies, as texts of
 // six significant figures; empty where that is not known.
-func intervalsOf(r *reports.Report) (func(*reports.Line, *reports.Cell) (low, median, high string), error) {
+func Intervals(r *reports.Report) (func(*reports.Line, *reports.Cell) (low, median, high string), error) {
 	if r.LineIntervals == nil {
 		return func(*reports.Line, *reports.Cell) (low, median, high string) { return "", "", "" }, nil
 	}
