@@ -14,6 +14,7 @@ import (
 // the tree from its children, numbers and units.
 func checkTraces(t tester, a *calc.Assessment) {
 	t.Helper()
+	checkDerivations(t, a)
 	for _, impact := range a.Impacts() {
 		if !a.Shown().Has(impact) {
 			continue
