@@ -49,7 +49,8 @@ func (k *Packs) apply(e *editing, st *State) error {
 	}
 	library, err := e.packs(st.Library, k.Names, k.Folders)
 	if err != nil {
-		return err
+		e.refuseAt(k.at, "packs: %v", err)
+		return nil
 	}
 	st.Library = library
 	return nil

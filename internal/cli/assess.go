@@ -3,9 +3,7 @@ package cli
 import (
 	"context"
 	"io"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -87,22 +85,7 @@ var writers = map[string]writer{
 
 // check refuses what cannot be written before anything is read.
 func (opts *assessOptions) check(cmd *cobra.Command) error {
-	for i, output := range opts.outputs {
-		switch extension := strings.ToLower(filepath.Ext(output)); {
-		case output == standardStream && opts.format == "":
-			return usage(cmd, "-o - writes to standard output; add --format json, csv, xlsx or summary")
-		case output == standardStream:
-		case writers[extension] == nil:
-			return usage(cmd, "-o %s: the name must end in .xlsx, .json or .csv, which chooses the format", output)
-		}
-		if slices.Contains(opts.outputs[:i], output) {
-			return usage(cmd, "-o %s is given twice", output)
-		}
-	}
-	if opts.format != "" {
-		return oneOf(cmd, "format", opts.format, "summary", "json", "csv", "xlsx")
-	}
-	return nil
+	return checkOutputs(cmd, opts.outputs, opts.format)
 }
 
 func runAssess(ctx context.Context, opts *assessOptions) error {
@@ -218,26 +201,11 @@ func notPartOfResult(name string) bool {
 // together or not at all, then standard output.
 func (opts *assessOptions) write(report *reports.Report, settings *config.Settings) error {
 	written := writtenTo(opts.outputs...)
-	pending := make([]*pendingFile, 0, len(written))
-	defer func() {
-		for _, file := range pending {
-			file.abort()
-		}
-	}()
-	for _, path := range written {
-		file, err := createFile(path)
-		if err != nil {
-			return err
-		}
-		pending = append(pending, file)
-		if err := writers[strings.ToLower(filepath.Ext(path))](file, report, settings.Language); err != nil {
-			return errorf("%s: %w", path, err)
-		}
-	}
-	for _, file := range pending {
-		if err := file.commit(); err != nil {
-			return err
-		}
+	err := writeTogether(written, func(path string, w io.Writer) error {
+		return writers[extensionOf(path)](w, report, settings.Language)
+	})
+	if err != nil {
+		return err
 	}
 	return opts.writeStandardOutput(report, settings, written)
 }

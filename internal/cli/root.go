@@ -52,6 +52,7 @@ func newRootCommand(app *App) *cobra.Command {
 		newAssessCommand(app),
 		newInspectCommand(app),
 		newExplainCommand(app),
+		newCompareCommand(app),
 		newEstateCommand(app),
 		newTemplateCommand(app),
 		newFactorsCommand(app),
