@@ -31,6 +31,7 @@ type Comparison struct {
 	Uncertainty *Uncertainty // nil where nothing is known of it
 
 	Factors  []calc.Used // used by any of them, by pack and id
+	Packs    []Pack      // in force in the baseline
 	Manifest Manifest
 }
 
@@ -210,6 +211,7 @@ func NewComparison(in ComparisonInput) *Comparison {
 	for _, key := range slices.Sorted(maps.Keys(used)) {
 		c.Factors = append(c.Factors, used[key])
 	}
+	c.Packs = packs(base, c.Factors)
 	for i := range in.Comparison.Outcomes {
 		c.Scenarios = append(c.Scenarios, comparedScenario(in.Comparison, i))
 		if in.Years {

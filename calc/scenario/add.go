@@ -19,7 +19,7 @@ func (p *parser) add(n *yaml.Node) Action {
 	a := &Add{Device: Device{Words: assignments{}, Numbers: numbers{}}}
 	var amount *yaml.Node
 	before := len(p.all)
-	p.keys(n, mapping.Messagef("add"), append(p.deviceKeys(&a.Device), key{quantityName, func(n *yaml.Node) { amount = n }}))
+	p.keys(n, mapping.Verbatim("add"), append(p.deviceKeys(&a.Device), key{quantityName, func(n *yaml.Node) { amount = n }}))
 	if len(p.all) > before {
 		return a
 	}

@@ -26,7 +26,7 @@ func (p *parser) contract(n *yaml.Node) Action {
 		return key{name, func(n *yaml.Node) { *s = p.text(n, name).Value }}
 	}
 	before := len(p.all)
-	p.keys(n, mapping.Messagef("contract"), []key{
+	p.keys(n, mapping.Verbatim("contract"), []key{
 		into("name", &c.Name), into("site", &c.Site), into("instrument", &c.Instrument), into("source", &c.Source),
 		{"place", func(n *yaml.Node) { c.Place, _ = p.word(p.text(n, "place"), attributeOf("country")) }},
 		{"share", func(n *yaml.Node) { c.Share, _ = p.part(p.text(n, "share"), "share") }},

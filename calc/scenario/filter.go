@@ -115,7 +115,7 @@ type filterCheck struct {
 	filter *Filter
 }
 
-func (c *filterCheck) refuse(n ast.Node, format string, args ...any) filterKind {
+func (c *filterCheck) wrong(n ast.Node, format string, args ...any) filterKind {
 	c.parser.Refuse(c.source.within(n.Location().From), format, args...)
 	return noKind
 }
@@ -138,19 +138,19 @@ func (c *filterCheck) kind(n ast.Node) filterKind {
 	case *ast.ArrayNode:
 		for _, inner := range n.Nodes {
 			if k := c.kind(inner); k != textKind && k != numberKind && k != noKind {
-				return c.refuse(inner, "where: a list holds texts or numbers, such as [\"laptop\", \"desktop\"]")
+				return c.wrong(inner, "where: a list holds texts or numbers, such as [\"laptop\", \"desktop\"]")
 			}
 		}
 		return listKind
 	}
-	return c.refuse(n, "where: a filter has no functions and nothing of the kind; it compares with ==, !=, <, <=, >, >=, in, contains, startsWith, endsWith and matches, and joins with and, or, not")
+	return c.wrong(n, "where: a filter has no functions and nothing of the kind; it compares with ==, !=, <, <=, >, >=, in, contains, startsWith, endsWith and matches, and joins with and, or, not")
 }
 
 func (c *filterCheck) name(n *ast.IdentifierNode) filterKind {
 	isNumber, ok := names[n.Value]
 	if !ok {
 		all := slices.Sorted(maps.Keys(names))
-		return c.refuse(n, "where: there is no attribute %q%s", n.Value, hint(n.Value, all, mapping.Messagef("; there are %s", strings.Join(all, ", "))))
+		return c.wrong(n, "where: there is no attribute %q%s", n.Value, hint(n.Value, all, mapping.Messagef("; there are %s", strings.Join(all, ", "))))
 	}
 	if isNumber {
 		return numberKind
@@ -168,9 +168,9 @@ func (c *filterCheck) unary(n *ast.UnaryNode) filterKind {
 		return inner
 	}
 	if want == numberKind {
-		return c.refuse(n, "where: %q goes before a number", n.Operator)
+		return c.wrong(n, "where: %q goes before a number", n.Operator)
 	}
-	return c.refuse(n, "where: %q goes before a condition, such as not (category == \"laptop\")", n.Operator)
+	return c.wrong(n, "where: %q goes before a condition, such as not (category == \"laptop\")", n.Operator)
 }
 
 func (c *filterCheck) binary(n *ast.BinaryNode) filterKind {
@@ -196,7 +196,7 @@ func (c *filterCheck) binary(n *ast.BinaryNode) filterKind {
 		fits, result = both(numberKind), numberKind
 	}
 	if !fits {
-		return c.refuse(n, "where: %q cannot stand between these two: texts are compared with texts, numbers with numbers, and conditions are joined with and, or", n.Operator)
+		return c.wrong(n, "where: %q cannot stand between these two: texts are compared with texts, numbers with numbers, and conditions are joined with and, or", n.Operator)
 	}
 	return c.vocabulary(n, result)
 }
@@ -210,11 +210,11 @@ func (c *filterCheck) vocabulary(n *ast.BinaryNode, result filterKind) filterKin
 	for _, text := range texts(other) {
 		value, known := a.known(text.Value)
 		if value == unknownPlace && a.name == "country" {
-			result = c.refuse(text, "where: %q is no country; write its ISO 3166 code such as GB, its English name, or a region such as CA-ON", text.Value)
+			result = c.wrong(text, "where: %q is no country; write its ISO 3166 code such as GB, its English name, or a region such as CA-ON", text.Value)
 			continue
 		}
 		if !known {
-			result = c.refuse(text, "where: no item has the %s %q%s", a.name, text.Value, hint(text.Value, a.values(), mapping.Messagef("; there are %s", strings.Join(a.values(), ", "))))
+			result = c.wrong(text, "where: no item has the %s %q%s", a.name, text.Value, hint(text.Value, a.values(), mapping.Messagef("; there are %s", strings.Join(a.values(), ", "))))
 			continue
 		}
 		c.filter.literals = append(c.filter.literals, literal{a, value, c.source.within(text.Location().From)})

@@ -32,7 +32,7 @@ func (p *parser) method(n *yaml.Node) Action {
 	m := &Method{Lifetimes: map[string]decimal.Decimal{}, Attribution: map[inventory.Ownership]decimal.Decimal{}, at: at(n)}
 	own := numbers{}
 	before := len(p.all)
-	p.keys(n, mapping.Messagef("method"), []key{
+	p.keys(n, mapping.Verbatim("method"), []key{
 		p.into(own, roomPUE),
 		{"country", func(n *yaml.Node) { m.Country, _ = p.word(p.text(n, "country"), attributeOf("country")) }},
 		{"lifetimes", func(n *yaml.Node) {

@@ -24,7 +24,7 @@ func (p *parser) move(n *yaml.Node) Action {
 	}
 	keys = append(keys, p.into(m.Numbers, roomPUE), p.into(m.Numbers, roomWUE))
 	before := len(p.all)
-	p.keys(n, mapping.Messagef("move"), keys)
+	p.keys(n, mapping.Verbatim("move"), keys)
 	if len(m.Words) == 0 && len(p.all) == before {
 		p.Refuse(at(n), "move: nothing says where to; write it, such as hosting: data_centre or country: SE")
 	}

@@ -199,7 +199,7 @@ func (p *parser) change(n *yaml.Node) *Change {
 	for _, a := range actionReaders {
 		keys = append(keys, key{a.name, func(n *yaml.Node) {
 			actions = append(actions, a.name)
-			c.Action = a.read(p, n)
+			c.Action, c.Does = a.read(p, n), a.name+": "+onOneLine(n)
 		}})
 	}
 	p.keys(n, mapping.Messagef("a change"), keys)
@@ -263,4 +263,16 @@ func (p *parser) phase(from, to *yaml.Node) Phase {
 		p.Refuse(at(to), "to: %d is before %d, in which the change begins", phase.To, phase.From)
 	}
 	return phase
+}
+
+// onOneLine returns a value as YAML on one line.
+func onOneLine(n *yaml.Node) string {
+	flow := *n
+	flow.Style |= yaml.FlowStyle
+	flow.HeadComment, flow.LineComment, flow.FootComment = "", "", ""
+	text, err := yaml.Marshal(&flow)
+	if err != nil { // of what was just read: never
+		return ""
+	}
+	return strings.Join(strings.Fields(string(text)), " ")
 }

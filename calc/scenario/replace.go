@@ -133,7 +133,7 @@ func (p *parser) replace(n *yaml.Node) Action {
 	r := &Replace{By: Device{Words: assignments{}, Numbers: numbers{}}, PerUnit: decimal.NewFromInt(1)}
 	var perUnit *yaml.Node
 	before := len(p.all)
-	p.keys(n, mapping.Messagef("replace"), append(p.deviceKeys(&r.By), key{"per_unit", func(n *yaml.Node) { perUnit = n }}))
+	p.keys(n, mapping.Verbatim("replace"), append(p.deviceKeys(&r.By), key{"per_unit", func(n *yaml.Node) { perUnit = n }}))
 	if len(p.all) > before {
 		return r
 	}

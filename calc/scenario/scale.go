@@ -25,7 +25,7 @@ func (p *parser) scale(n *yaml.Node) Action {
 		}}
 	}
 	before := len(p.all)
-	p.keys(n, mapping.Messagef("scale"), []key{
+	p.keys(n, mapping.Verbatim("scale"), []key{
 		into(quantityName, &s.Quantity), into(annualKWh, &s.Electricity),
 		{lifetimeYears, func(n *yaml.Node) {
 			p.Refuse(at(n), "lifetime_years is not scaled, for most inventories leave it to the packs; set it, or shift it by years")

@@ -37,6 +37,7 @@ type Change struct {
 	Rebound bool  // it is what people do because of the others, and takes back what those save
 
 	Action Action
+	Does   string // the action as the file has it, on one line: set: {lifetime_years: 5}
 }
 
 // Phase is the years over which a change comes about, evenly: nothing of it before

@@ -37,7 +37,7 @@ func (p *parser) set(n *yaml.Node) Action {
 	}
 	keys = append(keys, p.elsewhere(quantityName, "scale"))
 	before := len(p.all)
-	p.keys(n, mapping.Messagef("set"), keys)
+	p.keys(n, mapping.Verbatim("set"), keys)
 	if len(s.Words)+len(s.Numbers) == 0 && len(p.all) == before {
 		p.Refuse(at(n), "set: there is nothing to set; write what, such as lifetime_years: 5")
 	}

@@ -30,7 +30,7 @@ func (p *parser) shift(n *yaml.Node) Action {
 		p.Refuse(at(n), "quantity is not shifted, for nobody could tell which of the items go; scale it, or use add or remove")
 	}})
 	before := len(p.all)
-	p.keys(n, mapping.Messagef("shift"), keys)
+	p.keys(n, mapping.Verbatim("shift"), keys)
 	if len(s.Numbers) == 0 && len(p.all) == before {
 		p.Refuse(at(n), "shift: there is nothing to shift; write what, such as lifetime_years: 1")
 	}

@@ -3,14 +3,19 @@ package cli
 import (
 	"context"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"govfootprint/calc/comparison"
 	"govfootprint/calc/scenario"
 	"govfootprint/internal/config"
+	"govfootprint/inventory"
 	"govfootprint/reports"
+	"govfootprint/reports/result"
 	"govfootprint/reports/summary"
+	"govfootprint/reports/tidy"
+	"govfootprint/reports/workbook"
 )
 
 type compareOptions struct {
@@ -27,8 +32,11 @@ const compareLong = `Puts scenarios beside what the inventories give now: what e
 impact and stage of life, which of its changes does what, and whether the answer holds with
 other published factors.
 
-A scenario is a YAML file with changes in order: which items, what happens to them, and why.
-docs/scenarios.md explains it, and examples/policy-choices has ready ones.
+A scenario is a YAML file with changes in order: which items, what happens to them, and why;
+or the name of one that comes with the program: longer-life, laptops-five-years,
+refurbished, bring-your-own, screens-per-desk, power-management, server-consolidation,
+cloud-move, green-contract, retire-unused, lighter-software.
+docs/scenarios.md explains them.
 
 With --since instead, it compares two years: what changed through the equipment, the
 factors and the method.
@@ -42,11 +50,12 @@ func newCompareCommand(app *App) *cobra.Command {
 		Use:   "compare FILE…",
 		Short: "Put scenarios beside the footprint, or a year beside the one before",
 		Long:  compareLong,
-		Example: `  govfootprint template -o inventory.csv
-  govfootprint compare inventory.csv --period 2025 --country GB --scenario longer-life.yaml -o compare.xlsx
+		Example: `  # What does it save to keep laptops a year longer?
+  govfootprint template -o inventory.csv
+  govfootprint compare inventory.csv --period 2025 --country GB --scenario longer-life
 
   # What changed since last year
-  govfootprint compare this-year.csv --period 2025 --since last-year.csv`,
+  govfootprint compare inventory.csv --period 2025 --country GB --since inventory.csv`,
 		Args: files,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.files = args
@@ -58,7 +67,7 @@ func newCompareCommand(app *App) *cobra.Command {
 	}
 	opts.flags.addTo(cmd)
 	flags := cmd.Flags()
-	flags.StringArrayVarP(&opts.scenarios, "scenario", "s", nil, "scenario `FILE` to put beside the baseline; repeatable")
+	flags.StringArrayVarP(&opts.scenarios, "scenario", "s", nil, "scenario `FILE`, or the name of one of the program's, to put beside the baseline; repeatable")
 	opts.since.addTo(flags)
 	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "comparison `FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
 	flags.StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
@@ -80,7 +89,7 @@ func (opts *compareOptions) check(cmd *cobra.Command) error {
 }
 
 func runCompare(ctx context.Context, opts *compareOptions) error {
-	scenarios, err := loadScenarios(opts.scenarios)
+	scenarios, read, err := loadScenarios(opts.scenarios)
 	if err != nil {
 		return err
 	}
@@ -97,7 +106,7 @@ func runCompare(ctx context.Context, opts *compareOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := opts.write(opts.report(now, compared), now.settings); err != nil {
+	if err := opts.write(opts.report(now, compared, read), now.settings); err != nil {
 		return err
 	}
 	return now.status()
@@ -119,13 +128,13 @@ func (a *App) compareScenarios(ctx context.Context, now *assessed, scenarios []*
 }
 
 // report makes the report of a comparison.
-func (opts *compareOptions) report(now *assessed, compared *comparison.Comparison) *reports.Comparison {
+func (opts *compareOptions) report(now *assessed, compared *comparison.Comparison, read []inventory.FileInfo) *reports.Comparison {
 	return reports.NewComparison(reports.ComparisonInput{
 		Comparison:   compared,
 		Years:        len(opts.since.files) > 0,
 		Organisation: now.settings.Organisation,
 		Version:      opts.app.Build.reportVersion(),
-		Files:        now.read.result.Files,
+		Files:        slices.Concat(now.read.result.Files, read),
 		Options:      now.options(opts.app.texts),
 	})
 }
@@ -134,7 +143,15 @@ func (opts *compareOptions) report(now *assessed, compared *comparison.Compariso
 type comparisonWriter func(w io.Writer, c *reports.Comparison, language string) error
 
 // comparisonWriters are the formats, by the extension of a file.
-var comparisonWriters = map[string]comparisonWriter{}
+var comparisonWriters = map[string]comparisonWriter{
+	".xlsx": func(w io.Writer, c *reports.Comparison, language string) error {
+		return workbook.WriteComparison(w, c, workbook.Options{Language: language})
+	},
+	".json": func(w io.Writer, c *reports.Comparison, language string) error {
+		return result.WriteComparison(w, c, result.Options{Language: language})
+	},
+	".csv": func(w io.Writer, c *reports.Comparison, _ string) error { return tidy.WriteComparison(w, c, tidy.Options{}) },
+}
 
 // write writes every output that was asked for, then standard output.
 func (opts *compareOptions) write(c *reports.Comparison, settings *config.Settings) error {

@@ -1,59 +1,73 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"govfootprint/calc/comparison"
 	"govfootprint/calc/scenario"
+	"govfootprint/examples/policy-choices/scenarios"
 	"govfootprint/factors"
+	"govfootprint/inventory"
 )
 
 // loadScenarios reads scenario files, and says of all of them what is wrong.
-func loadScenarios(paths []string) ([]*scenario.Scenario, error) {
-	var scenarios []*scenario.Scenario
+func loadScenarios(paths []string) (all []*scenario.Scenario, read []inventory.FileInfo, err error) {
 	wrong := &scenario.Error{}
 	for i, path := range paths {
-		for _, other := range paths[:i] {
-			if sameTarget(path, other) {
-				return nil, usageErrorf("%s is given twice; a scenario stands beside the baseline once", path)
-			}
+		if slices.ContainsFunc(paths[:i], func(other string) bool { return sameTarget(path, other) }) {
+			return nil, nil, usageErrorf("%s is given twice; a scenario stands beside the baseline once", path)
 		}
-		data, err := readScenario(path)
+		name, data, err := readScenario(path)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		s, err := scenario.Parse(path, data)
+		s, err := scenario.Parse(name, data)
 		if refused, ok := errors.AsType[*scenario.Error](err); ok {
 			wrong.Problems = append(wrong.Problems, refused.Problems...)
 			continue
 		}
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		scenarios = append(scenarios, besideFile(s, filepath.Dir(path)))
+		sum := sha256.Sum256(data)
+		read = append(read, inventory.FileInfo{Name: name, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(data)), Format: "scenario"})
+		all = append(all, besideFile(s, filepath.Dir(path)))
 	}
 	if len(wrong.Problems) > 0 {
-		return nil, wrong
+		return nil, nil, wrong
 	}
-	return scenarios, nil
+	return all, read, nil
 }
 
-// readScenario reads a scenario file, but no more of it than is reasonable.
-func readScenario(path string) ([]byte, error) {
+// readScenario reads a scenario file, but no more of it than is reasonable; or one
+// that comes with the program, where there is no file of that name.
+func readScenario(path string) (name string, data []byte, err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, notReadable(path, err)
+		ready, known := scenarios.Ready(path)
+		if known {
+			return path + ".yaml", ready, nil
+		}
+		if errors.Is(err, fs.ErrNotExist) && filepath.Ext(path) == "" {
+			return "", nil, errorf("%s: there is no such file, and no such scenario in the program%s", path,
+				hintElse(path, scenarios.Names(), phrase("; there are %s", strings.Join(scenarios.Names(), ", "))))
+		}
+		return "", nil, notReadable(path, err)
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, scenario.MostBytes+1)) // Parse says what is wrong with more
+	data, err = io.ReadAll(io.LimitReader(file, scenario.MostBytes+1)) // Parse says what is wrong with more
 	if err != nil {
-		return nil, notReadable(path, err)
+		return "", nil, notReadable(path, err)
 	}
-	return data, nil
+	return path, data, nil
 }
 
 // besideFile makes the folders that a scenario names relative to its file, so that it
