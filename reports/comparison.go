@@ -10,6 +10,7 @@ import (
 	"govfootprint/calc"
 	"govfootprint/calc/comparison"
 	"govfootprint/calc/scenario"
+	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/inventory"
 )
@@ -28,7 +29,7 @@ type Comparison struct {
 	Ranking   []int    // numbers of the scenarios, that which saves most first
 	Families  []Family // whether the ranking holds with other factors
 
-	Uncertainty *Uncertainty // nil where nothing is known of it
+	Uncertainty *ComparedUncertainty // nil where nothing is known of it
 
 	Factors  []calc.Used // used by any of them, by pack and id
 	Packs    []Pack      // in force in the baseline
@@ -155,28 +156,24 @@ type Family struct {
 	SameSigns   bool              // whether each saves that saves by the default factors
 }
 
-// Uncertainty says how sure a comparison is: the middle nine tenths of what the
+// ComparedUncertainty says how sure a comparison is: the middle nine tenths of what the
 // differences may be, when the same factors are used for both sides.
-type Uncertainty struct {
-	Simulated bool // else to the first order
-	Draws     int
-	Seed      uint64
+type ComparedUncertainty struct {
+	Uncertainty
 
-	Scenarios []ScenarioUncertainty
+	Scenarios []map[factors.Impact]DifferenceInterval // of the scenarios, in their order
 
 	// Below is the probability that the climate total of one scenario is below that
 	// of another, by their places in the comparison; nil where nothing was drawn.
-	Below [][]float64
+	Below [][]decimal.Decimal
 }
-
-// ScenarioUncertainty is that of a scenario's differences, by impact.
-type ScenarioUncertainty map[factors.Impact]DifferenceInterval
 
 // DifferenceInterval is the interval of a difference, in the impact's unit, and the
 // probability that it is a saving.
 type DifferenceInterval struct {
-	Low, Median, High float64
-	Saving            float64
+	Interval
+
+	Saving decimal.Decimal
 }
 
 // ComparisonInput is what a comparison is made from.
@@ -189,7 +186,7 @@ type ComparisonInput struct {
 	Version      string
 	Files        []inventory.FileInfo
 	Options      []Option
-	Uncertainty  *Uncertainty
+	Uncertainty  *uncertainty.Result // of the assessments, the baseline first; nil for none
 }
 
 // NewComparison works out what is shown of a comparison.
@@ -198,8 +195,7 @@ func NewComparison(in ComparisonInput) *Comparison {
 	c := &Comparison{
 		Organisation: in.Organisation, Years: in.Years,
 		Period: base.Period(), Earlier: base.Period(), Method: base.Method(),
-		Uncertainty: in.Uncertainty,
-		Manifest:    Manifest{Program: cmp.Or(in.Program, "govfootprint"), Version: in.Version, Files: in.Files, Options: in.Options},
+		Manifest: Manifest{Program: cmp.Or(in.Program, "govfootprint"), Version: in.Version, Files: in.Files, Options: in.Options},
 	}
 	c.Impacts = comparedImpacts(base, base)
 	used := make(map[string]calc.Used)
@@ -219,6 +215,7 @@ func NewComparison(in ComparisonInput) *Comparison {
 		}
 	}
 	c.rank()
+	c.uncertain(in.Uncertainty)
 	c.families(in.Comparison.Families)
 	return c
 }
@@ -373,6 +370,35 @@ func (c *Comparison) rank() {
 func (c *Comparison) difference(scenario int) decimal.Decimal {
 	gwp, _ := c.Scenarios[scenario].Impact(factors.GWP, false)
 	return gwp.Difference
+}
+
+// uncertain takes over how sure the differences are.
+func (c *Comparison) uncertain(result *uncertainty.Result) {
+	if result == nil {
+		return
+	}
+	u := &ComparedUncertainty{Uncertainty: Uncertainty{result.Method, result.Draws, result.Seed}}
+	for i := range c.Scenarios {
+		intervals := make(map[factors.Impact]DifferenceInterval)
+		for _, f := range result.Outcomes[i+1].Differences {
+			if (f.Key == uncertainty.Key{Impact: f.Impact}) {
+				interval := intervalOf(f.Interval)
+				interval.Known = true
+				intervals[f.Impact] = DifferenceInterval{interval, significant(f.Saving)}
+			}
+		}
+		u.Scenarios = append(u.Scenarios, intervals)
+		var below []decimal.Decimal
+		for j := range c.Scenarios {
+			if p, simulated := result.Below(i+1, j+1, factors.GWP); simulated {
+				below = append(below, significant(p))
+			}
+		}
+		if below != nil {
+			u.Below = append(u.Below, below)
+		}
+	}
+	c.Uncertainty = u
 }
 
 // families tells whether the ranking holds with other factors.

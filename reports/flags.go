@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"strconv"
-
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
@@ -106,13 +104,4 @@ func (s *ComparedScenario) rebound() {
 		f.Share = decimal.NewNullDecimal(share(back, saved))
 	}
 	s.Flags = append(s.Flags, f)
-}
-
-// Simulated returns a figure of a simulation as a decimal, to be rounded for people.
-func Simulated(x float64) decimal.Decimal {
-	d, err := decimal.NewFromString(strconv.FormatFloat(x, 'f', -1, 64))
-	if err != nil { // infinite, or not a number
-		return decimal.Zero
-	}
-	return d
 }

@@ -90,8 +90,11 @@ func (v viewer) age(acquired inventory.Month) float64 {
 }
 
 func number(text string) float64 {
+	if text == "" {
+		return math.NaN()
+	}
 	d, err := decimal.NewFromString(text)
-	if text == "" || err != nil {
+	if err != nil {
 		return math.NaN()
 	}
 	return d.InexactFloat64()

@@ -7,8 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"govfootprint/calc"
 	"govfootprint/calc/comparison"
 	"govfootprint/calc/scenario"
+	"govfootprint/calc/uncertainty"
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
 	"govfootprint/reports"
@@ -106,7 +108,11 @@ func runCompare(ctx context.Context, opts *compareOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := opts.write(opts.report(now, compared, read), now.settings); err != nil {
+	sure, err := simulate(ctx, now.settings, compared.Assessments())
+	if err != nil {
+		return err
+	}
+	if err := opts.write(opts.report(now, compared, read, sure), now.settings); err != nil {
 		return err
 	}
 	return now.status()
@@ -127,8 +133,14 @@ func (a *App) compareScenarios(ctx context.Context, now *assessed, scenarios []*
 	return comparison.Scenarios(ctx, now.state(), scenarios, scenario.Options{Packs: a.choosePacks}, others...)
 }
 
+// simulate finds out how sure the differences are, always by draws: only those tell how
+// often one scenario lies below another.
+func simulate(ctx context.Context, settings *config.Settings, assessments []*calc.Assessment) (*uncertainty.Result, error) {
+	return uncertainty.Run(ctx, assessments, uncertainty.Options{View: calc.View(settings.Electricity)})
+}
+
 // report makes the report of a comparison.
-func (opts *compareOptions) report(now *assessed, compared *comparison.Comparison, read []inventory.FileInfo) *reports.Comparison {
+func (opts *compareOptions) report(now *assessed, compared *comparison.Comparison, read []inventory.FileInfo, sure *uncertainty.Result) *reports.Comparison {
 	return reports.NewComparison(reports.ComparisonInput{
 		Comparison:   compared,
 		Years:        len(opts.since.files) > 0,
@@ -136,6 +148,7 @@ func (opts *compareOptions) report(now *assessed, compared *comparison.Compariso
 		Version:      opts.app.Build.reportVersion(),
 		Files:        slices.Concat(now.read.result.Files, read),
 		Options:      now.options(opts.app.texts),
+		Uncertainty:  sure,
 	})
 }
 
@@ -150,7 +163,9 @@ var comparisonWriters = map[string]comparisonWriter{
 	".json": func(w io.Writer, c *reports.Comparison, language string) error {
 		return result.WriteComparison(w, c, result.Options{Language: language})
 	},
-	".csv": func(w io.Writer, c *reports.Comparison, _ string) error { return tidy.WriteComparison(w, c, tidy.Options{}) },
+	".csv": func(w io.Writer, c *reports.Comparison, _ string) error {
+		return tidy.WriteComparison(w, c, tidy.Options{})
+	},
 }
 
 // write writes every output that was asked for, then standard output.

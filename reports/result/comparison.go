@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/reports"
 	"govfootprint/reports/wording"
@@ -32,7 +33,7 @@ type comparisonDocument struct {
 	Scenarios    []comparedScenario `json:"scenarios"`
 	Ranking      []int              `json:"ranking"` // numbers of scenarios, the least climate change first
 	Families     []comparedFamily   `json:"other_factors"`
-	Uncertainty  *uncertainty       `json:"uncertainty,omitempty"`
+	Uncertainty  *comparedDraws     `json:"uncertainty,omitempty"`
 	Factors      []factor           `json:"factors"`
 	Manifest     manifest           `json:"manifest"`
 }
@@ -121,19 +122,19 @@ type comparedFamily struct {
 	SameSigns   bool   `json:"same_signs"`
 }
 
-type uncertainty struct {
-	Method string      `json:"method"`
-	Draws  int         `json:"draws,omitempty"`
-	Seed   string      `json:"seed,omitempty"`
-	Below  [][]float64 `json:"probability_below,omitempty"`
+type comparedDraws struct {
+	Method string   `json:"method"`
+	Draws  int      `json:"draws,omitempty"`
+	Seed   string   `json:"seed,omitempty"`
+	Below  [][]text `json:"probability_below,omitempty"`
 }
 
 type differenceRange struct {
 	Impact factors.Impact `json:"impact"`
-	Low    float64        `json:"low"`
-	Median float64        `json:"median"`
-	High   float64        `json:"high"`
-	Saving float64        `json:"probability_of_saving"`
+	Low    text           `json:"low"`
+	Median text           `json:"median"`
+	High   text           `json:"high"`
+	Saving text           `json:"probability_of_saving"`
 }
 
 // WriteComparison writes a comparison as JSON.
@@ -174,9 +175,16 @@ func comparisonOf(c *reports.Comparison, texts *wording.Catalogue) comparisonDoc
 		d.Families = append(d.Families, out)
 	}
 	if u := c.Uncertainty; u != nil {
-		d.Uncertainty = &uncertainty{Method: "first-order", Below: u.Below}
-		if u.Simulated {
-			d.Uncertainty.Method, d.Uncertainty.Draws, d.Uncertainty.Seed = "simulation", u.Draws, strconv.FormatUint(u.Seed, 10)
+		d.Uncertainty = &comparedDraws{Method: string(u.Method), Draws: u.Draws}
+		if u.Method == uncertainty.BySimulation {
+			d.Uncertainty.Seed = strconv.FormatUint(u.Seed, 10)
+		}
+		for _, row := range u.Below {
+			list := make([]text, len(row))
+			for i, p := range row {
+				list[i] = p.String()
+			}
+			d.Uncertainty.Below = append(d.Uncertainty.Below, list)
 		}
 	}
 	for _, u := range c.Factors {
@@ -228,7 +236,7 @@ func scenarioOf(c *reports.Comparison, at int, texts *wording.Catalogue) compare
 		}
 		out.Impacts = append(out.Impacts, impact)
 		if sure, ok := intervalOf(c, at, i); ok {
-			out.Intervals = append(out.Intervals, differenceRange{i.Key, sure.Low, sure.Median, sure.High, sure.Saving})
+			out.Intervals = append(out.Intervals, differenceRange{i.Key, sure.Low.String(), sure.Median.String(), sure.High.String(), sure.Saving.String()})
 		}
 	}
 	for i := range s.Waterfall {

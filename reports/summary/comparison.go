@@ -1,13 +1,14 @@
 package summary
 
 import (
-	"strconv"
 	"bufio"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/reports"
 	"govfootprint/reports/figure"
@@ -74,7 +75,10 @@ func (p *comparing) scale(i reports.ComparedImpact) figure.Scale {
 	const mostPlaces = 6
 	need := figure.Places(scale.Apply(i.Difference))
 	if m := figure.Magnitude(scale.Apply(i.Difference)); m >= 0 {
-		need = max(0, 1-m) // two figures of a difference above 1 do
+		need = 0
+		if m < 2 { // a difference of less than a hundred, to a tenth
+			need = 1
+		}
 	}
 	scale.Places = min(max(scale.Places, need), mostPlaces)
 	return scale
@@ -131,7 +135,7 @@ func (p *comparing) overview() {
 		}
 		rows = append(rows, row)
 	}
-	p.grid(rows, 1)
+	p.grid(rows, 3)
 	p.beats()
 }
 
@@ -156,13 +160,13 @@ func (p *comparing) sure(scenario int, impact factors.Impact) (reports.Differenc
 }
 
 func (p *comparing) interval(i reports.DifferenceInterval, scale figure.Scale) string {
-	return p.label("compare.between", p.change(reports.Simulated(i.Low), scale), p.change(reports.Simulated(i.High), scale))
+	return p.label("compare.between", p.change(i.Low, scale), p.change(i.High, scale))
 }
 
 // probability writes a probability, never as more certain than draws can tell.
-func (p *comparing) probability(share float64) string {
-	const least, most = 0.001, 0.999
-	return p.numbers.Percent(reports.Simulated(min(max(share, least/2), (1+most)/2)))
+func (p *comparing) probability(share decimal.Decimal) string {
+	least, most := decimal.New(5, -4), decimal.New(9995, -4)
+	return p.numbers.Percent(decimal.Min(decimal.Max(share, least), most))
 }
 
 // beats says how sure the order of the scenarios is.
@@ -309,6 +313,7 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 	if p.c.Years {
 		before, after = p.texts.Period(p.c.Earlier), p.texts.Period(p.c.Period)
 	}
+	var unknown []string
 	rows := [][]gridCell{{{p.label("compare.impacts"), strong}, {"", faint}, {before, faint}, {after, faint}, {p.label("compare.difference"), faint}, {"", faint}}}
 	for _, i := range s.Impacts {
 		name := p.texts.Name("impact", string(i.Key))
@@ -316,7 +321,7 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 			name = p.label("terminal.market")
 		}
 		if !i.Known {
-			rows = append(rows, []gridCell{{name, plain}, {p.label("terminal.unknown"), faint}})
+			unknown = append(unknown, name)
 			continue
 		}
 		scale := p.scale(i)
@@ -336,6 +341,9 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 	}
 	p.line()
 	p.grid(rows, 2, 3)
+	if len(unknown) > 0 {
+		p.note(p.label("compare.unknown", strings.Join(unknown, ", ")))
+	}
 }
 
 // byCategory writes which kinds of equipment differ most between two years: a
@@ -432,8 +440,8 @@ func (p *comparing) ending() {
 	p.line()
 	switch u := p.c.Uncertainty; {
 	case u == nil:
-	case u.Simulated:
-		p.note(p.label("compare.simulated", u.Draws, u.Seed))
+	case u.Method == uncertainty.BySimulation:
+		p.note(p.label("compare.simulated", u.Draws, strconv.FormatUint(u.Seed, 10)))
 	default:
 		p.note(p.label("compare.first_order"))
 	}

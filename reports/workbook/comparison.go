@@ -127,7 +127,7 @@ func (b *comparisonBook) difference(t *table, scenario int, i reports.ComparedIm
 	if i.Relative.Valid {
 		t.cell(comparedChange+1, t.styles[comparedChange], float(i.Relative.Decimal), ref(comparedChange, row)+"/"+ref(comparedBaseline, row))
 	}
-	if u := b.c.Uncertainty; u != nil && scenario < len(u.Scenarios) && !i.Market {
+	if u := b.c.Uncertainty; u != nil && scenario < len(u.Scenarios) && !i.Market && !i.Difference.IsZero() {
 		if sure, ok := u.Scenarios[scenario][i.Key]; ok {
 			t.value(comparedChange+2, sure.Low)
 			t.value(comparedChange+3, sure.High)

@@ -27,6 +27,9 @@ func (b *comparisonBook) waterfalls() {
 	defer s.close()
 	s.titles(b.label("waterfall.title"), b.label("waterfall.note"))
 	for n := range b.c.Scenarios {
+		if n > 0 {
+			s.breakPage()
+		}
 		scenario := &b.c.Scenarios[n]
 		gwp, ok := scenario.Impact(factors.GWP, false)
 		if !ok || !gwp.Known {
@@ -85,6 +88,19 @@ func (b *comparisonBook) waterfall(s *sheet, scenario *reports.ComparedScenario,
 	s.skip(chartRows)
 }
 
+// signed writes by how much a scenario differs, with its sign.
+func (b *comparisonBook) signed(scenario *reports.ComparedScenario, scale figure.Scale) string {
+	gwp, _ := scenario.Impact(factors.GWP, false)
+	if scale.Places < 1 {
+		scale.Places = 1
+	}
+	text := b.numbers.Scaled(gwp.Difference, scale)
+	if gwp.Difference.IsPositive() {
+		return "+" + text
+	}
+	return text
+}
+
 // waterfallChart draws the rows of a waterfall below them.
 func (b *comparisonBook) waterfallChart(s *sheet, scenario *reports.ComparedScenario, scale figure.Scale, header, first, last int) {
 	if b.err != nil {
@@ -102,11 +118,12 @@ func (b *comparisonBook) waterfallChart(s *sheet, scenario *reports.ComparedScen
 	invisible := solid(white)
 	invisible.Transparency = 100
 	var (
-		heading = b.label("chart.waterfall", b.name(scenario), scale.Unit)
+		heading = b.label("chart.waterfall", b.name(scenario), scale.Unit, b.signed(scenario, scale))
 		small   = excelize.Font{Family: family, Size: 8, Color: ink}
 		gap     = uint(35)
 		overlap = 100
 		printed = true
+		zero    = 0.0 // columns are as long as what they stand for
 	)
 	b.keep(b.file.AddChart(s.name, ref(1, last+1), &excelize.Chart{
 		Type:      excelize.ColStacked,
@@ -116,7 +133,7 @@ func (b *comparisonBook) waterfallChart(s *sheet, scenario *reports.ComparedScen
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: heading, Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: darkBlue}}}},
 		Legend:    excelize.ChartLegend{Position: "none"},
 		XAxis:     excelize.ChartAxis{Font: small},
-		YAxis:     excelize.ChartAxis{Font: small, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "General"}},
+		YAxis:     excelize.ChartAxis{Font: small, MajorGridLines: true, Minimum: &zero, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "General"}},
 		Border:    excelize.LineOptions{Type: excelize.LineNone},
 		GapWidth:  &gap,
 		Overlap:   &overlap,
