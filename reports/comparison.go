@@ -74,6 +74,7 @@ type ComparedImpact struct {
 	Market bool // the market-based total beside the location-based ones
 
 	Known           bool // whether both say anything
+	OneSided        bool // only one of them does: what is not known is no saving
 	Baseline, Value decimal.Decimal
 	Difference      decimal.Decimal
 	Relative        decimal.NullDecimal // of the baseline; null where that is 0
@@ -247,11 +248,12 @@ func comparedImpacts(base, other *calc.Assessment) []ComparedImpact {
 		}
 		i := comparedImpact(base.Shown(), other.Shown(), key)
 		i.Unit, i.CoverageBefore, i.Coverage = base.ImpactUnit(key), base.Coverage(key), other.Coverage(key)
-		i.Known = base.Shown().Has(key) || other.Shown().Has(key)
+		had, has := base.Shown().Has(key), other.Shown().Has(key)
+		i.Known, i.OneSided = had && has, had != has
 		list = append(list, i)
-		before, had := base.Market()
-		after, has := other.Market()
-		if key == factors.GWP && base.Method().WithDefaults().View == calc.LocationBased && (had || has) {
+		before, hadMarket := base.Market()
+		after, hasMarket := other.Market()
+		if key == factors.GWP && base.Method().WithDefaults().View == calc.LocationBased && (hadMarket || hasMarket) {
 			market := comparedImpact(before, after, key)
 			market.Market, market.Known, market.Unit = true, true, i.Unit
 			market.CoverageBefore, market.Coverage = i.CoverageBefore, i.Coverage

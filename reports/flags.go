@@ -29,6 +29,10 @@ const (
 	// MarketOnly: the market-based total changes and the location-based one does not.
 	MarketOnly FlagKind = "market-only"
 
+	// StepWithoutEffect: a change concerns items and changes nothing, for they are so
+	// already.
+	StepWithoutEffect FlagKind = "step-without-effect"
+
 	// NoEffect: nothing differs.
 	NoEffect FlagKind = "no-effect"
 )
@@ -38,6 +42,7 @@ type Flag struct {
 	Kind   FlagKind
 	Impact factors.Impact      // of a shift and of coverage
 	Share  decimal.NullDecimal // by which the impact rises; of the saving that is taken back
+	Step   string              // of a step without effect: its name
 }
 
 // flag finds what a person should know about a scenario.
@@ -45,7 +50,7 @@ func (s *ComparedScenario) flag() {
 	gwp, _ := s.Impact(factors.GWP, false)
 	differs := false
 	for _, i := range s.Impacts {
-		differs = differs || !i.Difference.IsZero()
+		differs = differs || !i.Difference.IsZero() || i.OneSided
 		if i.Key == factors.GWP || i.Key == factors.Mass || !i.Known {
 			continue
 		}
@@ -55,8 +60,13 @@ func (s *ComparedScenario) flag() {
 	}
 	s.rebound()
 	for _, i := range s.Impacts {
-		if i.Known && !i.Market && i.Key != factors.Mass && fallsBack(i) {
+		if (i.Known || i.OneSided) && !i.Market && i.Key != factors.Mass && fallsBack(i) {
 			s.Flags = append(s.Flags, Flag{Kind: CoverageFalls, Impact: i.Key})
+		}
+	}
+	for _, step := range s.Waterfall {
+		if step.Change != nil && step.Profiles > 0 && step.idle() {
+			s.Flags = append(s.Flags, Flag{Kind: StepWithoutEffect, Step: step.Name})
 		}
 	}
 	phased := false
@@ -72,6 +82,16 @@ func (s *ComparedScenario) flag() {
 	if !differs {
 		s.Flags = append(s.Flags, Flag{Kind: NoEffect})
 	}
+}
+
+// idle reports whether a step changes no figure.
+func (w *WaterfallStep) idle() bool {
+	for _, i := range w.Impacts {
+		if !i.Difference.IsZero() {
+			return false
+		}
+	}
+	return true
 }
 
 // fallsBack reports whether more units or activities lack a figure than before.

@@ -15,12 +15,10 @@ import (
 // grid stays what it is.
 type Contract struct {
 	calc.Contract
-
-	at Position
 }
 
 func (p *parser) contract(n *yaml.Node) Action {
-	c := &Contract{Contract: calc.Contract{Share: decimal.NewFromInt(1)}, at: at(n)}
+	c := &Contract{Contract: calc.Contract{Share: decimal.NewFromInt(1)}}
 	stated := false
 	into := func(name string, s *string) key {
 		return key{name, func(n *yaml.Node) { *s = p.text(n, name).Value }}
@@ -48,11 +46,8 @@ func (c *Contract) assigns() map[string]string {
 	return map[string]string{"contract " + c.Place + " " + c.Site: c.Name + " " + c.Share.String() + " " + c.Factor.String()}
 }
 
-func (c *Contract) apply(e *editing, st *State) error {
+func (c *Contract) apply(_ *editing, st *State) error {
 	others := slices.DeleteFunc(slices.Clone(st.Method.Contracts), func(o calc.Contract) bool { return o.Place == c.Place && o.Site == c.Site })
 	st.Method.Contracts = append(others, c.Contract)
-	if st.Method.WithDefaults().View == calc.LocationBased {
-		e.note(c.at, "contract: it changes the market-based result alone, and not the location-based one that is shown; see --electricity market")
-	}
 	return nil
 }

@@ -88,6 +88,7 @@ type comparedFlag struct {
 	Kind    reports.FlagKind `json:"kind"`
 	Impact  factors.Impact   `json:"impact,omitempty"`
 	Share   *text            `json:"share,omitempty"`
+	Step    string           `json:"step,omitempty"`
 	Message string           `json:"message"`
 }
 
@@ -243,7 +244,7 @@ func scenarioOf(c *reports.Comparison, at int, texts *wording.Catalogue) compare
 		out.Waterfall = append(out.Waterfall, stepOf(&s.Waterfall[i]))
 	}
 	for _, f := range s.Flags {
-		out.Flags = append(out.Flags, comparedFlag{f.Kind, f.Impact, maybe(f.Share), texts.Flag(f, s.Name)})
+		out.Flags = append(out.Flags, comparedFlag{f.Kind, f.Impact, maybe(f.Share), f.Step, texts.Flag(f, s.Name)})
 	}
 	for _, cost := range s.Costs {
 		out.Costs = append(out.Costs, comparedCost{cost.Currency, cost.Amount.String(), maybe(cost.PerTonne), cost.Partial})

@@ -73,12 +73,12 @@ func (p *comparing) scale(i reports.ComparedImpact) figure.Scale {
 		return scale
 	}
 	const mostPlaces = 6
-	need := figure.Places(scale.Apply(i.Difference))
-	if m := figure.Magnitude(scale.Apply(i.Difference)); m >= 0 {
-		need = 0
-		if m < 2 { // a difference of less than a hundred, to a tenth
-			need = 1
-		}
+	need := int32(0)
+	switch m := figure.Magnitude(scale.Apply(i.Difference)); {
+	case m < 0: // to two figures
+		need = 1 - m
+	case m < 2: // of less than a hundred, to a tenth
+		need = 1
 	}
 	scale.Places = min(max(scale.Places, need), mostPlaces)
 	return scale
@@ -130,7 +130,7 @@ func (p *comparing) overview() {
 		s := &p.c.Scenarios[at]
 		i, _ := p.climate(s)
 		row := []gridCell{{p.name(s), strong}, {p.numbers.Scaled(i.Value, scale), plain}, {p.change(i.Difference, scale), strong}, {p.percent(i.Relative), plain}}
-		if sure, ok := p.sure(at, factors.GWP); ok {
+		if sure, ok := p.sure(at, factors.GWP); ok && !i.Difference.IsZero() {
 			row = append(row, gridCell{p.interval(sure, scale), plain}, gridCell{p.probability(sure.Saving), plain})
 		}
 		rows = append(rows, row)
@@ -313,12 +313,16 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 	if p.c.Years {
 		before, after = p.texts.Period(p.c.Earlier), p.texts.Period(p.c.Period)
 	}
-	var unknown []string
+	var unknown, oneSided []string
 	rows := [][]gridCell{{{p.label("compare.impacts"), strong}, {"", faint}, {before, faint}, {after, faint}, {p.label("compare.difference"), faint}, {"", faint}}}
 	for _, i := range s.Impacts {
 		name := p.texts.Name("impact", string(i.Key))
 		if i.Market {
 			name = p.label("terminal.market")
+		}
+		if i.OneSided {
+			oneSided = append(oneSided, name)
+			continue
 		}
 		if !i.Known {
 			unknown = append(unknown, name)
@@ -343,6 +347,9 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 	p.grid(rows, 2, 3)
 	if len(unknown) > 0 {
 		p.note(p.label("compare.unknown", strings.Join(unknown, ", ")))
+	}
+	if len(oneSided) > 0 {
+		p.note(p.label("compare.one_sided", strings.Join(oneSided, ", ")))
 	}
 }
 

@@ -19,6 +19,8 @@ func (c *Catalogue) Flag(f reports.Flag, scenario string) string {
 			return c.Label("flag.rebound.all")
 		}
 		return c.Label("flag.rebound", c.numbers.Percent(f.Share.Decimal))
+	case reports.StepWithoutEffect:
+		return c.Label("flag.step-without-effect", f.Step)
 	case reports.CoverageFalls:
 		return c.Label("flag.coverage-falls", impact)
 	}
