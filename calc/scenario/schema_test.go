@@ -27,7 +27,7 @@ func TestSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := map[string]bool{
-		whole: true,
+		whole:                                                               true,
 		"version: 1\nname: n\nchanges:\n":                                   true,
 		"version: 1\nname: n\n":                                             false,
 		"version: 2\nname: n\nchanges: []\n":                                false,

@@ -99,6 +99,9 @@ func runCompare(ctx context.Context, opts *compareOptions) error {
 	if err != nil {
 		return err
 	}
+	if now.settings.Draws == 0 { // only draws tell how often one scenario lies below another
+		now.settings.Draws = uncertainty.DefaultDraws
+	}
 	var compared *comparison.Comparison
 	if len(opts.since.files) > 0 {
 		compared, err = opts.years(ctx, now)
@@ -133,10 +136,9 @@ func (a *App) compareScenarios(ctx context.Context, now *assessed, scenarios []*
 	return comparison.Scenarios(ctx, now.state(), scenarios, scenario.Options{Packs: a.choosePacks}, others...)
 }
 
-// simulate finds out how sure the differences are, always by draws: only those tell how
-// often one scenario lies below another.
+// simulate finds out how sure the differences are.
 func simulate(ctx context.Context, settings *config.Settings, assessments []*calc.Assessment) (*uncertainty.Result, error) {
-	return uncertainty.Run(ctx, assessments, uncertainty.Options{View: calc.View(settings.Electricity)})
+	return uncertainty.Run(ctx, assessments, uncertainty.Options{Draws: settings.Draws, Seed: settings.Seed, View: calc.View(settings.Electricity)})
 }
 
 // report makes the report of a comparison.
