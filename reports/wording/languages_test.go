@@ -140,7 +140,7 @@ func TestFrenchIsFrench(t *testing.T) {
 func TestFrenchTypography(t *testing.T) {
 	_, french := languages(t)
 	wrong := regexp.MustCompile(`[\pL\pN»})][;!?]|[\pL»})]:( |$)|[ ][;:!?%»]|«[^\x{a0}]|[^\x{a0}]»|'`)
-	code := regexp.MustCompile("`[^`]*`|\u00a0(factor|country|name|unit|count|-)[^»]*\u00a0")
+	code := regexp.MustCompile("`[^`]*`|\u00a0(factor|country|name|unit|count|reason|pue|lifetime_years|quantity|annual_kwh|hosting|-)[^»]*\u00a0")
 	check := func(key, text string) {
 		if found := wrong.FindString(code.ReplaceAllString(text, "\u00a0X\u00a0")); found != "" {
 			t.Errorf("%s: %q in %q", key, found, text)
