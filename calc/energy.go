@@ -32,7 +32,7 @@ type consumption struct {
 //	                 packs' other
 //	the packs'       nearest rung: a power profile Σ W(state) · h(state) / 1000 over
 //	                 active, idle, sleep and off, or a typical annual consumption;
-//	                 on the same rung the profile
+//	                 on the same rung the profile; times what a scenario states of it
 //
 // and nil where there is none. A published consumption is at the plug: overhead
 // of a data centre is never in it.
@@ -78,7 +78,11 @@ func (v *evaluation) typicalConsumption() *consumption {
 		return nil
 	}
 	v.note(note{code: TypicalEnergy, severity: Assumption, stage: factors.Use, category: v.category, args: [2]string{kWh.value.String()}})
-	return &consumption{full: PerFull, day: PerDay, perYear: []*term{kWh}, grade: kWh.grade()}
+	perYear := []*term{kWh}
+	if factor, ok := v.rate.Typical(); ok && v.rate != inventory.RateNone {
+		perYear = append(perYear, given("of the typical consumption", factor, "1", fromInventory))
+	}
+	return &consumption{full: PerFull, day: PerDay, perYear: perYear, grade: kWh.grade()}
 }
 
 // powerStates are the states of a device. Without the first there is no profile.

@@ -1,6 +1,7 @@
 package calc
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,7 +65,7 @@ type stageOfImpact struct {
 func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine {
 	e := &engine{
 		library: lib, method: m, period: period,
-		year: period.Year(), firstMonth: period.Start.Month(), lastMonth: period.End.Month(),
+		year: cmp.Or(m.FactorYear, period.Year()), firstMonth: period.Start.Month(), lastMonth: period.End.Month(),
 		calendar:      newCalendar(period),
 		units:         make(map[factors.Impact]impactUnits),
 		carried:       make(map[carriedFor]bool),

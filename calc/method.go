@@ -49,6 +49,11 @@ type Method struct {
 	// divide by them.
 	Services map[string]FunctionalUnit
 
+	// FactorYear is the calendar year whose factors apply; 0: the one that holds most
+	// of the period. Comparing two years needs it, to tell what the grid did from what
+	// the department did.
+	FactorYear int
+
 	// Users is the number of people served, 0 where unknown. It decides no
 	// impact; reports divide by it.
 	Users int64

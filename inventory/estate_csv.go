@@ -359,7 +359,7 @@ func parseProfile(cells []cell) (p Profile, a Amounts, bad int) {
 		Department: text(16), Site: text(17), Country: text(18), Service: text(19), Application: text(20), Environment: text(21), Lifetime: text(24), Attribution: text(25), Config: text(26), Room: text(27),
 	}
 	for i, words := range estateVocabularies {
-		if value := text(i); value != "" && !slices.Contains(words, value) {
+		if value := text(i); value != "" && !slices.Contains(words, value) && !(i == energyColumn && isTypicalShare(value)) {
 			return p, a, i
 		}
 	}
@@ -433,6 +433,15 @@ func isCanonicalAmount(text string) bool {
 	return text != "" && ok && amount.String() == text
 }
 
+// energyColumn is the place of the energy rate among the columns of an estate file.
+const energyColumn = 14
+
+// isTypicalShare reports whether a text is an energy rate that only a scenario makes.
+func isTypicalShare(text string) bool {
+	factor, ok := EnergyRate(text).Typical()
+	return ok && text == string(TypicalTimes(factor))
+}
+
 // estateVocabularies are the values that columns with a small vocabulary may have.
 var estateVocabularies = map[int][]string{
 	0:  {string(Hardware), string(Cloud), string(Software), string(Network)},
@@ -443,7 +452,7 @@ var estateVocabularies = map[int][]string{
 	11: {string(Office), string(Home), string(ServerRoom), string(DataCentre), string(Colocation), string(PublicCloud)},
 	12: {"reuse", "recycling", "recovery", "landfill", "unknown"},
 	13: {string(HighQuality), string(MediumQuality), string(LowQuality)},
-	14: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
+	energyColumn: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
 	15: {string(Allocated), string(Idle)},
 }
 

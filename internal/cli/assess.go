@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -206,27 +207,12 @@ func notPartOfResult(name string) bool {
 // together or not at all, then standard output.
 func (opts *assessOptions) write(report *reports.Report, settings *config.Settings) error {
 	written := writtenTo(opts.outputs...)
-	pending := make([]*pendingFile, 0, len(written))
-	defer func() {
-		for _, file := range pending {
-			file.abort()
-		}
-	}()
-	for _, path := range written {
-		file, err := createFile(path)
-		if err != nil {
-			return err
-		}
-		pending = append(pending, file)
+	err := writeTogether(written, func(path string, w io.Writer) error {
 		format, _ := formatOf(path)
-		if err := format.write(file, report, settings.Language); err != nil {
-			return errorf("%s: %w", path, err)
-		}
-	}
-	for _, file := range pending {
-		if err := file.commit(); err != nil {
-			return err
-		}
+		return format.write(w, report, settings.Language)
+	})
+	if err != nil {
+		return err
 	}
 	return opts.writeStandardOutput(report, settings, written)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"govfootprint/calc/scenario"
 	"govfootprint/internal/config"
 	"govfootprint/inventory/mapping"
 	"govfootprint/reports/wording"
@@ -46,12 +47,13 @@ func statusOf(err error) ExitStatus {
 	var usage *usageError
 	var reported *reportedError
 	var wrong *mapping.Error
+	var refused *scenario.Error
 	switch {
 	case err == nil:
 		return ExitDone
 	case errors.As(err, &reported):
 		return reported.status
-	case errors.As(err, &usage), errors.As(err, &wrong), config.IsProblem(err):
+	case errors.As(err, &usage), errors.As(err, &wrong), errors.As(err, &refused), config.IsProblem(err):
 		return ExitUsage
 	}
 	return ExitFailed
@@ -63,6 +65,7 @@ func sayWhy(s *Streams, err error) {
 	var reported *reportedError
 	var settings *config.Error
 	var wrong *mapping.Error
+	var refused *scenario.Error
 	switch {
 	case err == nil, errors.As(err, &reported):
 	case errors.Is(err, context.Canceled):
@@ -73,6 +76,9 @@ func sayWhy(s *Streams, err error) {
 	case errors.As(err, &wrong):
 		s.Messagef("govfootprint: the mapping cannot be used")
 		s.Messagef("%s", wrong)
+	case errors.As(err, &refused):
+		s.Messagef("govfootprint: the scenario cannot be used")
+		s.Messagef("%s", refused)
 	case errors.As(err, &settings):
 		s.Messagef("govfootprint: %s cannot be used", count(len(settings.Problems), "setting", "settings"))
 		s.Messagef("%s", settings)

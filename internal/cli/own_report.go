@@ -39,6 +39,7 @@ func hasReportHeader(path string) bool {
 	columns := "," + strings.TrimRight(line, "\r\n") + ","
 	for _, header := range [][]string{
 		{"stage", "component", "impact", "scope", "calculation", "factors"}, // the report as a table
+		{"scenario", "step", "change", "impact", "baseline", "difference"},  // a comparison as a table
 		{"severity", "code", "problem", "remedy"},                           // --problems
 	} {
 		if containsAll(columns, header) {

@@ -426,6 +426,9 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 		run("estate", "merge", at(kind+"-estate.csv"), "--verbose")
 		run(append(append(append([]string{"explain"}, inputs...), settings...), "--verbose", "--groups", "0")...)
 		run(append(append(append([]string{"explain"}, inputs...), settings...), "--format", "json")...)
+		compare := append(append(append([]string{"compare"}, inputs...), settings...), "--draws", "100", "--verbose")
+		run(append(compare, "-s", "longer-life", "-o", at(kind+"-compare.xlsx"), "-o", at(kind+"-compare.json"), "-o", at(kind+"-compare.csv"))...)
+		run(append(compare, "--since", inputs[0])...)
 		inspect := append(append([]string{"inspect"}, inputs...), settings...)
 		run(append(inspect, "--problems", at(kind+"-inspect-problems.csv"))...)
 		run(append(inspect, "--format", "json")...)
@@ -450,7 +453,7 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 
 // Commands that read inventories must be among those that the test above runs.
 func TestEveryCommandThatReadsIsSearched(t *testing.T) {
-	searched := []string{"assess", "estate", "estate merge", "explain", "inspect"}
+	searched := []string{"assess", "compare", "estate", "estate merge", "explain", "inspect"}
 	for path, example := range cli.HelpExamples() {
 		name := strings.TrimPrefix(path, "govfootprint ")
 		if strings.Contains(example, name+" inventory.") && !slices.Contains(searched, name) {

@@ -53,6 +53,7 @@ func newRootCommand(app *App) *cobra.Command {
 		newInspectCommand(app),
 		newExplainCommand(app),
 		newVerifyCommand(app),
+		newCompareCommand(app),
 		newEstateCommand(app),
 		newTemplateCommand(app),
 		newFactorsCommand(app),

@@ -136,6 +136,7 @@ func TestFrenchSaysEverything(t *testing.T) {
 	for _, folder := range []string{"../../inventory", "../../inventory/mapping"} {
 		maps.Copy(all, textsOf(t, folder, map[string]int{"Refuse": 1, "Messagef": 0}))
 	}
+	maps.Copy(all, textsOf(t, "../../calc/scenario", map[string]int{"Refuse": 1, "Messagef": 0, "refuse": 0, "refuseAt": 1, "note": 1, "wrong": 1}))
 	for _, word := range []string{
 		"error", "warning", "note", "rejected", "excluded", "inventory", "method", "period", "formula",
 		"lower layer", "broader place", "less preferred subject", "other year", "earlier pack",

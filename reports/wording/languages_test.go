@@ -141,7 +141,7 @@ func TestFrenchIsFrench(t *testing.T) {
 func TestFrenchTypography(t *testing.T) {
 	_, french := languages(t)
 	wrong := regexp.MustCompile(`[\pL\pN»})][;!?]|[\pL»})]:( |$)|[ ][;:!?%»]|«[^\x{a0}]|[^\x{a0}]»|'`)
-	code := regexp.MustCompile("`[^`]*`|\u00a0(factor|country|name|unit|count|cut|verified|period|what|why|year|-)[^»]*\u00a0")
+	code := regexp.MustCompile("`[^`]*`|\u00a0(factor|country|name|unit|count|cut|verified|period|what|why|year|reason|pue|lifetime_years|quantity|annual_kwh|hosting|-)[^»]*\u00a0")
 	check := func(key, text string) {
 		if found := wrong.FindString(code.ReplaceAllString(text, "\u00a0X\u00a0")); found != "" {
 			t.Errorf("%s: %q in %q", key, found, text)

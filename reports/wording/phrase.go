@@ -10,6 +10,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"govfootprint/calc/scenario"
 	"govfootprint/factors"
 	"govfootprint/internal/nearest"
 	"govfootprint/inventory/mapping"
@@ -199,6 +200,12 @@ func (c *Catalogue) Error(err error) string {
 	case mapping.Problem:
 		return c.Sayf("%s: %s", e.Place(), e.Message)
 	case *mapping.Error:
+		lines := make([]string, len(e.Problems))
+		for i, problem := range e.Problems {
+			lines[i] = c.Error(problem)
+		}
+		return strings.Join(lines, "\n")
+	case *scenario.Error:
 		lines := make([]string, len(e.Problems))
 		for i, problem := range e.Problems {
 			lines[i] = c.Error(problem)

@@ -1,0 +1,94 @@
+package scenario
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strconv"
+
+	"go.yaml.in/yaml/v3"
+
+	"govfootprint/inventory/mapping"
+)
+
+// MostBytes bounds a scenario file: a thousand changes fit in it.
+const MostBytes = 1 << 20
+
+// deepest is how far lists and mappings of a scenario file stand within others.
+const deepest = 8
+
+// document parses the only document of a file; nil where there is none.
+func (p *parser) document(data []byte) (root *yaml.Node) {
+	defer func() {
+		// The YAML parser works through hostile text; should it ever fall over, that
+		// is one more way in which a file is not valid YAML.
+		if r := recover(); r != nil {
+			p.Refuse(Position{}, "not valid YAML: %v", r)
+			root = nil
+		}
+	}()
+	if len(data) > MostBytes {
+		p.Refuse(Position{}, "the file holds more than %d bytes; a scenario is short text", MostBytes)
+		return nil
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var first, second yaml.Node
+	switch err := decoder.Decode(&first); {
+	case errors.Is(err, io.EOF):
+		p.Refuse(Position{Line: 1, Column: 1}, "the file is empty; a scenario begins with %q", "version: "+Version)
+		return nil
+	case err != nil:
+		p.refuseSyntax(err)
+		return nil
+	}
+	if err := decoder.Decode(&second); err == nil {
+		p.Refuse(at(&second), "a second YAML document begins here (a line with ---); keep one")
+		return nil
+	} else if !errors.Is(err, io.EOF) {
+		p.refuseSyntax(err)
+		return nil
+	}
+	if len(first.Content) != 1 || !p.plain(first.Content[0], 0) {
+		return nil
+	}
+	return first.Content[0]
+}
+
+func at(n *yaml.Node) Position { return Position{Line: n.Line, Column: n.Column} }
+
+var errorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
+
+// refuseSyntax reports an error of the YAML parser, whose only position is in its text.
+func (p *parser) refuseSyntax(err error) {
+	text := err.Error()
+	m := errorLine.FindStringSubmatch(text)
+	line, _ := strconv.Atoi(m[1])
+	p.Refuse(Position{Line: line}, "not valid YAML: %s", text[len(m[0]):])
+}
+
+// plain refuses whatever is more than mappings, lists and text: aliases, which can
+// stand for billions of nodes, anchors, tags.
+func (p *parser) plain(n *yaml.Node, depth int) bool {
+	var what mapping.Message
+	switch {
+	case n.Kind == yaml.AliasNode:
+		what = mapping.Messagef("*%s refers to another value; write the value out here", n.Value)
+	case n.Anchor != "":
+		what = mapping.Messagef("&%s names a value to be used again; a scenario has none", n.Anchor)
+	case n.Style&yaml.TaggedStyle != 0:
+		what = mapping.Messagef("%s is a YAML tag; put the text in quotes", n.Tag)
+	case depth > deepest:
+		what = mapping.Messagef("lists within lists within lists; a scenario is not as deep")
+	}
+	if what.Format != "" {
+		p.Refuse(at(n), what.Format, what.Args...)
+		return false
+	}
+	for _, inner := range n.Content {
+		if !p.plain(inner, depth+1) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,458 @@
+package summary
+
+import (
+	"bufio"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"govfootprint/calc/uncertainty"
+	"govfootprint/factors"
+	"govfootprint/reports"
+	"govfootprint/reports/figure"
+	"govfootprint/reports/wording"
+)
+
+// WriteComparison writes what a person reads in a terminal of a comparison.
+func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) error {
+	texts, err := wording.In(opt.Language)
+	if err != nil {
+		return err
+	}
+	if opt.Width == 0 {
+		opt.Width = standardWidth
+	}
+	opt.Width = min(max(opt.Width, leastWidth), mostWidth)
+	out := bufio.NewWriter(w)
+	p := &comparing{printer: &printer{out: out, texts: texts, numbers: texts.Numbers(), options: opt}, c: c}
+	p.heading()
+	p.overview()
+	for i := range c.Scenarios {
+		p.scenario(&c.Scenarios[i])
+	}
+	p.families()
+	p.ending()
+	return out.Flush() // keeps the first error of any write
+}
+
+// comparing writes a comparison.
+type comparing struct {
+	*printer
+
+	c *reports.Comparison
+}
+
+// heading says what is compared, and how it was worked out.
+func (p *comparing) heading() {
+	title := p.label("compare.title", p.texts.Period(p.c.Period))
+	if p.c.Years {
+		title = p.label("compare.title.years", p.texts.Period(p.c.Earlier), p.texts.Period(p.c.Period))
+	}
+	if p.c.Organisation != "" {
+		title = p.label("compare.title.of", p.c.Organisation, title)
+	}
+	p.line(p.in(strong, p.short(p.text(title), p.options.Width)))
+	subtitle := p.label("basis."+string(p.c.Method.WithDefaults().Basis)) + " · " + p.label("view."+string(p.c.View()))
+	for _, l := range wrap(p.text(subtitle), p.options.Width) {
+		p.line(p.in(faint, l))
+	}
+}
+
+// climate returns the climate total of a scenario and the scale for it.
+func (p *comparing) climate(s *reports.ComparedScenario) (reports.ComparedImpact, figure.Scale) {
+	gwp, _ := s.Impact(factors.GWP, false)
+	return gwp, p.scale(gwp)
+}
+
+// scale is that of an impact's baseline, with the places that its differences need.
+func (p *comparing) scale(i reports.ComparedImpact) figure.Scale {
+	scale := figure.ScaleFor(i.Unit, decimal.Max(i.Baseline, i.Value))
+	if i.Difference.IsZero() {
+		return scale
+	}
+	const mostPlaces = 6
+	need := int32(0)
+	switch m := figure.Magnitude(scale.Apply(i.Difference)); {
+	case m < 0: // to two figures
+		need = 1 - m
+	case m < 2: // of less than a hundred, to a tenth
+		need = 1
+	}
+	scale.Places = min(max(scale.Places, need), mostPlaces)
+	return scale
+}
+
+// change writes a difference with its sign.
+func (p *comparing) change(d decimal.Decimal, scale figure.Scale) string {
+	text := p.numbers.Scaled(d, scale)
+	if d.IsPositive() && !strings.HasPrefix(text, "<") {
+		return "+" + text
+	}
+	return text
+}
+
+// percent writes a relative difference with its sign.
+func (p *comparing) percent(d decimal.NullDecimal) string {
+	if !d.Valid {
+		return p.label("not.representative")
+	}
+	text := p.numbers.Percent(d.Decimal)
+	if d.Decimal.IsPositive() && !strings.HasPrefix(text, "<") {
+		return "+" + text
+	}
+	return text
+}
+
+// overview writes a line for each scenario, that which saves most first.
+func (p *comparing) overview() {
+	if len(p.c.Scenarios) == 0 {
+		return
+	}
+	gwp, scale := p.climate(&p.c.Scenarios[0])
+	for i := range p.c.Scenarios {
+		if _, s := p.climate(&p.c.Scenarios[i]); s.Places > scale.Places {
+			scale.Places = s.Places
+		}
+	}
+	p.section(p.texts.Name("impact", string(factors.GWP)), scale.Unit)
+	rows := [][]gridCell{{{"", faint}, {p.label("terminal.total"), faint}, {p.label("compare.difference"), faint}, {"", faint}}}
+	if p.c.Uncertainty != nil {
+		rows[0] = append(rows[0], gridCell{p.label("compare.interval"), faint}, gridCell{p.label("compare.saving"), faint})
+	}
+	before := p.label("compare.baseline")
+	if p.c.Years {
+		before = p.texts.Period(p.c.Earlier)
+	}
+	rows = append(rows, []gridCell{{before, plain}, {p.numbers.Scaled(gwp.Baseline, scale), plain}})
+	for _, at := range p.c.Ranking {
+		s := &p.c.Scenarios[at]
+		i, _ := p.climate(s)
+		row := []gridCell{{p.name(s), strong}, {p.numbers.Scaled(i.Value, scale), plain}, {p.change(i.Difference, scale), strong}, {p.percent(i.Relative), plain}}
+		if sure, ok := p.sure(at, factors.GWP); ok && !i.Difference.IsZero() {
+			row = append(row, gridCell{p.interval(sure, scale), plain}, gridCell{p.probability(sure.Saving), plain})
+		}
+		rows = append(rows, row)
+	}
+	p.grid(rows, 3)
+	p.beats()
+}
+
+// name is that of a scenario, with its number where there are several.
+func (p *comparing) name(s *reports.ComparedScenario) string {
+	if p.c.Years {
+		return p.texts.Period(p.c.Period)
+	}
+	if len(p.c.Scenarios) == 1 {
+		return s.Name
+	}
+	return strconv.Itoa(s.Number) + ". " + s.Name
+}
+
+// sure returns how sure a scenario's difference is.
+func (p *comparing) sure(scenario int, impact factors.Impact) (reports.DifferenceInterval, bool) {
+	if p.c.Uncertainty == nil || scenario >= len(p.c.Uncertainty.Scenarios) {
+		return reports.DifferenceInterval{}, false
+	}
+	i, ok := p.c.Uncertainty.Scenarios[scenario][impact]
+	return i, ok
+}
+
+func (p *comparing) interval(i reports.DifferenceInterval, scale figure.Scale) string {
+	return p.label("compare.between", p.change(i.Low, scale), p.change(i.High, scale))
+}
+
+// probability writes a probability, never as more certain than draws can tell.
+func (p *comparing) probability(share decimal.Decimal) string {
+	least, most := decimal.New(5, -4), decimal.New(9995, -4)
+	return p.numbers.Percent(decimal.Min(decimal.Max(share, least), most))
+}
+
+// beats says how sure the order of the scenarios is.
+func (p *comparing) beats() {
+	if p.c.Uncertainty == nil || p.c.Uncertainty.Below == nil {
+		return
+	}
+	for n := 1; n < len(p.c.Ranking); n++ {
+		better, worse := p.c.Ranking[n-1], p.c.Ranking[n]
+		p.note(p.label("compare.beats", p.name(&p.c.Scenarios[better]), p.name(&p.c.Scenarios[worse]), p.probability(p.c.Uncertainty.Below[better][worse])))
+	}
+}
+
+// scenario writes what one scenario does.
+func (p *comparing) scenario(s *reports.ComparedScenario) {
+	p.line()
+	p.line(p.in(strong, p.short(p.text(p.name(s)), p.options.Width)))
+	for _, l := range wrap(p.text(s.Description), p.options.Width-len(indent)) {
+		p.line(indent, l)
+	}
+	p.sentence(s)
+	p.waterfall(s)
+	p.impacts(s)
+	p.byCategory(s)
+	p.flags(s)
+}
+
+// sentence says in words what the scenario does to the climate total.
+func (p *comparing) sentence(s *reports.ComparedScenario) {
+	gwp, scale := p.climate(s)
+	if !gwp.Known || p.c.Years {
+		return
+	}
+	key := "compare.saves"
+	switch gwp.Difference.Sign() {
+	case 0:
+		key = "compare.same"
+	case 1:
+		key = "compare.adds"
+	}
+	amount := p.numbers.Scaled(gwp.Difference.Abs(), scale) + " " + scale.Unit
+	text := p.label(key, amount, p.numbers.Percent(gwp.Relative.Decimal.Abs()), p.numbers.Scaled(gwp.Baseline, scale)+" "+scale.Unit)
+	if sure, ok := p.sure(s.Number-1, factors.GWP); ok && !gwp.Difference.IsZero() {
+		text = p.label("compare.sure", text, p.interval(sure, scale)+" "+scale.Unit, p.probability(sure.Saving))
+	}
+	for _, l := range wrap(p.text(text), p.options.Width-len(indent)) {
+		p.line(indent, l)
+	}
+}
+
+// waterfall writes what each change adds to the difference, with bars to the left of
+// a line for less and to the right of it for more.
+func (p *comparing) waterfall(s *reports.ComparedScenario) {
+	gwp, scale := p.climate(s)
+	if !gwp.Known || len(s.Waterfall) == 0 {
+		return
+	}
+	p.section(p.label("compare.waterfall"), scale.Unit)
+	var (
+		names, figures = 20, 0
+		largest        = scale.Apply(gwp.Difference.Abs())
+		exact          = make([]decimal.Decimal, len(s.Waterfall))
+		up, down       bool
+	)
+	for i := range s.Waterfall {
+		exact[i] = scale.Apply(s.Waterfall[i].Difference(factors.GWP, false))
+		largest = decimal.Max(largest, exact[i].Abs())
+		names = max(names, min(34, width(p.text(p.step(&s.Waterfall[i])))))
+		up, down = up || exact[i].IsPositive(), down || exact[i].IsNegative()
+	}
+	shown := figure.Apportion(exact, scale.Places)
+	amounts := make([]string, len(exact)+1)
+	for i := range exact {
+		amounts[i] = p.text(signed(shown[i], p.numbers.Rounded(shown[i], scale)))
+	}
+	amounts[len(exact)] = p.text(p.change(gwp.Difference, scale))
+	for _, a := range amounts {
+		figures = max(figures, width(a))
+	}
+	bars := min(p.options.Width-len(indent)-names-1-figures-2, 36)
+	row := func(name string, value decimal.Decimal, amount string, i ink) {
+		p.line(indent, p.in(i, p.left(p.text(name), names)), " ", p.in(i, right(amount, figures)), "  ", p.in(first, p.diverging(value, largest, bars, down, up)))
+	}
+	for i := range s.Waterfall {
+		row(p.step(&s.Waterfall[i]), exact[i], amounts[i], plain)
+	}
+	if len(exact) > 1 {
+		row(p.label("compare.together"), scale.Apply(gwp.Difference), amounts[len(exact)], strong)
+		if !p.c.Years {
+			p.note(p.label("compare.order"))
+		}
+	}
+}
+
+func signed(value decimal.Decimal, text string) string {
+	if value.IsPositive() {
+		return "+" + text
+	}
+	return text
+}
+
+// step names a step of the waterfall.
+func (p *comparing) step(w *reports.WaterfallStep) string {
+	switch {
+	case w.Change == nil:
+		return p.label("compare.step." + w.Name)
+	case w.Change.Rebound:
+		return p.label("compare.rebound.step", w.Name)
+	}
+	return w.Name
+}
+
+// diverging draws a value to the left or right of a line.
+func (p *comparing) diverging(value, largest decimal.Decimal, columns int, down, up bool) string {
+	if columns < 8 || !largest.IsPositive() {
+		return ""
+	}
+	half := columns
+	if down && up {
+		half = columns / 2
+	}
+	line, block := "│", "█"
+	if p.options.ASCII {
+		line, block = "|", "#"
+	}
+	left, after := "", ""
+	if down {
+		left = strings.Repeat(" ", half)
+	}
+	switch {
+	case value.IsNegative():
+		drawn := int(reports.Share(value.Neg(), largest).InexactFloat64()*float64(half) + 0.5)
+		drawn = min(max(drawn, 1), half)
+		left = strings.Repeat(" ", half-drawn) + strings.Repeat(block, drawn)
+	case value.IsPositive():
+		after = strings.TrimRight(p.bar(value, largest, half), " ")
+	}
+	return left + line + after
+}
+
+// impacts writes every impact of a scenario, and the stages of the climate total.
+func (p *comparing) impacts(s *reports.ComparedScenario) {
+	before, after := p.label("compare.baseline"), p.label("compare.scenario")
+	if p.c.Years {
+		before, after = p.texts.Period(p.c.Earlier), p.texts.Period(p.c.Period)
+	}
+	var unknown, oneSided []string
+	rows := [][]gridCell{{{p.label("compare.impacts"), strong}, {"", faint}, {before, faint}, {after, faint}, {p.label("compare.difference"), faint}, {"", faint}}}
+	for _, i := range s.Impacts {
+		name := p.texts.Name("impact", string(i.Key))
+		if i.Market {
+			name = p.label("terminal.market")
+		}
+		if i.OneSided {
+			oneSided = append(oneSided, name)
+			continue
+		}
+		if !i.Known {
+			unknown = append(unknown, name)
+			continue
+		}
+		scale := p.scale(i)
+		rows = append(rows, []gridCell{
+			{name, plain}, {scale.Unit, faint}, {p.numbers.Scaled(i.Baseline, scale), plain}, {p.numbers.Scaled(i.Value, scale), plain},
+			{p.change(i.Difference, scale), strong}, {p.percent(i.Relative), plain},
+		})
+		if i.Key != factors.GWP || i.Market {
+			continue
+		}
+		for _, st := range i.Stages {
+			rows = append(rows, []gridCell{
+				{indent + p.texts.Name("stage", string(st.Stage)), faint}, {"", faint}, {p.numbers.Scaled(st.Baseline, scale), faint},
+				{p.numbers.Scaled(st.Value, scale), faint}, {p.change(st.Difference, scale), faint},
+			})
+		}
+	}
+	p.line()
+	p.grid(rows, 2, 3)
+	if len(unknown) > 0 {
+		p.note(p.label("compare.unknown", strings.Join(unknown, ", ")))
+	}
+	if len(oneSided) > 0 {
+		p.note(p.label("compare.one_sided", strings.Join(oneSided, ", ")))
+	}
+}
+
+// byCategory writes which kinds of equipment differ most between two years: a
+// scenario says itself what it changes.
+func (p *comparing) byCategory(s *reports.ComparedScenario) {
+	if !p.c.Years {
+		return
+	}
+	gwp, scale := p.climate(s)
+	if !gwp.Known {
+		return
+	}
+	const most = 8
+	rows := [][]gridCell{{
+		{p.label("terminal.categories"), strong}, {p.label("compare.units", p.texts.Period(p.c.Earlier)), faint}, {p.label("compare.units", p.texts.Period(p.c.Period)), faint},
+		{p.label("compare.difference.of", scale.Unit), faint},
+	}}
+	for i, c := range s.Categories {
+		if i == most || c.Difference.IsZero() {
+			break
+		}
+		rows = append(rows, []gridCell{{p.texts.Key("category", c.Key), plain}, {p.numbers.Short(c.UnitsBefore), plain}, {p.numbers.Short(c.Units), plain}, {p.change(c.Difference, scale), plain}})
+	}
+	p.line()
+	p.grid(rows)
+}
+
+// flags writes what a person should know before believing the difference, what it
+// costs, and what applying the scenario noted.
+func (p *comparing) flags(s *reports.ComparedScenario) {
+	if len(s.Flags)+len(s.Costs)+len(s.Notes) == 0 {
+		return
+	}
+	p.line()
+	for _, f := range s.Flags {
+		p.bullet(p.texts.Flag(f, p.name(s)))
+	}
+	for _, c := range s.Costs {
+		p.bullet(p.texts.Cost(c))
+	}
+	for _, n := range s.Notes {
+		p.bullet(p.texts.Error(n))
+	}
+}
+
+// bullet writes a sentence with a mark before it.
+func (p *comparing) bullet(text string) {
+	for i, l := range wrap(p.text(text), p.options.Width-len(indent)-2) {
+		mark := "! "
+		if i > 0 {
+			mark = "  "
+		}
+		p.line(indent, p.in(strong, mark), l)
+	}
+}
+
+// families says whether the ranking holds with other factors.
+func (p *comparing) families() {
+	if len(p.c.Families) == 0 || len(p.c.Scenarios) == 0 {
+		return
+	}
+	_, scale := p.climate(&p.c.Scenarios[0])
+	p.section(p.label("compare.families"), scale.Unit)
+	rows := [][]gridCell{{{"", faint}, {p.label("compare.baseline"), faint}}}
+	own := []gridCell{{p.label("compare.families.own"), plain}}
+	gwp, _ := p.climate(&p.c.Scenarios[0])
+	own = append(own, gridCell{p.numbers.Scaled(gwp.Baseline, scale), plain})
+	for _, at := range p.c.Ranking {
+		s := &p.c.Scenarios[at]
+		name := p.label("compare.difference")
+		if len(p.c.Scenarios) > 1 {
+			name = p.numbers.Int(int64(s.Number))
+		}
+		rows[0] = append(rows[0], gridCell{name, faint})
+		i, _ := p.climate(s)
+		own = append(own, gridCell{p.change(i.Difference, scale), plain})
+	}
+	rows = append(rows, own)
+	for _, f := range p.c.Families {
+		row := []gridCell{{f.Name, plain}, {p.numbers.Scaled(f.Baseline, scale), plain}}
+		for _, at := range p.c.Ranking {
+			row = append(row, gridCell{p.change(f.Differences[at], scale), plain})
+		}
+		rows = append(rows, row)
+	}
+	p.grid(rows)
+	for _, f := range p.c.Families {
+		p.note(p.texts.FamilySentence(f, len(p.c.Scenarios)))
+	}
+}
+
+// ending says how sure the figures are, and where reports were written.
+func (p *comparing) ending() {
+	p.line()
+	switch u := p.c.Uncertainty; {
+	case u == nil:
+	case u.Method == uncertainty.BySimulation:
+		p.note(p.label("compare.simulated", u.Draws, strconv.FormatUint(u.Seed, 10)))
+	default:
+		p.note(p.label("compare.first_order"))
+	}
+	if len(p.options.Written) > 0 {
+		p.pair(p.label("terminal.written"), strings.Join(p.options.Written, ", "))
+	}
+}

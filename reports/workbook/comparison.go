@@ -1,0 +1,236 @@
+package workbook
+
+import (
+	"io"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+
+	"govfootprint/factors"
+	"govfootprint/reports"
+	"govfootprint/reports/wording"
+)
+
+// WriteComparison writes a comparison as a workbook: what each scenario does to each
+// impact, the waterfall of each with a native chart, the changes with their reasons,
+// the factors of all. Differences are formulas over the values beside them.
+func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) (err error) {
+	texts, err := wording.In(opt.Language)
+	if err != nil {
+		return err
+	}
+	report := &reports.Report{Organisation: c.Organisation, Period: c.Period, Method: c.Method, Factors: c.Factors, Packs: c.Packs, Manifest: c.Manifest}
+	for _, i := range c.Impacts {
+		if !i.Market {
+			report.Impacts = append(report.Impacts, reports.Impact{Key: i.Key, Unit: i.Unit, Total: i.Value, Known: i.Known})
+		}
+	}
+	b := &comparisonBook{c: c, book: &book{
+		file: excelize.NewFile(), report: report, texts: texts, numbers: texts.Numbers(), options: opt,
+		styles: make(map[look]int), perSheet: linesPerSheet,
+	}}
+	defer func() {
+		if closing := b.file.Close(); err == nil {
+			err = closing
+		}
+	}()
+	b.properties()
+	b.differences()
+	b.waterfalls()
+	b.changes()
+	b.factors()
+	b.manifest()
+	if b.err != nil {
+		return b.err
+	}
+	b.file.SetActiveSheet(0)
+	out := &archive{to: w}
+	defer out.remove()
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return out })
+	return b.file.Write(io.Discard)
+}
+
+// comparisonBook is a workbook of a comparison being written.
+type comparisonBook struct {
+	*book
+
+	c *reports.Comparison
+}
+
+// title is what is compared, in one line.
+func (b *comparisonBook) title() string {
+	if b.c.Years {
+		return b.label("compare.title.years", b.texts.Period(b.c.Earlier), b.texts.Period(b.c.Period))
+	}
+	return b.label("compare.title", b.texts.Period(b.c.Period))
+}
+
+// name is that of a scenario, or of the later year.
+func (b *comparisonBook) name(s *reports.ComparedScenario) string {
+	if b.c.Years {
+		return b.texts.Period(b.c.Period)
+	}
+	return s.Name
+}
+
+// before names what a scenario is compared with.
+func (b *comparisonBook) before() string {
+	if b.c.Years {
+		return b.texts.Period(b.c.Earlier)
+	}
+	return b.label("compare.baseline")
+}
+
+// Columns of the sheet Comparison that formulas point to.
+const (
+	comparedBaseline = 5
+	comparedValue    = 6
+	comparedChange   = 7
+)
+
+// differences writes a row for each impact of each scenario.
+func (b *comparisonBook) differences() {
+	columns := []column{
+		{header: b.label("column.number"), width: 6, format: wholeFormat}, {header: b.label("compare.scenario"), width: 34, wrap: true, look: look{font: bold}},
+		{header: b.label("column.impact"), width: b.fits(18, "impact.")}, {header: b.label("column.unit"), width: 12},
+		{header: b.before(), width: 15, format: signedFormat}, {header: b.label("compare.scenario"), width: 15, format: signedFormat},
+		{header: b.label("column.difference"), width: 15, format: signedFormat, look: look{font: bold}}, {header: b.label("column.relative"), width: 11, format: percentFormat},
+		{header: b.label("column.low"), width: 13, format: signedFormat}, {header: b.label("column.high"), width: 13, format: signedFormat},
+		{header: b.label("column.saving"), width: 13, format: percentFormat},
+	}
+	for _, stage := range factors.Stages {
+		columns = append(columns, column{header: b.label("column.difference.in", b.texts.Name("stage", string(stage))), width: 15, format: signedFormat})
+	}
+	columns = append(columns, column{header: b.label("column.remarks"), width: 70, wrap: true})
+	t := b.table(b.label("sheet.comparison"), b.title(), b.label("comparison.note"), darkBlue, 3, columns)
+	for n := range b.c.Scenarios {
+		s := &b.c.Scenarios[n]
+		for at, i := range s.Impacts {
+			if i.Known {
+				b.difference(t, n, i, at == 0)
+			}
+		}
+	}
+	t.done("Comparison")
+}
+
+// difference writes the row of an impact.
+func (b *comparisonBook) difference(t *table, scenario int, i reports.ComparedImpact, first bool) {
+	s := &b.c.Scenarios[scenario]
+	name := b.texts.Name("impact", string(i.Key))
+	if i.Market {
+		name = b.label("viewed.market", name)
+	}
+	t.values(s.Number, b.name(s), name, i.Unit, i.Baseline, i.Value)
+	row := t.row
+	t.cell(comparedChange, t.styles[comparedChange-1], float(i.Difference), ref(comparedValue, row)+"-"+ref(comparedBaseline, row))
+	if i.Relative.Valid {
+		t.cell(comparedChange+1, t.styles[comparedChange], float(i.Relative.Decimal), ref(comparedChange, row)+"/"+ref(comparedBaseline, row))
+	}
+	if u := b.c.Uncertainty; u != nil && scenario < len(u.Scenarios) && !i.Market && !i.Difference.IsZero() {
+		if sure, ok := u.Scenarios[scenario][i.Key]; ok {
+			t.value(comparedChange+2, sure.Low)
+			t.value(comparedChange+3, sure.High)
+			t.value(comparedChange+4, sure.Saving)
+		}
+	}
+	column := comparedChange + 5
+	for n, stage := range factors.Stages {
+		for _, st := range i.Stages {
+			if st.Stage == stage {
+				t.value(column+n, st.Difference)
+			}
+		}
+	}
+	remarks := ""
+	if first {
+		remarks = b.remarks(s)
+		t.value(column+len(factors.Stages), remarks)
+	}
+	t.tall = rowHeight(wrappedText{b.name(s), 34}, wrappedText{remarks, 70})
+	t.end()
+}
+
+// remarks are what a person should know before believing the differences.
+func (b *comparisonBook) remarks(s *reports.ComparedScenario) string {
+	text := ""
+	add := func(sentence string) {
+		if text != "" {
+			text += "\n"
+		}
+		text += sentence
+	}
+	for _, f := range s.Flags {
+		add(b.texts.Flag(f, s.Name))
+	}
+	for _, c := range s.Costs {
+		add(b.texts.Cost(c))
+	}
+	for _, n := range s.Notes {
+		add(b.texts.Error(n))
+	}
+	return text
+}
+
+// changes writes what each change is, and why.
+func (b *comparisonBook) changes() {
+	columns := []column{
+		{header: b.label("column.number"), width: 6, format: wholeFormat}, {header: b.label("compare.scenario"), width: 30, wrap: true}, {header: b.label("column.step"), width: 6, format: wholeFormat},
+		{header: b.label("column.change"), width: 34, wrap: true, look: look{font: bold}}, {header: b.label("column.selects"), width: 44, wrap: true},
+		{header: b.label("column.does"), width: 44, wrap: true}, {header: b.label("column.reason"), width: 60, wrap: true},
+		{header: b.label("column.units"), width: 12, format: amountFormat}, {header: b.label("column.share"), width: 9, format: percentFormat},
+		{header: b.label("column.from"), width: 7, format: yearFormat}, {header: b.label("column.to"), width: 7, format: yearFormat},
+		{header: b.label("column.cost"), width: 16, wrap: true}, {header: b.label("column.file"), width: 34, wrap: true},
+	}
+	t := b.table(b.label("sheet.changes"), b.label("changes.title"), b.label("changes.note"), turquoise, 4, columns)
+	for n := range b.c.Scenarios {
+		s := &b.c.Scenarios[n]
+		for i := range s.Waterfall {
+			b.change(t, s, i)
+		}
+	}
+	t.done("Changes")
+}
+
+func (b *comparisonBook) change(t *table, s *reports.ComparedScenario, at int) {
+	w := &s.Waterfall[at]
+	name, selects, does, reason, cost, place := b.step(w), "", "", "", "", ""
+	if c := w.Change; c != nil {
+		does, reason = c.Does, c.Reason
+		if c.Where != nil {
+			selects = c.Where.Text
+		}
+		if c.Cost != nil {
+			cost = b.numbers.Exact(c.Cost.Amount) + " " + c.Cost.Currency
+			if c.Cost.PerUnit {
+				cost += "/unit"
+			}
+		}
+		place = s.File + ":" + strconv.Itoa(c.At.Line)
+	}
+	t.values(s.Number, b.name(s), at+1, name, selects, does, reason, w.Units)
+	if c := w.Change; c != nil {
+		t.value(9, c.Share)
+		t.value(10, positive(c.Phase.From))
+		t.value(11, positive(c.Phase.To))
+	}
+	t.value(12, cost)
+	t.value(13, place)
+	t.tall = rowHeight(wrappedText{name, 32}, wrappedText{selects, 44}, wrappedText{does, 44}, wrappedText{reason, 60}, wrappedText{b.name(s), 30})
+	t.end()
+}
+
+// step names a step of the waterfall.
+func (b *comparisonBook) step(w *reports.WaterfallStep) string {
+	switch {
+	case w.Change == nil:
+		return b.label("compare.step." + w.Name)
+	case w.Change.Rebound:
+		return b.label("compare.rebound.step", w.Name)
+	}
+	return w.Name
+}
+
+// signedFormat keeps the leading digits of numbers of many magnitudes, with the sign
+// of a difference.
+const signedFormat = "#,##0.00;-#,##0.00;0"
