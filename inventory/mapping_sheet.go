@@ -149,7 +149,7 @@ func (s *sheetMapping) statedHeader(rows []headerRow, found headerRow) (headerRo
 	}
 	best, most := headerRow{}, s.columnsIn(found)
 	for _, r := range rows {
-		if r.row == s.headerRow {
+		if s.headerRow > 0 && r.row == s.headerRow {
 			s.use.mark(s.headerRule)
 			return r, true
 		}
