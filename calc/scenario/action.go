@@ -1,6 +1,9 @@
 package scenario
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v3"
 
@@ -119,7 +122,7 @@ func (p *parser) plainNumber(t located, name string) (decimal.Decimal, bool) {
 	return d, ok
 }
 
-// texts are what a change gives texts of an item.
+// assignments are what a change gives texts of an item.
 type assignments map[string]string
 
 // intoWord returns the key that takes the value of a text attribute.
@@ -130,7 +133,7 @@ func (p *parser) intoWord(w assignments, a *attribute) key {
 		if !ok {
 			return
 		}
-		if a.write != nil && value != "" && !contains(a.write, value) {
+		if a.write != nil && value != "" && !slices.Contains(a.write, value) {
 			p.Refuse(t.At, "%s: a change cannot make items %s, for that takes dates; remove them instead", a.name, value)
 			return
 		}
@@ -138,21 +141,10 @@ func (p *parser) intoWord(w assignments, a *attribute) key {
 	}}
 }
 
-func contains(list []string, word string) bool {
-	for _, w := range list {
-		if w == word {
-			return true
-		}
-	}
-	return false
-}
-
 // merged is what a change gives values, as text.
 func merged(w assignments, n numbers) map[string]string {
 	all := make(map[string]string, len(w)+len(n))
-	for name, value := range w {
-		all[name] = value
-	}
+	maps.Copy(all, w)
 	for name, value := range n {
 		all[name] = value.String()
 	}

@@ -85,7 +85,7 @@ func (s *Scenario) Apply(ctx context.Context, base State, opt Options) (State, [
 
 // onState is an action on how the estate is assessed.
 type onState interface {
-	apply(e *editing, st *State) error
+	apply(e *editing, st *State)
 }
 
 // step makes the change of a number.
@@ -107,9 +107,7 @@ func (s *Scenario) step(i int, base, now State, opt Options) (Step, error) {
 		added := action.to(estate, c.Share)
 		step.Estate, step.Profiles, step.Units = estate, 1, added.Units.Decimal()
 	case onState:
-		if err := action.apply(e, &step.State); err != nil {
-			return step, err
-		}
+		action.apply(e, &step.State)
 		if err := step.Method.Validate(); err != nil {
 			e.refuse("%v", err)
 		}

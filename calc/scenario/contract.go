@@ -46,8 +46,7 @@ func (c *Contract) assigns() map[string]string {
 	return map[string]string{"contract " + c.Place + " " + c.Site: c.Name + " " + c.Share.String() + " " + c.Factor.String()}
 }
 
-func (c *Contract) apply(_ *editing, st *State) error {
+func (c *Contract) apply(_ *editing, st *State) {
 	others := slices.DeleteFunc(slices.Clone(st.Method.Contracts), func(o calc.Contract) bool { return o.Place == c.Place && o.Site == c.Site })
-	st.Method.Contracts = append(others, c.Contract)
-	return nil
+	st.Method.Contracts = slices.Concat(others, []calc.Contract{c.Contract})
 }

@@ -114,7 +114,7 @@ func (m *Method) assigns() map[string]string {
 }
 
 // apply changes the method of a state.
-func (m *Method) apply(e *editing, st *State) error {
+func (m *Method) apply(e *editing, st *State) {
 	method := st.Method
 	if m.PUE.Valid {
 		method.PUE = m.PUE
@@ -133,7 +133,6 @@ func (m *Method) apply(e *editing, st *State) error {
 	method.Lifetimes = over(method.Lifetimes, m.Lifetimes)
 	method.Attribution = over(method.Attribution, m.Attribution)
 	st.Method = method
-	return nil
 }
 
 // over returns a copy of a map with the entries of another on top.

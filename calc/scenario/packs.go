@@ -42,18 +42,17 @@ func (k *Packs) assigns() map[string]string {
 	return map[string]string{"packs": strings.Join(append(k.Names, k.Folders...), " ")}
 }
 
-func (k *Packs) apply(e *editing, st *State) error {
+func (k *Packs) apply(e *editing, st *State) {
 	if e.packs == nil {
 		e.refuseAt(k.at, "packs: other factors cannot be chosen here")
-		return nil
+		return
 	}
 	library, err := e.packs(st.Library, k.Names, k.Folders)
 	if err != nil {
 		e.refuseAt(k.at, "packs: %v", err)
-		return nil
+		return
 	}
 	st.Library = library
-	return nil
 }
 
 // PackChooser returns a library with packs by name, and those of folders, on top.
