@@ -3,6 +3,7 @@ package calc_test
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -27,9 +28,11 @@ func TestExpand(t *testing.T) {
 	for _, s := range x.Total(calc.LocationBased) {
 		if cell := x.Cells[s.Cell]; cell.Impact == factors.GWP {
 			name := string(cell.Stage)
+			var nameSb30 strings.Builder
 			for _, number := range x.Product(s.Product) {
-				name += " · " + nameOf(x.Quantities[number])
+				nameSb30.WriteString(" · " + nameOf(x.Quantities[number]))
 			}
+			name += nameSb30.String()
 			got[name] += s.Constant
 		}
 	}

@@ -89,7 +89,7 @@ func (h *holding) add(r *record, p *plan, last inventory.Month) {
 	}
 	h.dated = h.dated.Add(units)
 	months := int64(last - r.acquired)
-	years := int(months / 12) //nolint:gosec // months of four-digit years
+	years := int(months / 12)
 	h.ages[years] = h.ages[years].Add(units)
 	if !p.lifetime.Valid {
 		return

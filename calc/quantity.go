@@ -134,12 +134,12 @@ func (r *quantityRegistry) numberOf(q Quantity) int32 {
 func (r *quantityRegistry) sorted() (quantities []Quantity, places []int32) {
 	order := make([]int32, len(r.list))
 	for i := range order {
-		order[i] = int32(i) //nolint:gosec // as above
+		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return compareQuantities(r.list[a], r.list[b]) })
 	quantities, places = make([]Quantity, len(order)), make([]int32, len(order))
 	for place, number := range order {
-		quantities[place], places[number] = r.list[number], int32(place) //nolint:gosec // as above
+		quantities[place], places[number] = r.list[number], int32(place)
 	}
 	return quantities, places
 }

@@ -71,7 +71,10 @@ func TestRooms(t *testing.T) {
 // A room of which nobody knows the PUE has none, and one of 1 is a known one.
 func TestRoomsWithoutPUE(t *testing.T) {
 	room := func(stated string) calc.Room {
-		r := device("server", 1).with(func(p *inventory.Profile) { p.Hosting, p.Room = inventory.DataCentre, stated; p.Energy = inventory.RateMeasured })
+		r := device("server", 1).with(func(p *inventory.Profile) {
+			p.Hosting, p.Room = inventory.DataCentre, stated
+			p.Energy = inventory.RateMeasured
+		})
 		r.rate = "100"
 		return assess(t, estate(year2025, r), library(t, "electricity/consumption,impact,use,gwp,GB,2025,0.2,kgCO2e/kWh"), calc.Method{}).Rooms()[0]
 	}

@@ -444,16 +444,16 @@ func isTypicalShare(text string) bool {
 
 // estateVocabularies are the values that columns with a small vocabulary may have.
 var estateVocabularies = map[int][]string{
-	0:  {string(Hardware), string(Cloud), string(Software), string(Network)},
-	6:  {string(Stated), string(ByIdentifier), string(ByModel), string(ByFamily), string(ByKeyword), string(Contradicted), string(Unresolved)},
-	8:  {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
-	9:  {string(Owned), string(Leased), string(Personal)},
-	10: {string(New), string(Remanufactured), string(Refurbished), string(Reused)},
-	11: {string(Office), string(Home), string(ServerRoom), string(DataCentre), string(Colocation), string(PublicCloud)},
-	12: {"reuse", "recycling", "recovery", "landfill", "unknown"},
-	13: {string(HighQuality), string(MediumQuality), string(LowQuality)},
+	0:            {string(Hardware), string(Cloud), string(Software), string(Network)},
+	6:            {string(Stated), string(ByIdentifier), string(ByModel), string(ByFamily), string(ByKeyword), string(Contradicted), string(Unresolved)},
+	8:            {string(InService), string(InStock), string(Retired), string(Disposed), string(Lost)},
+	9:            {string(Owned), string(Leased), string(Personal)},
+	10:           {string(New), string(Remanufactured), string(Refurbished), string(Reused)},
+	11:           {string(Office), string(Home), string(ServerRoom), string(DataCentre), string(Colocation), string(PublicCloud)},
+	12:           {"reuse", "recycling", "recovery", "landfill", "unknown"},
+	13:           {string(HighQuality), string(MediumQuality), string(LowQuality)},
 	energyColumn: {string(RateMeasured), string(RatePowered), string(RatePower), string(RateHours)},
-	15: {string(Allocated), string(Idle)},
+	15:           {string(Allocated), string(Idle)},
 }
 
 // estateWants says what a column of an estate file accepts.

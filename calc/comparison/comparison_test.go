@@ -2,6 +2,7 @@ package comparison_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -123,10 +124,12 @@ func TestStepsAddUp(t *testing.T) {
 	filters := []string{`category == "laptop"`, `category == "monitor"`, `department == "South"`, `category != "x"`}
 	rapid.Check(t, func(t *rapid.T) {
 		changes := ""
+		var changesSb126 strings.Builder
 		for i := range rapid.IntRange(0, 4).Draw(t, "changes") {
-			changes += fmt.Sprintf("  - {name: c%d, reason: r, where: '%s', share: 0.%d, %s}\n", i,
-				rapid.SampledFrom(filters[:3]).Draw(t, "where"), rapid.IntRange(1, 9).Draw(t, "share"), rapid.SampledFrom(actions).Draw(t, "action"))
+			changesSb126.WriteString(fmt.Sprintf("  - {name: c%d, reason: r, where: '%s', share: 0.%d, %s}\n", i,
+				rapid.SampledFrom(filters[:3]).Draw(t, "where"), rapid.IntRange(1, 9).Draw(t, "share"), rapid.SampledFrom(actions).Draw(t, "action")))
 		}
+		changes += changesSb126.String()
 		base := scenario.State{Estate: fleet(2025, rapid.Int64Range(1, 500).Draw(t, "laptops"), rapid.Int64Range(1, 500).Draw(t, "monitors")), Library: lib, Method: calc.Method{Country: "GB"}}
 		c, err := comparison.Scenarios(t.Context(), base, []*scenario.Scenario{parsed(t, changes)}, scenario.Options{})
 		if err != nil {

@@ -41,7 +41,7 @@ func (canonicalTexts) Visit(node *ast.Node) {
 // knownOnly returns a condition, negated if asked for, that fails where it compares
 // a number that is not stated. Such a number is NaN, which is unequal to itself: so
 // each comparison C with a number x becomes x == x and C, and a not moves inwards,
-// past and and or, until it stands before a comparison.
+// past and or, until it stands before a comparison.
 func knownOnly(n ast.Node, negated bool) ast.Node {
 	switch c := n.(type) {
 	case *ast.UnaryNode:

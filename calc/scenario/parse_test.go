@@ -133,8 +133,7 @@ func TestRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := scenario.Parse("s.yaml", []byte(test.text))
-			var wrong *scenario.Error
-			if !errors.As(err, &wrong) {
+			if _, ok := errors.AsType[*scenario.Error](err); !ok {
 				t.Fatalf("accepted: %v", err)
 			}
 			if diff := cmp.Diff(test.want, err.Error()); diff != "" {

@@ -2,6 +2,7 @@ package uncertainty
 
 import (
 	"fmt"
+	"slices"
 
 	"govfootprint/calc"
 	"govfootprint/factors"
@@ -40,12 +41,7 @@ func (o Options) wanted(impact factors.Impact) bool {
 	if len(o.Impacts) == 0 {
 		return impact == factors.GWP
 	}
-	for _, i := range o.Impacts {
-		if i == impact {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(o.Impacts, impact)
 }
 
 // DrawsError says that a simulation cannot have so many draws.

@@ -54,14 +54,14 @@ func newSimulation(m *model, o Options) *simulation {
 		for j, sum := range a.sums {
 			figures[j] = make([]float64, o.Draws)
 			for _, t := range sum.terms {
-				s.uses[t.product] = append(s.uses[t.product], use{int32(i), int32(j), t.weight}) //nolint:gosec // few
+				s.uses[t.product] = append(s.uses[t.product], use{int32(i), int32(j), t.weight})
 			}
 		}
 		s.figures = append(s.figures, figures)
 	}
 	for n := range m.variables {
 		at := m.variables[n].identity
-		s.drawn[at] = append(s.drawn[at], int32(n)) //nolint:gosec // few
+		s.drawn[at] = append(s.drawn[at], int32(n))
 	}
 	return s
 }

@@ -26,6 +26,6 @@ func quantiles(seed [32]byte, batch []float64) {
 
 // below returns a whole number from 0 to n − 1.
 func below(source *rand.ChaCha8, n int) int {
-	high, _ := bits.Mul64(source.Uint64(), uint64(n)) //nolint:gosec // n is positive
-	return int(high)                                  //nolint:gosec // below n
+	high, _ := bits.Mul64(source.Uint64(), uint64(n))
+	return int(high)
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -21,14 +22,16 @@ import (
 func pack(tb testing.TB, name, layer, rows string) *factors.Pack {
 	tb.Helper()
 	csv := "id,subject,property,stage,impact,place,year,value,low,high,unit,distribution,source,quality,note\n"
+	var csvSb24 strings.Builder
 	for i, line := range strings.Split(strings.TrimSpace(rows), "\n") {
 		cells := strings.Split(line+strings.Repeat(",", 11), ",")
 		for j := range cells {
 			cells[j] = strings.TrimSpace(cells[j])
 		}
-		csv += fmt.Sprintf("%s.%d,%s,%s,%s,%s,%s,,%s,%s,%s,%s,%s,s,%s,\n", name, i,
-			cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[7], cells[8], cells[6], cells[9], cells[10])
+		csvSb24.WriteString(fmt.Sprintf("%s.%d,%s,%s,%s,%s,%s,,%s,%s,%s,%s,%s,s,%s,\n", name, i,
+			cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[7], cells[8], cells[6], cells[9], cells[10]))
 	}
+	csv += csvSb24.String()
 	files := fstest.MapFS{
 		"p/f.csv": &fstest.MapFile{Data: []byte(csv)},
 		"p/pack.yaml": &fstest.MapFile{Data: []byte(`{name: ` + name + `, version: "1", title: t, description: d, published: "2026-01-01",
@@ -259,8 +262,8 @@ func TestSharedFactorIsNotDiluted(t *testing.T) {
 	var items []item
 	for i := range 10 {
 		items = append(items, item{"laptop", 1, func(p *inventory.Profile) {
-			p.Department, p.Site = fmt.Sprint("department ", i), fmt.Sprint(i)
-			p.Lifetime = fmt.Sprint(4 + i%2)
+			p.Department, p.Site = fmt.Sprint("department ", i), strconv.Itoa(i)
+			p.Lifetime = strconv.Itoa(4 + i%2)
 		}})
 	}
 	many := total(t, run(t, uncertainty.Options{}, assess(t, estate(items...), lib)).Outcomes[0])

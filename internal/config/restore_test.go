@@ -60,8 +60,14 @@ lang: fr
 // Settings that this program does not know, and values that none wrote, are refused.
 func TestRestoreRefuses(t *testing.T) {
 	for _, stated := range []config.Stated{
-		{Name: "horizon", Value: "2050"}, {Name: "basis.x", Value: "1"}, {Name: "lifetimes", Value: "4"}, {Name: "basis", Value: "guessed"},
-		{Name: "contracts[2].name", Value: "Wind"}, {Name: "contracts[x].name", Value: "Wind"}, {Name: "services.unit", Value: "case"}, {Name: "pue", Value: "1e9"},
+		{Name: "horizon", Value: "2050"},
+		{Name: "basis.x", Value: "1"},
+		{Name: "lifetimes", Value: "4"},
+		{Name: "basis", Value: "guessed"},
+		{Name: "contracts[2].name", Value: "Wind"},
+		{Name: "contracts[x].name", Value: "Wind"},
+		{Name: "services.unit", Value: "case"},
+		{Name: "pue", Value: "1e9"},
 	} {
 		if _, err := config.Restore("report.xlsx", []config.Stated{stated}); err == nil {
 			t.Errorf("%+v is taken", stated)

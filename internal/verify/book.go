@@ -187,7 +187,7 @@ func (b *Book) elements(part string) iter.Seq2[step, error] {
 			return
 		}
 		defer content.Close()
-		bounded := &boundedReader{from: content, book: b, packed: int64(file.CompressedSize64)} //nolint:gosec // no more than the file
+		bounded := &boundedReader{from: content, book: b, packed: int64(file.CompressedSize64)}
 		decoder := xml.NewDecoder(bounded)
 		for {
 			token, err := decoder.Token()

@@ -202,7 +202,9 @@ func TestNothingIsKnown(t *testing.T) {
 		r := &reports.Report{Period: inventory.CalendarYear(2025), Reporting: reports.Reporting{Returns: []string{returns}}}
 		views := disclosure.Of(r)
 		for _, at := range [][4]string{
-			{"scopes", "years", "energy", "current"}, {"scopes", "years", "fte", "current"}, {"circularity", "routes", "landfill", "mass"},
+			{"scopes", "years", "energy", "current"},
+			{"scopes", "years", "fte", "current"},
+			{"circularity", "routes", "landfill", "mass"},
 			{"circularity", "routes", "total", "mass"},
 		} {
 			if c := cell(t, views, disclosure.Key(at[0]), at[1], at[2], at[3]); c.Gap == nil || c.Gap.Give.Empty() {

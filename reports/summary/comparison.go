@@ -330,16 +330,23 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 		}
 		scale := p.scale(i)
 		rows = append(rows, []gridCell{
-			{name, plain}, {scale.Unit, faint}, {p.numbers.Scaled(i.Baseline, scale), plain}, {p.numbers.Scaled(i.Value, scale), plain},
-			{p.change(i.Difference, scale), strong}, {p.percent(i.Relative), plain},
+			{name, plain},
+			{scale.Unit, faint},
+			{p.numbers.Scaled(i.Baseline, scale), plain},
+			{p.numbers.Scaled(i.Value, scale), plain},
+			{p.change(i.Difference, scale), strong},
+			{p.percent(i.Relative), plain},
 		})
 		if i.Key != factors.GWP || i.Market {
 			continue
 		}
 		for _, st := range i.Stages {
 			rows = append(rows, []gridCell{
-				{indent + p.texts.Name("stage", string(st.Stage)), faint}, {"", faint}, {p.numbers.Scaled(st.Baseline, scale), faint},
-				{p.numbers.Scaled(st.Value, scale), faint}, {p.change(st.Difference, scale), faint},
+				{indent + p.texts.Name("stage", string(st.Stage)), faint},
+				{"", faint},
+				{p.numbers.Scaled(st.Baseline, scale), faint},
+				{p.numbers.Scaled(st.Value, scale), faint},
+				{p.change(st.Difference, scale), faint},
 			})
 		}
 	}
@@ -365,7 +372,9 @@ func (p *comparing) byCategory(s *reports.ComparedScenario) {
 	}
 	const most = 8
 	rows := [][]gridCell{{
-		{p.label("terminal.categories"), strong}, {p.label("compare.units", p.texts.Period(p.c.Earlier)), faint}, {p.label("compare.units", p.texts.Period(p.c.Period)), faint},
+		{p.label("terminal.categories"), strong},
+		{p.label("compare.units", p.texts.Period(p.c.Earlier)), faint},
+		{p.label("compare.units", p.texts.Period(p.c.Period)), faint},
 		{p.label("compare.difference.of", scale.Unit), faint},
 	}}
 	for i, c := range s.Categories {

@@ -14,20 +14,20 @@ func (c *Catalogue) Cause(cause reports.Cause) string {
 	case cause.Datum == calc.PUEDatum || cause.Datum == calc.WUEDatum:
 		return c.Label("cause", c.Label("subject.data-centre"), Within(c.Name("property", string(cause.Datum))))
 	case cause.Datum != "":
-		return c.Label("cause", c.Name("category", cause.Identity.Subject), c.Name("datum", string(cause.Datum)))
+		return c.Label("cause", c.Name("category", cause.Subject), c.Name("datum", string(cause.Datum)))
 	}
 	what := Within(c.Name("property", string(cause.Property)))
 	if cause.Property == factors.PropertyImpact && cause.Stage != "" {
 		what = Within(c.Name("stage", string(cause.Stage)))
 	}
-	root, part, _ := strings.Cut(cause.Identity.Subject, "/")
+	root, part, _ := strings.Cut(cause.Subject, "/")
 	if root == "electricity" {
 		what = c.Name("electricity", part)
 	}
 	if cause.Place != "" {
 		what = c.Label("cause.place", what, cause.Place)
 	}
-	return c.Label("cause", c.Subject(cause.Identity.Subject), what)
+	return c.Label("cause", c.Subject(cause.Subject), what)
 }
 
 // Subject names what a factor is about: a category, a variant, a maker or a model;

@@ -91,11 +91,16 @@ const (
 // differences writes a row for each impact of each scenario.
 func (b *comparisonBook) differences() {
 	columns := []column{
-		{header: b.label("column.number"), width: 6, format: wholeFormat}, {header: b.label("compare.scenario"), width: 34, wrap: true, look: look{font: bold}},
-		{header: b.label("column.impact"), width: b.fits(18, "impact.")}, {header: b.label("column.unit"), width: 12},
-		{header: b.before(), width: 15, format: signedFormat}, {header: b.label("compare.scenario"), width: 15, format: signedFormat},
-		{header: b.label("column.difference"), width: 15, format: signedFormat, look: look{font: bold}}, {header: b.label("column.relative"), width: 11, format: percentFormat},
-		{header: b.label("column.low"), width: 13, format: signedFormat}, {header: b.label("column.high"), width: 13, format: signedFormat},
+		{header: b.label("column.number"), width: 6, format: wholeFormat},
+		{header: b.label("compare.scenario"), width: 34, wrap: true, look: look{font: bold}},
+		{header: b.label("column.impact"), width: b.fits(18, "impact.")},
+		{header: b.label("column.unit"), width: 12},
+		{header: b.before(), width: 15, format: signedFormat},
+		{header: b.label("compare.scenario"), width: 15, format: signedFormat},
+		{header: b.label("column.difference"), width: 15, format: signedFormat, look: look{font: bold}},
+		{header: b.label("column.relative"), width: 11, format: percentFormat},
+		{header: b.label("column.low"), width: 13, format: signedFormat},
+		{header: b.label("column.high"), width: 13, format: signedFormat},
 		{header: b.label("column.saving"), width: 13, format: percentFormat},
 	}
 	for _, stage := range factors.Stages {
@@ -175,12 +180,19 @@ func (b *comparisonBook) remarks(s *reports.ComparedScenario) string {
 // changes writes what each change is, and why.
 func (b *comparisonBook) changes() {
 	columns := []column{
-		{header: b.label("column.number"), width: 6, format: wholeFormat}, {header: b.label("compare.scenario"), width: 30, wrap: true}, {header: b.label("column.step"), width: 6, format: wholeFormat},
-		{header: b.label("column.change"), width: 34, wrap: true, look: look{font: bold}}, {header: b.label("column.selects"), width: 44, wrap: true},
-		{header: b.label("column.does"), width: 44, wrap: true}, {header: b.label("column.reason"), width: 60, wrap: true},
-		{header: b.label("column.units"), width: 12, format: amountFormat}, {header: b.label("column.share"), width: 9, format: percentFormat},
-		{header: b.label("column.from"), width: 7, format: yearFormat}, {header: b.label("column.to"), width: 7, format: yearFormat},
-		{header: b.label("column.cost"), width: 16, wrap: true}, {header: b.label("column.file"), width: 34, wrap: true},
+		{header: b.label("column.number"), width: 6, format: wholeFormat},
+		{header: b.label("compare.scenario"), width: 30, wrap: true},
+		{header: b.label("column.step"), width: 6, format: wholeFormat},
+		{header: b.label("column.change"), width: 34, wrap: true, look: look{font: bold}},
+		{header: b.label("column.selects"), width: 44, wrap: true},
+		{header: b.label("column.does"), width: 44, wrap: true},
+		{header: b.label("column.reason"), width: 60, wrap: true},
+		{header: b.label("column.units"), width: 12, format: amountFormat},
+		{header: b.label("column.share"), width: 9, format: percentFormat},
+		{header: b.label("column.from"), width: 7, format: yearFormat},
+		{header: b.label("column.to"), width: 7, format: yearFormat},
+		{header: b.label("column.cost"), width: 16, wrap: true},
+		{header: b.label("column.file"), width: 34, wrap: true},
 	}
 	t := b.table(b.label("sheet.changes"), b.label("changes.title"), b.label("changes.note"), turquoise, 4, columns)
 	for n := range b.c.Scenarios {
