@@ -26,15 +26,15 @@ func TestExpand(t *testing.T) {
 	x := expand(t, assess(t, estate(year2025, laptop(10)), lib, calc.Method{}))
 	got := make(map[string]float64)
 	for _, s := range x.Total(calc.LocationBased) {
-		if cell := x.Cells[s.Cell]; cell.Impact == factors.GWP {
-			name := string(cell.Stage)
-			var nameSb30 strings.Builder
-			for _, number := range x.Product(s.Product) {
-				nameSb30.WriteString(" · " + nameOf(x.Quantities[number]))
-			}
-			name += nameSb30.String()
-			got[name] += s.Constant
+		cell := x.Cells[s.Cell]
+		if cell.Impact != factors.GWP {
+			continue
 		}
+		parts := []string{string(cell.Stage)}
+		for _, number := range x.Product(s.Product) {
+			parts = append(parts, nameOf(x.Quantities[number]))
+		}
+		got[strings.Join(parts, " · ")] += s.Constant
 	}
 	for name, constant := range map[string]float64{
 		"manufacturing · impact · 1/lifetime · count of laptop": 400,

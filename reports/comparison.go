@@ -130,8 +130,8 @@ type StepStage struct {
 }
 
 // Difference returns a step's part of the difference of an impact.
-func (s *WaterfallStep) Difference(key factors.Impact, market bool) decimal.Decimal {
-	for _, i := range s.Impacts {
+func (w *WaterfallStep) Difference(key factors.Impact, market bool) decimal.Decimal {
+	for _, i := range w.Impacts {
 		if i.Key == key && i.Market == market {
 			return i.Difference
 		}
@@ -369,8 +369,8 @@ func (c *Comparison) rank() {
 	})
 }
 
-func (c *Comparison) difference(scenario int) decimal.Decimal {
-	gwp, _ := c.Scenarios[scenario].Impact(factors.GWP, false)
+func (c *Comparison) difference(number int) decimal.Decimal {
+	gwp, _ := c.Scenarios[number].Impact(factors.GWP, false)
 	return gwp.Difference
 }
 

@@ -86,7 +86,7 @@ func significant(x float64) decimal.Decimal {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return decimal.Zero // beyond what floating point can hold: a hostile pack
 	}
-	d := decimal.NewFromFloat(x)
+	d := decimal.NewFromFloat(x) //nolint:forbidigo // an interval is computed in floating point, and rounded to what that is good for
 	return figure.Round(d, significantFigures-1-figure.Magnitude(d))
 }
 

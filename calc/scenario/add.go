@@ -23,14 +23,15 @@ func (p *parser) add(n *yaml.Node) Action {
 	if len(p.all) > before {
 		return a
 	}
-	if p.known(&a.Device, at(n)); len(p.all) > before {
+	p.known(&a.Device, at(n))
+	if len(p.all) > before {
 		return a
 	}
 	if amount == nil {
 		p.Refuse(at(n), "add: nothing says how many; add quantity, such as 50")
 		return a
 	}
-	a.Quantity, _ = p.amount(p.text(amount, quantityName), quantityName, &a.Device)
+	a.Quantity = p.amount(p.text(amount, quantityName), quantityName, &a.Device)
 	return a
 }
 

@@ -174,14 +174,3 @@ func attributeOf(name string) *attribute {
 	}
 	return nil
 }
-
-// attributesFor returns the names of the attributes that may be used for something.
-func attributesFor(use uses) []string {
-	var names []string
-	for _, a := range attributes {
-		if a.uses&use != 0 {
-			names = append(names, a.name)
-		}
-	}
-	return names
-}

@@ -22,7 +22,7 @@ func canonical(n ast.Node) { ast.Walk(&n, canonicalTexts{}) }
 type canonicalTexts struct{}
 
 // Visit is that of an [ast.Visitor].
-func (canonicalTexts) Visit(node *ast.Node) {
+func (canonicalTexts) Visit(node *ast.Node) { //nolint:gocritic // the interface of the library
 	b, ok := (*node).(*ast.BinaryNode)
 	if !ok || b.Operator == "matches" {
 		return
@@ -75,7 +75,7 @@ func knownOnly(n ast.Node, negated bool) ast.Node {
 type numberNames struct{ names []string }
 
 // Visit is that of an [ast.Visitor].
-func (f *numberNames) Visit(node *ast.Node) {
+func (f *numberNames) Visit(node *ast.Node) { //nolint:gocritic // the interface of the library
 	if id, ok := (*node).(*ast.IdentifierNode); ok && names[id.Value] {
 		f.names = append(f.names, id.Value)
 	}

@@ -6,7 +6,7 @@ import (
 
 	"govfootprint/calc"
 	"govfootprint/calc/scenario"
-	"govfootprint/examples/policy-choices/scenarios"
+	"govfootprint/examples/policy-choices/scenarios" //nolint:depguard // the ready scenarios are what the parser is tried on
 	"govfootprint/inventory"
 )
 

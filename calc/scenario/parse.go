@@ -45,6 +45,12 @@ func Parse(name string, data []byte) (*Scenario, error) {
 	return s, nil
 }
 
+type parser struct {
+	problems
+
+	lines []string // of the file, to find the column of something within a text
+}
+
 // whole refuses what only the whole file tells.
 func (p *parser) whole(s *Scenario, version located, listed bool, root *yaml.Node) {
 	switch {
@@ -68,12 +74,6 @@ func (p *parser) whole(s *Scenario, version located, listed bool, root *yaml.Nod
 		first[c.Name] = c.At.Line
 	}
 	p.contradictions(s)
-}
-
-type parser struct {
-	problems
-
-	lines []string // of the file, to find the column of something within a text
 }
 
 // located is a text with what it takes to place what stands within it.

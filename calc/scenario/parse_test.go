@@ -69,10 +69,10 @@ func TestParse(t *testing.T) {
 	if first.Share.String() != "0.5" || first.Phase != (scenario.Phase{From: 2026, To: 2030}) || !first.Cost.PerUnit || first.Cost.Currency != "GBP" {
 		t.Errorf("first change: %+v", first)
 	}
-	if scale := s.Changes[1].Action.(*scenario.Scale); scale.Quantity.Decimal.String() != "0.5" || scale.Electricity.Decimal.String() != "0.8" {
+	if scale, ok := s.Changes[1].Action.(*scenario.Scale); !ok || scale.Quantity.Decimal.String() != "0.5" || scale.Electricity.Decimal.String() != "0.8" {
 		t.Errorf("scale: %+v", scale)
 	}
-	if move := s.Changes[5].Action.(*scenario.Move); move.Words["country"] != "SE" {
+	if move, ok := s.Changes[5].Action.(*scenario.Move); !ok || move.Words["country"] != "SE" {
 		t.Errorf("move: %+v", move)
 	}
 	if !s.Changes[6].Rebound {

@@ -13,7 +13,7 @@ import (
 type Problem = mapping.Problem
 
 // Note is a problem that does not keep the scenario from being applied.
-type Note = Problem
+type Note = Problem //nolint:errname // it is what a person should know, no error
 
 // Error is everything that is wrong with a scenario, in the order of its lines.
 type Error struct{ Problems []Problem }

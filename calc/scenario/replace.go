@@ -98,20 +98,20 @@ func (d *Device) profile() inventory.Profile {
 }
 
 // amount reads how much there is of a device or an activity: 50, or 17520 vCPU.h.
-func (p *parser) amount(t located, name string, d *Device) (decimal.Decimal, bool) {
+func (p *parser) amount(t located, name string, d *Device) decimal.Decimal {
 	number, unit, _ := strings.Cut(t.Value, " ")
 	value, ok := decimalOf(number)
 	if !ok || !value.IsPositive() {
 		p.Refuse(t.At, "%s: %q is no amount above 0", name, t.Value)
-		return value, false
+		return value
 	}
 	unit = strings.TrimSpace(unit)
 	if !d.Kind.Activity() {
 		if unit != "" && singular(unit) != "unit" {
 			p.Refuse(t.At, "%s: devices are counted in units, not in %q", name, unit)
-			return value, false
+			return value
 		}
-		return value, true
+		return value
 	}
 	category := d.Words["category"]
 	_, measures, _ := inventory.ActivityMeasures(category)
@@ -124,9 +124,9 @@ func (p *parser) amount(t located, name string, d *Device) (decimal.Decimal, boo
 	}
 	if err != nil || !inventory.CountedIn(category, d.Measure) {
 		p.Refuse(t.At, "%s: %s is not counted in %q; write one of %s, or money of a year such as GBP2024", name, category, unit, strings.Join(measures, ", "))
-		return value, false
+		return value
 	}
-	return value, true
+	return value
 }
 
 func (p *parser) replace(n *yaml.Node) Action {
@@ -141,7 +141,7 @@ func (p *parser) replace(n *yaml.Node) Action {
 	switch {
 	case len(p.all) > before:
 	case perUnit != nil:
-		r.PerUnit, _ = p.amount(p.text(perUnit, "per_unit"), "per_unit", &r.By)
+		r.PerUnit = p.amount(p.text(perUnit, "per_unit"), "per_unit", &r.By)
 	case r.By.Kind.Activity():
 		p.Refuse(at(n), "replace: nothing says how much of %s there is for each unit; add per_unit, such as 17520 vCPU.h", r.By.Words["category"])
 	}

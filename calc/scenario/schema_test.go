@@ -8,7 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"govfootprint/calc/scenario"
-	"govfootprint/examples/policy-choices/scenarios"
+	"govfootprint/examples/policy-choices/scenarios" //nolint:depguard // the ready scenarios are what the parser is tried on
 )
 
 // The schema and the program agree on what a scenario is, as far as a schema can say:

@@ -23,6 +23,7 @@ var benchPlaces = []string{"GB", "FR", "DE", "NZ", "CA", "US"}
 // primary energy, distribution, end of life, lifetime and annual electricity, and
 // the electricity of six places.
 func benchLibrary(tb testing.TB) *factors.Library {
+	tb.Helper()
 	var rows strings.Builder
 	for i := range 49 {
 		subject := benchSubject(i)
@@ -70,6 +71,7 @@ func benchEstate(devices int64, change func(*inventory.Profile)) *inventory.Esta
 
 // benchScenarios are a baseline and five others.
 func benchScenarios(tb testing.TB, devices int64) []*calc.Assessment {
+	tb.Helper()
 	lib := benchLibrary(tb)
 	var list []*calc.Assessment
 	for _, change := range []func(*inventory.Profile){

@@ -5,7 +5,7 @@ import "math"
 // shifted is a lognormal distribution that is moved and, for a negative skewness,
 // mirrored: from + sign · e^(μ + σZ) with Z standard normal. Without skewness it is
 // the normal distribution.
-type shifted struct {
+type shifted struct { //nolint:recvcheck // it is small and passed on, and only its making changes it
 	from, median, sigma, sign float64 // median of the exponential: e^μ
 
 	mean, deviation float64 // where sigma is 0: of the normal distribution

@@ -176,7 +176,7 @@ func (s spread) at(u float64) float64 {
 // relative to it, and the skewness: by formula for a lognormal, else by the midpoints
 // of its quantiles.
 func (s spread) moments() (mean, deviation, skewness float64) {
-	switch s.shape {
+	switch s.shape { //nolint:exhaustive // the others go by their quantiles
 	case factors.Fixed:
 		return 1, 0, 0
 	case factors.Lognormal: // with x = e^(σ²): mean √x, variance (x − 1)·mean², skewness (x + 2)·√(x − 1)

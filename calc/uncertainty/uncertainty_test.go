@@ -21,31 +21,31 @@ import (
 // pack has rows of subject, property, stage, impact, place, value, unit, low, high, distribution, grade.
 func pack(tb testing.TB, name, layer, rows string) *factors.Pack {
 	tb.Helper()
-	csv := "id,subject,property,stage,impact,place,year,value,low,high,unit,distribution,source,quality,note\n"
-	var csvSb24 strings.Builder
+	var csv strings.Builder
+	csv.WriteString("id,subject,property,stage,impact,place,year,value,low,high,unit,distribution,source,quality,note\n")
 	for i, line := range strings.Split(strings.TrimSpace(rows), "\n") {
 		cells := strings.Split(line+strings.Repeat(",", 11), ",")
 		for j := range cells {
 			cells[j] = strings.TrimSpace(cells[j])
 		}
-		csvSb24.WriteString(fmt.Sprintf("%s.%d,%s,%s,%s,%s,%s,,%s,%s,%s,%s,%s,s,%s,\n", name, i,
-			cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[7], cells[8], cells[6], cells[9], cells[10]))
+		fmt.Fprintf(&csv, "%s.%d,%s,%s,%s,%s,%s,,%s,%s,%s,%s,%s,s,%s,\n", name, i,
+			cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[7], cells[8], cells[6], cells[9], cells[10])
 	}
-	csv += csvSb24.String()
 	files := fstest.MapFS{
-		"p/f.csv": &fstest.MapFile{Data: []byte(csv)},
+		"p/f.csv": &fstest.MapFile{Data: []byte(csv.String())},
 		"p/pack.yaml": &fstest.MapFile{Data: []byte(`{name: ` + name + `, version: "1", title: t, description: d, published: "2026-01-01",
 licence: CC0-1.0, layer: ` + layer + `, sources: [{id: s, title: invented, publisher: nobody, year: "2026", url: "https://example.org/", licence: CC0-1.0, redistribution: yes}]}`)},
 	}
 	p, err := factors.LoadPack(files, "p")
 	if err != nil {
-		tb.Fatalf("%v\n%s", err, csv)
+		tb.Fatalf("%v\n%s", err, csv.String())
 	}
 	return p
 }
 
 // library is one of a single pack.
 func library(tb testing.TB, rows string) *factors.Library {
+	tb.Helper()
 	return libraryOf(tb, pack(tb, "one", "base", rows))
 }
 

@@ -95,7 +95,7 @@ func runAssess(ctx context.Context, opts *assessOptions) error {
 	if err := assessed.simulate(ctx); err != nil {
 		return err
 	}
-	report, err := assessed.report(opts.app)
+	report, err := assessed.report(opts.app) //nolint:contextcheck // deriving intervals takes no time that anybody would cut short
 	if err != nil {
 		return err
 	}

@@ -144,12 +144,12 @@ func addUp(settings *config.Settings, section string, y *reports.Year) error {
 		parts[1] = append(parts[1], y.Routes[route])
 	}
 	for i, total := range []*decimal.NullDecimal{&y.GWP, &y.Waste} {
-		sum, any := decimal.Zero, false
+		sum, stated := decimal.Zero, false
 		for _, part := range parts[i] {
-			sum, any = sum.Add(part.Decimal), any || part.Valid
+			sum, stated = sum.Add(part.Decimal), stated || part.Valid
 		}
 		switch name := []string{"gwp", "waste"}[i]; {
-		case !any:
+		case !stated:
 		case !total.Valid:
 			*total = decimal.NewNullDecimal(sum)
 		case sum.GreaterThan(total.Decimal):

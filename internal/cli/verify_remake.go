@@ -71,7 +71,7 @@ func (r *remake) report(ctx context.Context) (*reports.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	return reports.New(reports.Input{
+	return reports.New(reports.Input{ //nolint:contextcheck // as in report
 		Assessment: assessment, Reading: read.result, Organisation: r.settings.Organisation,
 		Program: r.manifest.Program, Version: r.manifest.Version, Options: r.options(),
 	})

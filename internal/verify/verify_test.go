@@ -21,8 +21,8 @@ const (
 )
 
 // book writes a workbook of one sheet, with parts besides or instead.
-func book(t testing.TB, rows string, parts ...string) string {
-	t.Helper()
+func book(tb testing.TB, rows string, parts ...string) string {
+	tb.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	all := append([]string{
@@ -32,29 +32,29 @@ func book(t testing.TB, rows string, parts ...string) string {
 	for i := 0; i < len(all); i += 2 {
 		w, err := z.Create(all[i])
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		if _, err := w.Write([]byte(all[i+1])); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	if err := z.Close(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "book.xlsx")
+	path := filepath.Join(tb.TempDir(), "book.xlsx")
 	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return path
 }
 
-func open(t testing.TB, path string) *verify.Book {
-	t.Helper()
+func open(tb testing.TB, path string) *verify.Book {
+	tb.Helper()
 	b, err := verify.Open(path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { b.Close() })
+	tb.Cleanup(func() { b.Close() })
 	return b
 }
 

@@ -80,7 +80,7 @@ principles:
 	if m.URL != shipped.URL || shipped.Aims[0].Aim.In("en") == "Ours" {
 		t.Error("extending changed what is extended")
 	}
-	f, problems = aims.Parse([]byte(strings.Replace(own, "version: 1", "version: 1\nreplace: yes", 1)))
+	_, problems = aims.Parse([]byte(strings.Replace(own, "version: 1", "version: 1\nreplace: yes", 1)))
 	if len(problems) != 1 || !strings.Contains(problems[0].Format, "true, false") {
 		t.Fatalf("replace: yes gives %v", problems)
 	}

@@ -130,7 +130,7 @@ func (a *author) ages(v *viewAuthor) {
 	}
 	add("undated", said("circularity.age.unknown"), undated)
 	t.add("total", words(labelled("total")), a.worked(Pieces, sum(parts...)), nil).Total = true
-	a.shares(v, t, "units", "share")
+	a.shares(v, t, "units")
 }
 
 // routes is where the units went that left, and their mass.
@@ -160,7 +160,7 @@ func (a *author) routes(v *viewAuthor) {
 	}
 	t.add("total", words(labelled("total")), a.worked(Pieces, sum(units...)), a.worked(Mass, sum(kg...)), nil).Total = true
 	if !t.Cell("total", "mass").Figure.Value.IsZero() {
-		a.shares(v, t, "mass", "share")
+		a.shares(v, t, "mass")
 	}
 	if !c.WithoutMass.IsZero() {
 		t.add("without_mass", words(said("circularity.without_mass")), given(c.WithoutMass, Pieces), gap(said("gap.mass"), said("give.mass")), nil)

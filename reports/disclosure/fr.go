@@ -51,7 +51,7 @@ func (a *author) checklist(v *viewAuthor) {
 	t.Note = said("fr.checklist.note")
 	for _, i := range a.items() {
 		found := words(i.found)
-		switch i.state {
+		switch i.state { //nolint:exhaustive // what is filled has no gap
 		case inPart:
 			found.Gap = &Gap{said("gap.part"), i.give}
 		case missing:
@@ -282,7 +282,7 @@ func (a *author) qualityClasses(v *viewAuthor) {
 	}
 	t.add("total", words(labelled("total")), a.worked(Rows, sum(parts...)), nil).Total = true
 	if !t.Cell("total", "rows").Figure.Value.IsZero() {
-		a.shares(v, t, "rows", "share")
+		a.shares(v, t, "rows")
 	}
 }
 

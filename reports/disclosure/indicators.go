@@ -81,7 +81,7 @@ func (a *author) indicator(i aims.Indicator) []line {
 // indicatorOfKeeping is indicator for those of equipment, risks and services.
 func (a *author) indicatorOfKeeping(i aims.Indicator, name Text) []line {
 	one := func(value *Cell, evidence Text) []line { return []line{{name, value, evidence}} }
-	switch i {
+	switch i { //nolint:exhaustive // the others are those of indicator
 	case aims.Lifetimes:
 		return one(a.orGap(a.copied(Circularity, "holdings", "total", "lifetime"), "lifetime"), on(Circularity))
 	case aims.SecondHand:

@@ -142,15 +142,15 @@ func (a *author) electricity(v *viewAuthor) {
 		return
 	}
 	t.add("total", words(labelled("total")), a.worked(KWh, sum(parts...)), nil).Total = true
-	a.shares(v, t, "kwh", "share")
+	a.shares(v, t, "kwh")
 }
 
-// shares fills a column with the share that a figure of each row has of that of
-// the row "total".
-func (a *author) shares(v *viewAuthor, t *Table, of, into string) {
+// shares fills the column "share" with the share that a figure of each row has of
+// that of the row "total".
+func (a *author) shares(v *viewAuthor, t *Table, of string) {
 	for _, r := range t.Rows {
 		if c := t.Cell(r.Key, of); c != nil && c.Figure != nil {
-			r.Cells[t.column(into)] = a.worked(Share, op(Over, v.here(t, r.Key, of), v.here(t, "total", of)))
+			r.Cells[t.column("share")] = a.worked(Share, op(Over, v.here(t, r.Key, of), v.here(t, "total", of)))
 		}
 	}
 }

@@ -78,7 +78,7 @@ func (a *author) ukCategories(v *viewAuthor) {
 		}
 	}
 	if total.Cells[2] != nil {
-		a.shares(v, t, "gwp", "share")
+		a.shares(v, t, "gwp")
 	}
 }
 
@@ -96,7 +96,7 @@ func (a *author) ukShares(v *viewAuthor) {
 			}
 		}
 		rule := Text{}
-		switch route {
+		switch route { //nolint:exhaustive // there is no rule for the other routes
 		case factors.RouteLandfill:
 			rule = said("uk.rule.landfill")
 		case factors.RouteReuse, factors.RouteRecycling:

@@ -33,37 +33,54 @@ func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) error {
 			if !impact.Known {
 				continue
 			}
-			view := string(c.View())
+			lines := comparisonLines{table: table, text: text, scenario: s, impact: impact, view: string(c.View())}
 			if impact.Market {
-				view = "market"
+				lines.view = "market"
 			}
-			line := func(step int, change, reason, units string, stage factors.Stage, amounts ...string) error {
-				return table.Write(append([]string{
-					strconv.Itoa(s.Number), text(s.Name), strconv.Itoa(step), text(change), text(reason), units,
-					string(impact.Key), view, string(stage), impact.Unit,
-				}, amounts...))
-			}
-			for _, st := range impact.Stages {
-				if err := line(0, "", "", "", st.Stage, st.Baseline.String(), st.Value.String(), st.Difference.String()); err != nil {
-					return err
-				}
-			}
-			for n := range s.Waterfall {
-				step := &s.Waterfall[n]
-				reason := ""
-				if step.Change != nil {
-					reason = step.Change.Reason
-				}
-				for _, st := range stepStages(step, impact) {
-					if err := line(n+1, step.Name, reason, step.Units.String(), st.Stage, "", "", st.Difference.String()); err != nil {
-						return err
-					}
-				}
+			if err := lines.write(); err != nil {
+				return err
 			}
 		}
 	}
 	table.Flush()
 	return table.Error()
+}
+
+// comparisonLines are the lines of one impact of a scenario.
+type comparisonLines struct {
+	table    *csv.Writer
+	text     func(string) string
+	scenario *reports.ComparedScenario
+	impact   reports.ComparedImpact
+	view     string
+}
+
+func (l *comparisonLines) write() error {
+	for _, st := range l.impact.Stages {
+		if err := l.line(0, "", "", "", st.Stage, st.Baseline.String(), st.Value.String(), st.Difference.String()); err != nil {
+			return err
+		}
+	}
+	for n := range l.scenario.Waterfall {
+		step := &l.scenario.Waterfall[n]
+		reason := ""
+		if step.Change != nil {
+			reason = step.Change.Reason
+		}
+		for _, st := range stepStages(step, l.impact) {
+			if err := l.line(n+1, step.Name, reason, step.Units.String(), st.Stage, "", "", st.Difference.String()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *comparisonLines) line(step int, change, reason, units string, stage factors.Stage, amounts ...string) error {
+	return l.table.Write(append([]string{
+		strconv.Itoa(l.scenario.Number), l.text(l.scenario.Name), strconv.Itoa(step), l.text(change), l.text(reason), units,
+		string(l.impact.Key), l.view, string(stage), l.impact.Unit,
+	}, amounts...))
 }
 
 // stepStages returns a step's part of an impact by stage.

@@ -7,7 +7,7 @@ import (
 // Flag says what a person should know about a scenario.
 func (c *Catalogue) Flag(f reports.Flag, scenario string) string {
 	impact := Within(c.Name("impact", string(f.Impact)))
-	switch f.Kind {
+	switch f.Kind { //nolint:exhaustive // the others say the same of every scenario
 	case reports.BurdenShift:
 		change := c.numbers.Percent(f.Share.Decimal.Abs())
 		if f.Share.Valid && f.Share.Decimal.IsNegative() {

@@ -112,13 +112,13 @@ func (b *book) sliceFigure(t *table, d calc.Dimension, slice reports.Slice, inde
 		return
 	}
 	formula, ok := "", false
-	switch figure := b.places.figures[index]; {
+	switch at := b.places.figures[index]; {
 	case d == calc.ByStage:
-		if i := b.places.figureIndex(figure.impact.Key, factors.Stage(slice.Key)); i >= 0 {
+		if i := b.places.figureIndex(at.impact.Key, factors.Stage(slice.Key)); i >= 0 {
 			formula, ok = fixed(b.places.breakdownFirst+i, totalRow), true
 		}
 	case d == calc.ByScope:
-		formula, ok = b.calculated(b.view(), figure.impact.Key, figure.stage, "$B"+strconv.Itoa(t.row))
+		formula, ok = b.calculated(b.view(), at.impact.Key, at.stage, "$B"+strconv.Itoa(t.row))
 	case b.isWhole(d):
 		formula, ok = fixed(column, totalRow), true
 	default:

@@ -49,6 +49,7 @@ func (b *book) table(name, heading, note string, tab string, fixedColumns int, c
 		t      = &table{columns: columns}
 	)
 	tall := slices.ContainsFunc(columns, func(c column) bool { return c.wrap })
+	before := "" // the format of the column to the left
 	for i, c := range columns {
 		widths[i] = c.width
 		wide += c.width
@@ -59,10 +60,11 @@ func (b *book) table(name, heading, note string, tab string, fixedColumns int, c
 		switch {
 		case c.format != "" && c.look.align == "":
 			heads[i].align = "right"
-		case c.format == "" && i > 0 && columns[i-1].format != "" && c.look.align == "":
+		case c.format == "" && before != "" && c.look.align == "":
 			heads[i].indent, l.indent = 1, 1
 			heads[i].align, l.align = "left", "left"
 		}
+		before = c.format
 		t.body = append(t.body, l)
 		t.styles = append(t.styles, b.style(l))
 	}

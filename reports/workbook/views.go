@@ -259,7 +259,7 @@ func (b *book) expression(from string, e disclosure.Expression) (string, bool) {
 		}
 		parts = append(parts, part)
 	}
-	formula := ""
+	var formula string
 	switch e.Op {
 	case disclosure.Refer:
 		var ok bool
@@ -482,7 +482,7 @@ func (b *book) viewFormats(t *disclosure.Table) map[disclosure.Unit]string {
 // unitFormat is the number format of figures of a unit, the largest of which is
 // given.
 func unitFormat(u disclosure.Unit, most decimal.Decimal, whole bool) string {
-	switch u {
+	switch u { //nolint:exhaustive // amounts are written by their size
 	case disclosure.Share:
 		return percentFormat
 	case disclosure.Year:
@@ -575,40 +575,4 @@ func (b *book) cellWords(v *disclosure.View, c *disclosure.Cell) string {
 		return b.label("disclosure.gap", v.GapNumber(c))
 	}
 	return text
-}
-
-// viewGaps lists the gaps of a view: where each is met first, why there is no
-// figure, and what to give.
-func (b *book) viewGaps(s *sheet, p *viewPlan) {
-	gaps := p.view.Gaps()
-	if len(gaps) == 0 {
-		return
-	}
-	s.tall = 24
-	s.text(1, look{font: heading, edge: strongEdge}, b.label("disclosure.gaps"))
-	for column := 1; column < p.narrow; column++ {
-		s.text(column+1, look{edge: strongEdge}, "")
-	}
-	s.end()
-	room := p.room() - int(p.widths[0])
-	for i, g := range gaps {
-		name := b.label("disclosure.gap.row", b.label("disclosure.gap", i+1), g.Row.Cells[0].Words.In(b.texts))
-		for n, text := range brokenLines(g.Gap.Why.In(b.texts)+" "+g.Gap.Give.In(b.texts), room) {
-			if n > 0 {
-				name = ""
-			}
-			s.text(1, look{font: quiet}, cutText(name, int(p.widths[0]*1.1)))
-			s.text(2, look{}, text)
-			s.end()
-		}
-	}
-	s.skip(1)
-}
-
-// cutText shortens a text that would run over what stands beside it.
-func cutText(text string, most int) string {
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	return strings.TrimSpace(cutRunes(text, most-1)) + "…"
 }
