@@ -19,7 +19,7 @@ import (
 func (a *author) france() {
 	v := a.view(France,
 		Source{"ADEME, RCP « Systèmes d’information », version 2 (2024)", "https://github.com/DISIC/MiNumEco"},
-		Source{"Guide de bonnes pratiques numérique responsible pour les organisations (DINUM, MTE, INR)", "https://ecoresponsable.numerique.gouv.fr"},
+		Source{"Guide de bonnes pratiques numérique responsable pour les organisations (DINUM, MTE, INR)", "https://ecoresponsable.numerique.gouv.fr"}, //nolint:misspell // French
 	)
 	a.checklist(v)
 	a.minimumInventory(v)
