@@ -55,6 +55,10 @@ func (r *remake) report(ctx context.Context) (*reports.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	beside, err := r.reporting()
+	if err != nil {
+		return nil, err
+	}
 	library, err := r.library()
 	if err != nil {
 		return nil, err
@@ -71,10 +75,31 @@ func (r *remake) report(ctx context.Context) (*reports.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	simulated := assessed{settings: r.settings, assessment: assessment}
+	if err := simulated.simulate(ctx); err != nil {
+		return nil, err
+	}
 	return reports.New(reports.Input{ //nolint:contextcheck // as in report
-		Assessment: assessment, Reading: read.result, Organisation: r.settings.Organisation,
-		Program: r.manifest.Program, Version: r.manifest.Version, Options: r.options(),
+		Assessment: assessment, Reading: read.result, Reporting: beside.Reporting, Uncertainty: simulated.uncertain,
+		Organisation: r.settings.Organisation,
+		Program:      r.manifest.Program, Version: r.manifest.Version, Options: r.options(),
 	})
+}
+
+// reporting is what the settings of the report say beside its assessment.
+func (r *remake) reporting() (reporting, error) {
+	then := r.filesOf(config.Aims)
+	if len(then) > 0 {
+		r.settings.Aims = then[0].path
+	}
+	beside, err := reportingOf(r.settings)
+	if err != nil || len(then) == 0 {
+		return beside, err
+	}
+	if now := inManifest(beside.aims); len(now) > 0 && now[0].sum != then[0].sum {
+		r.other("%s: is not the file of aims that the report was made with (SHA-256 %s, then %s)", now[0].path, short(now[0].sum), short(then[0].sum))
+	}
+	return beside, nil
 }
 
 // restore reads the settings of the report.
@@ -110,19 +135,27 @@ func (r *remake) options() []reports.Option {
 	return options
 }
 
-// A mapping as manifests name it, see [mappings.String].
-var mappingInManifest = regexp.MustCompile(`(.+?) \(SHA-256 ([0-9a-f]{64})\)(?:, |$)`)
+// A file as manifests name it, see [mappings.String].
+var fileInManifest = regexp.MustCompile(`(.+?) \(SHA-256 ([0-9a-f]{64})\)(?:, |$)`)
 
 // mappings are the mapping files of the report.
-func (r *remake) mappings() []mappingFile {
+func (r *remake) mappings() []mappingFile { return r.filesOf(config.Mapping) }
+
+// filesOf are the files that a setting of the report names.
+func (r *remake) filesOf(key string) []mappingFile {
 	var list []mappingFile
 	for _, o := range r.manifest.Options {
-		if o.Key != config.Mapping {
-			continue
+		if o.Key == key {
+			list = append(list, inManifest(o.Value)...)
 		}
-		for _, m := range mappingInManifest.FindAllStringSubmatch(o.Value, -1) {
-			list = append(list, mappingFile{path: m[1], sum: m[2]})
-		}
+	}
+	return list
+}
+
+func inManifest(value string) []mappingFile {
+	var list []mappingFile
+	for _, m := range fileInManifest.FindAllStringSubmatch(value, -1) {
+		list = append(list, mappingFile{path: m[1], sum: m[2]})
 	}
 	return list
 }

@@ -58,7 +58,11 @@ func (r restored) add(setting Stated) bool {
 	}
 	switch k.kind {
 	case list:
-		r.values[name] = strings.Split(setting.Value, ", ")
+		separator := ", "
+		if name == Initiatives { // sentences, which have commas in them
+			separator = "; "
+		}
+		r.values[name] = strings.Split(setting.Value, separator)
 	case section:
 		entries, _ := r.values[name].(map[string]string)
 		if entries == nil {
