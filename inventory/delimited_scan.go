@@ -301,7 +301,7 @@ func (s *delimitedScanner) quotedCell(data []byte, i int, last bool) (int, error
 		if n < 0 {
 			n = len(data) - i
 		}
-		if lines += bytes.Count(data[i:i+n], newline); lines > maxQuotedLines || i+n-start > s.limits.CellBytes {
+		if lines += bytes.Count(data[i:i+n], newline); lines > maxQuotedLines || len(s.scratch)-from+i+n-start > s.limits.CellBytes {
 			return 0, errUnbalanced
 		}
 		i += n
