@@ -33,6 +33,8 @@ type engine struct {
 	models   map[string]string // subjects of models by their canonical form
 	residual bool              // whether any pack has a residual mix
 
+	projections map[string]projections // of electricity, by place; only where there is an outlook
+
 	lines map[string]bool // of networks: their variants, where the estate has lines and the packs have figures for them
 
 	contractSites map[string]bool
@@ -72,6 +74,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		subjects:      make(map[string]bool),
 		models:        make(map[string]string),
 		lines:         make(map[string]bool),
+		projections:   make(map[string]projections),
 		contractSites: make(map[string]bool),
 		expensed:      make(map[string]bool),
 		services:      make(map[string]string, len(m.Services)),
@@ -115,8 +118,11 @@ func (e *engine) survey() {
 			e.residual = e.residual || f.Subject == residualMix
 		case "freight":
 			e.carried[carriedFor{stageOfImpact{f.Impact, factors.Distribution}, false}] = true
-		case "electricity-projection", "equivalence":
+		case projectionFamily:
+			e.collectProjection(f)
 			continue // not what a footprint is made of
+		case "equivalence":
+			continue // likewise
 		default:
 			activity := factors.IsActivity(f.Subject)
 			for _, stage := range slices.Concat(f.Covers, []factors.Stage{f.Stage}) {
