@@ -237,3 +237,39 @@ func (e *engine) pointOf(f *factors.Factor) *term {
 	}
 	return published("projection", &m)
 }
+
+// PlaceElectricity is what a kWh at a place stands for, in gwp: the figure that stands
+// for the electricity itself, without losses and upstream where those are added.
+type PlaceElectricity struct {
+	Place string // empty: the world
+	Value decimal.Decimal
+	Unit  string
+	Match *factors.Match
+
+	// Trend says how the figure came about in a year to come: one of
+	// ElectricityProjected, ElectricityStated and ElectricityHeld, with its args; nil
+	// where the factor is of the year, or nobody looked further.
+	Trend *Finding
+}
+
+// PlaceElectricities returns the electricity of the places in which any was used, in
+// their order.
+func (a *Assessment) PlaceElectricities() []PlaceElectricity {
+	e := a.engine
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	var list []PlaceElectricity
+	for key, g := range e.grids {
+		if key.impact != factors.GWP || g == nil {
+			continue
+		}
+		p := PlaceElectricity{Place: key.place, Value: g.principal.value, Unit: g.principal.unit, Match: g.match}
+		if g.trend != nil {
+			n := g.trend.note
+			p.Trend = &Finding{Code: n.code, Severity: n.severity, Stage: n.stage, Impact: n.impact, Place: n.place, Args: n.args[:]}
+		}
+		list = append(list, p)
+	}
+	slices.SortFunc(list, func(a, b PlaceElectricity) int { return cmp.Compare(a.Place, b.Place) })
+	return list
+}

@@ -31,7 +31,7 @@ var library = sync.OnceValues(func() (*factors.Library, error) {
 	}
 	var some []*factors.Pack
 	for _, p := range selected {
-		if p.Family == "equipment" || p.Name == "electricity-gb" || p.Name == "electricity-dk" || p.Name == "equipment-fallback" {
+		if p.Family == "equipment" || p.Name == "electricity-gb" || p.Name == "electricity-dk" || p.Name == "equipment-fallback" || p.Name == "electricity" {
 			some = append(some, p)
 		}
 	}
