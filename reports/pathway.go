@@ -84,10 +84,13 @@ func (y *PathwayYear) Bought() decimal.Decimal {
 
 // YearImpact is the total of an impact in a year, and the sum from the first year on.
 type YearImpact struct {
-	Known      bool
-	Value      decimal.Decimal
+	Known    bool
+	Value    decimal.Decimal
+	Stages   map[factors.Stage]decimal.Decimal
+	Coverage calc.Coverage
+
+	Summed     bool // whether all years so far are known
 	Cumulative decimal.Decimal
-	Stages     map[factors.Stage]decimal.Decimal
 
 	// To business as usual, in the same year and from the first year on.
 	Difference           decimal.Decimal
@@ -206,14 +209,16 @@ func (p *Pathway) course(c *pathway.Course, number int) PathwayCourse {
 	if c.Scenario != nil {
 		out.Name, out.Description, out.File, out.Changes = c.Scenario.Name, c.Scenario.Description, c.Scenario.File, c.Scenario.Changes
 	}
-	sums := make([]decimal.Decimal, len(p.Impacts))
+	sums, unknown := make([]decimal.Decimal, len(p.Impacts)), make([]bool, len(p.Impacts))
 	for _, y := range c.Years {
 		year := PathwayYear{Units: y.Assessment.Units(), Flows: y.Flows}
 		shown := y.Assessment.Shown()
 		for i, impact := range p.Impacts {
-			v := YearImpact{Known: shown.Has(impact.Key), Value: shown.Total(impact.Key), Stages: shown.ByStage(impact.Key)}
-			sums[i] = sums[i].Add(v.Value)
-			v.Cumulative = sums[i]
+			v := YearImpact{
+				Known: shown.Has(impact.Key), Value: shown.Total(impact.Key), Stages: shown.ByStage(impact.Key), Coverage: y.Assessment.Coverage(impact.Key),
+			}
+			sums[i], unknown[i] = sums[i].Add(v.Value), unknown[i] || !v.Known
+			v.Summed, v.Cumulative = !unknown[i], sums[i]
 			year.Impacts = append(year.Impacts, v)
 		}
 		out.Years = append(out.Years, year)
@@ -394,6 +399,12 @@ func (p *Pathway) assume(in PathwayInput) {
 	}
 	start := in.Pathway.Start
 	add("renewal")
+	if at := p.Climate(); at >= 0 {
+		before, after := p.Courses[0].Years[0].Impacts[at].Coverage, p.Courses[0].Years[len(p.Periods)-1].Impacts[at].Coverage
+		if after.Share.Sub(before.Share).GreaterThan(decimal.New(5, -3)) {
+			add("coverage", before.Share, after.Share, strconv.Itoa(p.Year(0)))
+		}
+	}
 	counted := func(key string, units decimal.Decimal, more ...any) {
 		if units.IsPositive() {
 			add(key, append([]any{units}, more...)...)

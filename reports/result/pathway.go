@@ -59,9 +59,10 @@ type pathwayYear struct {
 type yearly struct {
 	Value                *text                  `json:"value"` // null: nothing is known
 	ByStage              map[factors.Stage]text `json:"by_stage"`
-	Cumulative           text                   `json:"cumulative"`
-	Difference           text                   `json:"difference"`
-	CumulativeDifference text                   `json:"cumulative_difference"`
+	Coverage             text                   `json:"coverage"`
+	Cumulative           *text                  `json:"cumulative"` // null: a year so far is not known
+	Difference           *text                  `json:"difference"`
+	CumulativeDifference *text                  `json:"cumulative_difference"`
 	Band                 *band                  `json:"band,omitempty"`
 	CumulativeBand       *band                  `json:"cumulative_band,omitempty"`
 	DifferenceBand       *band                  `json:"cumulative_difference_band,omitempty"`
@@ -251,8 +252,11 @@ func yearOf(p *reports.Pathway, c *reports.PathwayCourse, at int) pathwayYear {
 		v := y.Impacts[n]
 		year := yearly{
 			Value: maybe(decimal.NullDecimal{Decimal: v.Value, Valid: v.Known}), ByStage: map[factors.Stage]text{},
-			Cumulative: v.Cumulative.String(), Difference: v.Difference.String(), CumulativeDifference: v.CumulativeDifference.String(),
-			Band: bandOf(v.Band), CumulativeBand: bandOf(v.CumulativeBand), DifferenceBand: bandOf(v.DifferenceBand), Saving: maybe(v.Saving),
+			Coverage:             v.Coverage.Share.String(),
+			Cumulative:           maybe(decimal.NullDecimal{Decimal: v.Cumulative, Valid: v.Summed}),
+			Difference:           maybe(decimal.NullDecimal{Decimal: v.Difference, Valid: v.Known}),
+			CumulativeDifference: maybe(decimal.NullDecimal{Decimal: v.CumulativeDifference, Valid: v.Summed}),
+			Band:                 bandOf(v.Band), CumulativeBand: bandOf(v.CumulativeBand), DifferenceBand: bandOf(v.DifferenceBand), Saving: maybe(v.Saving),
 		}
 		for stage, value := range v.Stages {
 			year.ByStage[stage] = value.String()

@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/calc"
@@ -18,12 +20,17 @@ func (c *Catalogue) Course(p *reports.Pathway, course int) string {
 	return c.numbers.Int(int64(course)) + ". " + p.Courses[course].Name
 }
 
+// shares are the assumptions whose numbers are shares.
+var shares = map[string]bool{"pathway.assume.growth": true, "pathway.assume.decline": true, "pathway.assume.coverage": true}
+
 // PathwayAssumption says what is taken in the place of what nobody knows.
 func (c *Catalogue) PathwayAssumption(a reports.PathwayAssumption) string {
-	args := a.Args
-	if a.Key == "pathway.assume.growth" || a.Key == "pathway.assume.decline" {
-		if share, ok := args[0].(decimal.Decimal); ok {
-			args = []any{c.numbers.Percent(share)}
+	args := slices.Clone(a.Args)
+	if shares[a.Key] {
+		for i, arg := range args {
+			if share, ok := arg.(decimal.Decimal); ok {
+				args[i] = c.numbers.Percent(share)
+			}
 		}
 	}
 	return c.Label(a.Key, args...)
