@@ -14,6 +14,7 @@ import (
 	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/reports/figure"
 )
 
 // Pathway is what every format shows of the years to a horizon. It is made by
@@ -233,10 +234,18 @@ func (p *Pathway) compare() {
 		for y := range p.Courses[n].Years {
 			for i := range p.Impacts {
 				v, u := &p.Courses[n].Years[y].Impacts[i], usual[y].Impacts[i]
-				v.Difference, v.CumulativeDifference = v.Value.Sub(u.Value), v.Cumulative.Sub(u.Cumulative)
+				v.Difference, v.CumulativeDifference = difference(v.Value, u.Value), difference(v.Cumulative, u.Cumulative)
 			}
 		}
 	}
+}
+
+// difference returns a − b to twelve decimal places. A unit that is there for all of a
+// year, and two that share it, differ in the 30th place, for a coefficient for a
+// unit-day is rounded there: that is no saving.
+func difference(a, b decimal.Decimal) decimal.Decimal {
+	const places = 12
+	return figure.Round(a.Sub(b), places)
 }
 
 // bands takes over how sure the years are.

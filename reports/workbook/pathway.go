@@ -67,7 +67,7 @@ func (b *pathwayBook) title() string {
 	return b.label("pathway.title", strconv.Itoa(b.p.Year(len(b.p.Periods)-1)))
 }
 
-// course is a block of columns of the sheet Pathway: a figure of each course.
+// courseColumns are the columns of the sheet Pathway with the total of each course.
 type courseColumns struct {
 	first  int // column of business as usual
 	header int
@@ -104,7 +104,7 @@ func (b *pathwayBook) pathway() {
 	add("pathway.column.high", 0)
 	s.text(1, look{font: quiet}, b.texts.Name("impact", string(factors.GWP))+", "+scale.Unit)
 	s.end()
-	s.tall = 60
+	s.tall = 92
 	for i, head := range heads {
 		l := look{font: header, fill: darkBlue, wrap: true, align: "right"}
 		if i == 0 {
@@ -155,6 +155,16 @@ func fixedRow(column, row int) string {
 	return name + "$" + strconv.Itoa(row)
 }
 
+// names is how wide the names of the scenarios are.
+func (b *pathwayBook) names() float64 {
+	const most = 60
+	wide := 20.0
+	for c := range b.p.Courses {
+		wide = max(wide, textWidth(b.texts.Course(b.p, c)))
+	}
+	return min(wide, most)
+}
+
 // largest is the largest figure of an impact.
 func (b *pathwayBook) largest(impact int) decimal.Decimal {
 	largest := decimal.Zero
@@ -193,7 +203,8 @@ func (b *pathwayBook) lines(s *sheet, scale figure.Scale, at courseColumns, targ
 	draw := func(column int, colour string, width float64, dash excelize.LineDashType) {
 		data = append(data, excelize.ChartSeries{
 			Name: quoted(s.name) + "!" + fixed(column, at.header), Categories: cells(1, at.from, at.to), Values: cells(column, at.from, at.to),
-			Line:   excelize.LineOptions{Type: excelize.LineSolid, Width: width, Dash: dash, Fill: solid(colour)},
+			Line:   excelize.LineOptions{Type: excelize.LineSolid, Width: width, Dash: dash},
+			Fill:   solid(colour), // the line takes its colour from it
 			Marker: excelize.ChartMarker{Symbol: "none"},
 		})
 	}
@@ -243,7 +254,7 @@ func (b *pathwayBook) hasTarget() bool {
 func (b *pathwayBook) years() {
 	columns := []column{
 		{header: b.label("column.number"), width: 6, format: wholeFormat},
-		{header: b.label("compare.scenario"), width: 34, wrap: true, look: look{font: bold}},
+		{header: b.label("compare.scenario"), width: b.names(), look: look{font: bold}},
 		{header: b.label("pathway.year"), width: 8, format: yearFormat},
 		{header: b.label("column.impact"), width: b.fits(18, "impact.")},
 		{header: b.label("column.unit"), width: 12},
@@ -298,7 +309,7 @@ func (b *pathwayBook) years() {
 func (b *pathwayBook) flows() {
 	columns := []column{
 		{header: b.label("column.number"), width: 6, format: wholeFormat},
-		{header: b.label("compare.scenario"), width: 34, wrap: true, look: look{font: bold}},
+		{header: b.label("compare.scenario"), width: b.names(), look: look{font: bold}},
 		{header: b.label("pathway.year"), width: 8, format: yearFormat},
 		{header: b.label("column.category"), width: b.fits(22, "category.")},
 	}
@@ -333,7 +344,7 @@ func (b *pathwayBook) targets() {
 		{header: b.label("pathway.column.base"), width: 15, format: signedFormat},
 		{header: b.label("pathway.column.aimed"), width: 15, format: signedFormat, look: look{font: bold}},
 		{header: b.label("column.unit"), width: 10},
-		{header: b.label("compare.scenario"), width: 34, wrap: true, look: look{font: bold}},
+		{header: b.label("compare.scenario"), width: b.names(), look: look{font: bold}},
 		{header: b.label("pathway.column.reached"), width: 15, format: signedFormat},
 		{header: b.label("pathway.column.above"), width: 15, format: signedFormat},
 		{header: b.label("pathway.column.met"), width: 13, format: yearFormat},
