@@ -140,7 +140,7 @@ func (s *GridAssumption) trend(principal *term, anchor, year int, about note) *t
 		}
 		kept = kept.RoundBank(Scale)
 		about.args = [2]string{kept.Mul(principal.value).RoundBank(6).String(), unit}
-		return &trend{ratio: given("your assumption: electricity of "+strconv.Itoa(year)+" to that of "+strconv.Itoa(anchor), kept, "1", fromMethod), note: about}
+		return &trend{ratio: given("your assumption to the factor", kept, "1", fromMethod), note: about}
 	}
 	points := []GridPoint{{anchor, principal.value}}
 	for _, p := range slices.SortedFunc(slices.Values(s.Points), func(a, b GridPoint) int { return cmp.Compare(a.Year, b.Year) }) {
@@ -158,7 +158,7 @@ func (s *GridAssumption) trend(principal *term, anchor, year int, about note) *t
 		}
 	}
 	about.args = [2]string{value.RoundBank(6).String(), unit}
-	t := &trend{level: given("your assumption for "+strconv.Itoa(year), value, unit, fromMethod), note: about}
+	t := &trend{level: given("your assumption", value, unit, fromMethod), note: about}
 	if !principal.value.IsZero() {
 		t.ratio = given("your assumption to the factor", divide(value, principal.value), "1", fromMethod)
 	}
@@ -210,7 +210,7 @@ func (e *engine) along(series map[int]*factors.Factor, anchor, year int, about n
 		}
 		before, after := e.pointOf(series[years[i-1]]), e.pointOf(series[years[i]])
 		passed := divide(decimal.NewFromInt(int64(wanted-years[i-1])), decimal.NewFromInt(int64(years[i]-years[i-1])))
-		return sumOf("projection for "+strconv.Itoa(wanted), before.unit,
+		return sumOf("projection", before.unit,
 			productOf("by the year before", before.unit, before, given("weight", one.Sub(passed), "1", fromFormula)),
 			productOf("by the year after", after.unit, after, given("weight", passed, "1", fromFormula)))
 	}
@@ -221,8 +221,8 @@ func (e *engine) along(series map[int]*factors.Factor, anchor, year int, about n
 	last := series[years[len(years)-1]]
 	about.code, about.args = ElectricityProjected, [2]string{last.ID, strconv.Itoa(last.Year)}
 	return &trend{
-		ratio: quotientOf("projection for "+strconv.Itoa(year)+" to that for "+strconv.Itoa(anchor), "1",
-			[]*term{then}, []*term{given("projection for "+strconv.Itoa(anchor), now.value, now.unit, fromFormula)}),
+		ratio: quotientOf("projection to that for the year of the factor", "1",
+			[]*term{then}, []*term{given("projection for the year of the factor", now.value, now.unit, fromFormula)}),
 		note: about,
 	}
 }

@@ -218,7 +218,10 @@ func runPathway(ctx context.Context, opts *pathwayOptions) error {
 		now.settings.Draws = pathwayDraws
 	}
 	targets := slices.Concat(now.reporting.Targets, opts.stated.targets)
-	to := opts.horizon(now.read.period, targets)
+	to, err := opts.horizon(now.read.period, targets)
+	if err != nil {
+		return err
+	}
 	run, err := pathway.Run(ctx, now.state(), scenarios, pathway.Options{
 		To: to, Scenario: scenario.Options{Packs: opts.app.choosePacks}, Grid: opts.stated.grid, Backlog: opts.backlog, Growth: opts.stated.growth,
 	})
@@ -250,19 +253,26 @@ func runPathway(ctx context.Context, opts *pathwayOptions) error {
 
 // horizon returns the year to look to: as it was asked for, else that of the last
 // target, else ten years on.
-func (opts *pathwayOptions) horizon(period inventory.Period, targets []reports.Target) int {
-	if opts.to != 0 {
-		return opts.to
-	}
+func (opts *pathwayOptions) horizon(period inventory.Period, targets []reports.Target) (int, error) {
 	first := period.End.Month().Year()
-	last := 0
-	for _, t := range targets {
-		last = max(last, t.Year)
+	to := opts.to
+	if to == 0 {
+		to = first + yearsOn
+		last := 0
+		for _, t := range targets {
+			last = max(last, t.Year)
+		}
+		if last > first && last <= first+pathway.MostYears {
+			to = last
+		}
 	}
-	if last > first {
-		return last
+	if _, whole := period.PeriodsTo(to); !whole {
+		return 0, errorf("a pathway goes by years, and %s is none; choose a period of twelve whole months, such as 2025 or 2024-04-01/2025-03-31", period)
 	}
-	return first + yearsOn
+	if to <= first || to > first+pathway.MostYears {
+		return 0, errorf("a pathway from %d cannot go to %d; choose a year after it, and not beyond %d", first, to, first+pathway.MostYears)
+	}
+	return to, nil
 }
 
 // options lists what the flags of the command say, for the manifest.
