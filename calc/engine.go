@@ -3,8 +3,6 @@ package calc
 import (
 	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -18,22 +16,14 @@ import (
 // engine holds what all drivers of an assessment share: the library, the
 // method, the period, and what was already looked up.
 type engine struct {
-	library *factors.Library
-	method  Method
-	period  inventory.Period
+	*Survey
+
+	method Method
+	period inventory.Period
 
 	year                  int
 	firstMonth, lastMonth inventory.Month
 	calendar              calendar
-
-	impacts  []factors.Impact // characterised by factors: all but energy and mass
-	units    map[factors.Impact]impactUnits
-	carried  map[carriedFor]bool // what any pack has factors for
-	subjects map[string]bool
-	models   map[string]string // subjects of models by their canonical form
-	residual bool              // whether any pack has a residual mix
-
-	projections map[string]projections // of electricity, by place; only where there is an outlook
 
 	lines map[string]bool // of networks: their variants, where the estate has lines and the packs have figures for them
 
@@ -44,7 +34,6 @@ type engine struct {
 	identities map[identity]*device
 	devices    map[string]*device
 	clouds     map[string]*ladder // of data centres, by provider
-	currencies map[string]*ladder // of price levels, by subject
 
 	mu    sync.RWMutex
 	found map[lookup]*factors.Match
@@ -64,24 +53,18 @@ type stageOfImpact struct {
 	stage  factors.Stage
 }
 
-func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine {
+func newEngine(s *Survey, m Method, period inventory.Period) *engine {
 	e := &engine{
-		library: lib, method: m, period: period,
+		Survey: s, method: m, period: period,
 		year: cmp.Or(m.FactorYear, period.Year()), firstMonth: period.Start.Month(), lastMonth: period.End.Month(),
 		calendar:      newCalendar(period),
-		units:         make(map[factors.Impact]impactUnits),
-		carried:       make(map[carriedFor]bool),
-		subjects:      make(map[string]bool),
-		models:        make(map[string]string),
 		lines:         make(map[string]bool),
-		projections:   make(map[string]projections),
 		contractSites: make(map[string]bool),
 		expensed:      make(map[string]bool),
 		services:      make(map[string]string, len(m.Services)),
 		identities:    make(map[identity]*device),
 		devices:       make(map[string]*device),
 		clouds:        make(map[string]*ladder),
-		currencies:    make(map[string]*ladder),
 		found:         make(map[lookup]*factors.Match),
 		grids:         make(map[gridPlace]*grid),
 	}
@@ -96,48 +79,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 	for name := range m.Services {
 		e.services[fold.Name(name)] = name
 	}
-	e.survey()
 	return e
-}
-
-// survey notes what the library has factors for.
-func (e *engine) survey() {
-	for f := range e.library.Factors() {
-		e.noteSubject(f.Subject)
-		if f.Property == factors.PropertyPriceLevel && e.currencies[f.Subject] == nil {
-			e.currencies[f.Subject] = fixedLadder(f.Subject)
-		}
-		if f.Property != factors.PropertyImpact {
-			continue
-		}
-		family, _, _ := strings.Cut(f.Subject, "/")
-		switch family {
-		case "electricity":
-			use := stageOfImpact{f.Impact, factors.Use}
-			e.carried[carriedFor{use, false}], e.carried[carriedFor{use, true}] = true, true
-			e.residual = e.residual || f.Subject == residualMix
-		case "freight":
-			e.carried[carriedFor{stageOfImpact{f.Impact, factors.Distribution}, false}] = true
-		case projectionFamily:
-			e.collectProjection(f)
-			continue // not what a footprint is made of
-		case "equivalence":
-			continue // likewise
-		default:
-			activity := factors.IsActivity(f.Subject)
-			for _, stage := range slices.Concat(f.Covers, []factors.Stage{f.Stage}) {
-				e.carried[carriedFor{stageOfImpact{f.Impact, stage}, activity}] = true
-			}
-		}
-	}
-	e.impacts = slices.DeleteFunc(e.library.Impacts(), func(i factors.Impact) bool {
-		return i == factors.Energy || i == factors.Mass
-	})
-	for _, impact := range e.impacts {
-		if unit, ok := e.library.ImpactUnit(impact); ok {
-			e.units[impact] = newImpactUnits(unit)
-		}
-	}
 }
 
 // impactUnits are the units in which factors of an impact are used.

@@ -47,15 +47,15 @@ const projectionFamily = "electricity-projection"
 // projections are the published series of a place, by subject and year.
 type projections map[string]map[int]*factors.Factor
 
-// collectProjection takes up a factor of a projection, the later of two for a year.
-func (e *engine) collectProjection(f *factors.Factor) {
-	if e.method.Outlook == nil || f.Impact != factors.GWP {
+// noteProjection takes up a factor of a projection, the later of two for a year.
+func (s *Survey) noteProjection(f *factors.Factor) {
+	if f.Impact != factors.GWP {
 		return
 	}
-	series := e.projections[f.Place]
+	series := s.projections[f.Place]
 	if series == nil {
 		series = make(projections)
-		e.projections[f.Place] = series
+		s.projections[f.Place] = series
 	}
 	if series[f.Subject] == nil {
 		series[f.Subject] = make(map[int]*factors.Factor)

@@ -8,6 +8,7 @@ import (
 
 	"govfootprint/calc"
 	"govfootprint/calc/scenario"
+	"govfootprint/factors"
 	"govfootprint/inventory"
 )
 
@@ -100,12 +101,13 @@ func Run(ctx context.Context, base scenario.State, scenarios []*scenario.Scenari
 	}
 	base.Method.FactorYear = base.Estate.Period().Year()
 	base.Method.Outlook = &calc.Outlook{Stated: opt.Grid}
-	first, err := base.Assess(ctx)
+	known := make(surveys)
+	first, err := known.of(base.Library).Assess(ctx, base.Estate, base.Method)
 	if err != nil {
 		return nil, err
 	}
 	p := &Pathway{Periods: periods}
-	begin := newBeginning(base, opt)
+	begin := newBeginning(base, known, opt)
 	p.Start = begin.start
 	for i := range len(scenarios) + 1 {
 		c := Course{Years: []Year{{Assessment: first}}}
@@ -117,7 +119,7 @@ func Run(ctx context.Context, base scenario.State, scenarios []*scenario.Scenari
 				return nil, err
 			}
 		}
-		r := newRunning(base, begin, c.Scenario, opt)
+		r := newRunning(base, begin, c.Scenario, known, opt)
 		for _, period := range periods[1:] {
 			year, err := r.year(ctx, period)
 			if err != nil {
@@ -128,6 +130,16 @@ func Run(ctx context.Context, base scenario.State, scenarios []*scenario.Scenari
 		p.Courses = append(p.Courses, c)
 	}
 	return p, nil
+}
+
+// surveys are the libraries of a pathway, each surveyed once.
+type surveys map[*factors.Library]*calc.Survey
+
+func (s surveys) of(library *factors.Library) *calc.Survey {
+	if s[library] == nil {
+		s[library] = calc.NewSurvey(library)
+	}
+	return s[library]
 }
 
 // Assessments returns the assessments of all years of all courses, each once, and

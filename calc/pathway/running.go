@@ -2,6 +2,7 @@ package pathway
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -18,13 +19,17 @@ type running struct {
 	base      scenario.State // as all years begin: the estate is that of the first
 	scenario  *scenario.Scenario
 	course    *scenario.Course
+	surveys   surveys
 	growth    decimal.Decimal
 	firstYear int   // after that of the base
 	left      int64 // cohorts that have left in earlier years
 
 	now       scenario.State // library and method of the year
 	lifetimes *calc.PlannedLifetimes
-	lives     []int32 // months, by kind; -1 where not asked for yet
+
+	partsBefore []decimal.Decimal // see state
+
+	lives []int32 // months, by kind; -1 where not asked for yet
 
 	// Of the year that is made:
 	period      inventory.Period
@@ -36,8 +41,8 @@ type running struct {
 	flows       *flows
 }
 
-func newRunning(base scenario.State, b *beginning, s *scenario.Scenario, opt Options) *running {
-	r := &running{base: base, scenario: s, growth: opt.Growth, firstYear: base.Estate.Period().End.Month().Year() + 1}
+func newRunning(base scenario.State, b *beginning, s *scenario.Scenario, known surveys, opt Options) *running {
+	r := &running{base: base, surveys: known, scenario: s, growth: opt.Growth, firstYear: base.Estate.Period().End.Month().Year() + 1}
 	r.profiles = append(r.profiles, b.profiles...)
 	r.numbers = make(map[inventory.Profile]int32, len(b.numbers))
 	for p, n := range b.numbers {
@@ -80,9 +85,7 @@ func (r *running) year(ctx context.Context, period inventory.Period) (Year, erro
 	}
 	r.count()
 	r.left += r.gone
-	state := r.now
-	state.Estate = r.estate
-	a, err := state.Assess(ctx)
+	a, err := r.surveys.of(r.now.Library).Assess(ctx, r.estate, r.now.Method)
 	if err != nil {
 		return Year{}, err
 	}
@@ -100,40 +103,56 @@ func (r *running) begin(period inventory.Period) {
 }
 
 // state works out the method and the library of the year: as they were in the first,
-// and what the scenario has changed by now.
+// and what the scenario has changed by now. Where that is what it was in the year
+// before, nothing is worked out anew.
 func (r *running) state() error {
-	before := r.now
-	r.now = r.base
-	if r.scenario != nil {
-		r.course.In(r.period, r.base.Method.Country)
-		for i := range r.scenario.Changes {
-			c := &r.scenario.Changes[i]
-			part := r.inForce(c)
-			switch c.Action.(type) {
-			case *scenario.Method, *scenario.Packs:
-				if !part.Equal(whole) {
-					continue // it cannot be done in part
-				}
-			case *scenario.Contract:
-				if part.IsZero() {
-					continue
-				}
-			default:
-				continue
-			}
-			var err error
-			if r.now, err = r.course.Assess(i, r.now, part); err != nil {
-				return err
-			}
+	parts := r.parts()
+	if r.lifetimes != nil && slices.EqualFunc(parts, r.partsBefore, decimal.Decimal.Equal) {
+		if r.course != nil {
+			r.course.In(r.period, r.now.Method.Country)
 		}
+		return nil
+	}
+	r.partsBefore = parts
+	r.now = r.base
+	for i, part := range parts {
+		if part.IsZero() {
+			continue
+		}
+		var err error
+		if r.now, err = r.course.Assess(i, r.now, part); err != nil {
+			return err
+		}
+	}
+	if r.course != nil {
 		r.course.In(r.period, r.now.Method.Country)
 	}
-	if r.lifetimes == nil || r.now.Library != before.Library || r.scenario != nil {
-		r.lifetimes = calc.NewPlannedLifetimes(r.now.Library, r.now.Method, r.period)
-		r.lives = r.lives[:0]
-	}
+	r.lifetimes = r.surveys.of(r.now.Library).PlannedLifetimes(r.now.Method, r.period)
+	r.lives = r.lives[:0]
 	r.observed = r.now.Method.WithDefaults().Basis == calc.Observed
 	return nil
+}
+
+// parts returns to which part each change of how the estate is assessed is in force.
+// What cannot be done in part, as one of the method, is done when all of it is.
+func (r *running) parts() []decimal.Decimal {
+	if r.scenario == nil {
+		return nil
+	}
+	parts := make([]decimal.Decimal, len(r.scenario.Changes))
+	for i := range r.scenario.Changes {
+		c := &r.scenario.Changes[i]
+		part := r.inForce(c)
+		switch c.Action.(type) {
+		case *scenario.Method, *scenario.Packs:
+			if part.Equal(whole) {
+				parts[i] = whole
+			}
+		case *scenario.Contract:
+			parts[i] = part
+		}
+	}
+	return parts
 }
 
 var whole = decimal.NewFromInt(1)
