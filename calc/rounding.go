@@ -15,7 +15,7 @@ import (
 // in service throughout and per unit-day), depreciation.go (the cumulative share
 // of an impact), server.go (capacity over density, capacity over module size, a
 // blade's share of its enclosure), functional_unit.go (a footprint over its functional units), avoided.go
-// (years of service), coverage.go (shares), effect.go and effect_activity.go (means that
+// (years of service), outlook.go (projections), coverage.go (shares), effect.go and effect_activity.go (means that
 // rank gaps) and circular.go (mean lifetime, rates). Units are converted in
 // package quantity, exactly wherever the result is a finite decimal.
 const Scale = quantity.Scale

@@ -408,12 +408,6 @@ func (p *Pathway) assume(in PathwayInput) {
 	}
 	start := in.Pathway.Start
 	add("renewal")
-	if at := p.Climate(); at >= 0 {
-		before, after := p.Courses[0].Years[0].Impacts[at].Coverage, p.Courses[0].Years[len(p.Periods)-1].Impacts[at].Coverage
-		if after.Share.Sub(before.Share).GreaterThan(decimal.New(5, -3)) {
-			add("coverage", before.Share, after.Share, strconv.Itoa(p.Year(0)))
-		}
-	}
 	counted := func(key string, units decimal.Decimal, more ...any) {
 		if units.IsPositive() {
 			add(key, append([]any{units}, more...)...)
@@ -421,6 +415,9 @@ func (p *Pathway) assume(in PathwayInput) {
 	}
 	counted("overdue", start.Overdue, start.Backlog)
 	counted("undated", start.Undated)
+	if basis := p.Method.WithDefaults().Basis; basis == calc.Acquired || basis == calc.Depreciated {
+		counted("unbooked", start.Undated)
+	}
 	counted("lasting", start.Lasting)
 	counted("measured", start.Measured)
 	switch start.Growth.Sign() {

@@ -21,7 +21,7 @@ func (c *Catalogue) Course(p *reports.Pathway, course int) string {
 }
 
 // shares are the assumptions whose numbers are shares.
-var shares = map[string]bool{"pathway.assume.growth": true, "pathway.assume.decline": true, "pathway.assume.coverage": true}
+var shares = map[string]bool{"pathway.assume.growth": true, "pathway.assume.decline": true}
 
 // PathwayAssumption says what is taken in the place of what nobody knows.
 func (c *Catalogue) PathwayAssumption(a reports.PathwayAssumption) string {
