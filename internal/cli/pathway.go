@@ -165,7 +165,7 @@ func gridAssumption(text string) (calc.GridAssumption, error) {
 		if !found || err != nil || y < firstGridYear || y > lastGridYear {
 			return g, errorf("%q is no year with a figure; write a yearly change such as -5%%, or figures such as 2030: 50 gCO2e/kWh", strings.TrimSpace(point))
 		}
-		value, err := contractFactor(factor)
+		value, err := contractFactor(strings.TrimSpace(factor))
 		if err != nil {
 			return g, err
 		}

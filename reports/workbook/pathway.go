@@ -96,7 +96,9 @@ func (b *pathwayBook) pathway() {
 			heads = append(heads, b.label(key, b.texts.Course(b.p, c)))
 		}
 	}
-	add("pathway.column.value", 0)
+	for c := range courses {
+		heads = append(heads, b.texts.Course(b.p, c))
+	}
 	heads = append(heads, b.label("pathway.target"))
 	add("pathway.column.cumulative", 0)
 	add("pathway.column.difference", 1)
