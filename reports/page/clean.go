@@ -18,7 +18,7 @@ func clean(s string) string { return cleanTo(longestText, s) }
 
 // longestProse is how many columns of letters of a text that is there to be read, such
 // as an aim or a reason, the page shows.
-const longestProse = 3000
+const longestProse = 900
 
 // prose is clean for such a text.
 func prose(s string) string { return cleanTo(longestProse, s) }

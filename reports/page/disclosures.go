@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
 	"govfootprint/reports/disclosure"
 	"govfootprint/reports/figure"
@@ -67,8 +68,10 @@ func (p *page) disclosedTable(v *disclosure.View, id string, from *disclosure.Ta
 		out := row{Total: r.Total}
 		for i := range from.Columns {
 			c := p.disclosedCell(v, id, at(r, i), places)
-			c.Number = numeric(from, i)
-			c.Wide = from.Columns[i].Wide
+			c.Number, c.Wide = numeric(from, i), from.Columns[i].Wide
+			if !c.Wide {
+				c.Text = clean(c.Text)
+			}
 			if i == 0 {
 				c.Level = r.Level
 			}
@@ -120,6 +123,9 @@ func unitInHead(u disclosure.Unit) disclosure.Unit {
 // disclosedCell writes a cell of a view. A gap leads to what is said about it.
 func (p *page) disclosedCell(v *disclosure.View, id string, from *disclosure.Cell, places map[disclosure.Unit]int32) cell {
 	c := cell{Text: prose(from.Words.In(p.texts))}
+	if words, url, found := strings.Cut(c.Text, " https://"); found && !strings.Contains(url, " ") {
+		c.Text, c.Link = words, "https://"+url
+	}
 	switch {
 	case from.Figure != nil:
 		c.Text = p.figure(from.Figure, places)

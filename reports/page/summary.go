@@ -13,13 +13,9 @@ import (
 
 // summary is what to know in a minute: the key figures, what they say, every total.
 func (p *page) summary() section {
-	return p.section("summary",
-		block{Cards: p.cards()},
-		block{List: p.facts()},
-		block{Table: p.totals()},
-		block{Note: p.label("page.coverage.note")},
-		block{Note: p.several()},
-	)
+	blocks := []block{{Cards: p.cards()}, {List: p.facts()}}
+	blocks = append(blocks, p.howSure()...)
+	return p.section("summary", append(blocks, block{Note: p.label("page.coverage.note")}, block{Table: p.totalsByStage()}, block{Note: p.several()})...)
 }
 
 // cards are the key figures.
@@ -32,7 +28,7 @@ func (p *page) cards() []pair {
 	if !gwp.Representative() {
 		total = "≥ " + total
 	}
-	cards := []pair{{Name: p.label("page.card.total"), Value: total}}
+	cards := []pair{{Name: p.label("page.card.total"), Value: total, Aside: p.between(gwp)}}
 	if gwp.Market.Valid {
 		cards = append(cards, pair{Name: p.label("page.card.market"), Value: p.amount(gwp.Market.Decimal, gwp.Unit)})
 	}
