@@ -103,7 +103,12 @@ func (d *svg) interval(low, high decimal.NullDecimal, largest decimal.Decimal, y
 	if !low.Valid || !high.Valid {
 		return
 	}
-	from, to := percent(scaled(low.Decimal, largest)), percent(scaled(high.Decimal, largest))
+	d.whisker(scaled(low.Decimal, largest), scaled(high.Decimal, largest), y)
+}
+
+// whisker draws an interval from one percentage of the width to another.
+func (d *svg) whisker(low, high decimal.Decimal, y int) {
+	from, to := percent(low), percent(high)
 	middle, top, bottom := y+barHeight/2, y+3, y+barHeight-3
 	for _, stroke := range []struct {
 		colour string

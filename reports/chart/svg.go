@@ -1,5 +1,5 @@
-// Package chart draws charts as SVG: bars, stacked or side by side, a waterfall,
-// and lines with a band.
+// Package chart draws charts as SVG: bars, stacked or side by side, estimates with
+// their intervals, a waterfall, and lines with a band.
 //
 // A chart is as wide as what it stands in: positions along it are percentages,
 // letters and heights are pixels, so that its text stays as large on a

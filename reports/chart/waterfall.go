@@ -17,6 +17,8 @@ type Step struct {
 	Change decimal.Decimal // of a total: its value
 	Total  bool
 	Figure string // as people read it
+
+	Low, High decimal.NullDecimal // the ends of an interval around a total; null for none
 }
 
 // Fillings of a waterfall.
@@ -38,7 +40,7 @@ func (c Waterfall) SVG() string {
 	bars := c.bars()
 	low, high := decimal.Zero, decimal.Zero
 	for _, b := range bars {
-		low, high = decimal.Min(low, b.from), decimal.Max(high, b.to)
+		low, high = decimal.Min(low, b.from), decimal.Max(high, b.to, b.step.High.Decimal)
 	}
 	place := func(v decimal.Decimal) decimal.Decimal { return scaled(v.Sub(low), high.Sub(low)) }
 	for i, b := range bars {
@@ -53,7 +55,10 @@ func (c Waterfall) SVG() string {
 			d.writef(`<line x1="%s%%" y1="%d" x2="%s%%" y2="%d" stroke="%s" stroke-dasharray="2 2"/>`, x, y, x, y+rowHeight+barHeight, quiet)
 		}
 		d.axis(place(decimal.Zero), y)
-		d.figure([]string{b.step.Figure}, 0, place(b.to), y)
+		if b.step.Low.Valid && b.step.High.Valid {
+			d.whisker(place(b.step.Low.Decimal), place(b.step.High.Decimal), y)
+		}
+		d.figure([]string{b.step.Figure}, 0, place(decimal.Max(b.to, b.step.High.Decimal)), y)
 	}
 	return d.close()
 }

@@ -72,7 +72,13 @@ func (p *page) stages(gwp reports.Impact) []block {
 		t.Rows = append(t.Rows, row{Cells: []cell{text(name), number(written), number(p.numbers.Percent(reports.Share(exact[n], scale.Apply(total))))}})
 	}
 	written := p.numbers.Scaled(total, scale)
-	fall.Steps = append(fall.Steps, chart.Step{Label: p.label("total"), Change: scale.Apply(total), Total: true, Figure: written})
+	whole := chart.Step{Label: p.label("total"), Change: scale.Apply(total), Total: true, Figure: written}
+	if p.report.View() == calc.LocationBased && gwp.Interval.Known { // an interval is that of the location-based total
+		whole.Low = decimal.NewNullDecimal(scale.Apply(gwp.Interval.Low))
+		whole.High = decimal.NewNullDecimal(scale.Apply(gwp.Interval.High))
+		fall.Description += " " + p.label("page.chart.total", p.between(gwp))
+	}
+	fall.Steps = append(fall.Steps, whole)
 	t.Rows = append(t.Rows, p.totalRow(text(p.label("total")), number(written), number(p.numbers.Percent(decimal.NewFromInt(1)))))
 	return []block{{Heading: p.label("dimension.stage")}, drawing(fall.SVG()), {Table: t}}
 }
