@@ -43,7 +43,6 @@ func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) (err error
 	if b.err != nil {
 		return b.err
 	}
-	b.file.SetActiveSheet(0)
 	out := &archive{to: w}
 	defer out.remove()
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return out })
