@@ -23,11 +23,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"govfootprint/internal/cli"
 	"govfootprint/inventory/inventorytest"
+	"govfootprint/reports/result"
 )
 
 var update = flag.Bool("update", false, "write what the scripts expect from what they get")
@@ -74,6 +76,7 @@ func scripts(dir string) testscript.Params {
 			"ends":      ends,
 			"jsonnear":  jsonNear,
 			"jsonhas":   jsonHas,
+			"jsonvalid": jsonValid,
 			"big":       big,
 			"same":      same,
 			"table":     table,
@@ -206,6 +209,22 @@ func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
 	if got, want := fmt.Sprint(node), strings.Join(args[2:], " "); (got == want) == neg {
 		ts.Fatalf("%s: %s is %q, want %q (equal: %v)", args[0], args[1], got, want, neg)
 	}
+}
+
+// jsonValid checks a comparison against the schema that it names: `jsonvalid compare.json`.
+func jsonValid(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: jsonvalid FILE")
+	}
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(result.ComparisonSchema))
+	ts.Check(err)
+	compiler := jsonschema.NewCompiler()
+	ts.Check(compiler.AddResource("urn:test", schema))
+	compiled, err := compiler.Compile("urn:test")
+	ts.Check(err)
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	ts.Check(compiled.Validate(value))
 }
 
 // setCell changes one cell of a workbook, as a person would with a spreadsheet

@@ -28,6 +28,7 @@ func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) error {
 	out := bufio.NewWriter(w)
 	p := &comparing{printer: &printer{out: out, texts: texts, numbers: texts.Numbers(), options: opt}, c: c}
 	p.heading()
+	p.answer()
 	p.overview()
 	for i := range c.Scenarios {
 		p.scenario(&c.Scenarios[i])
@@ -136,6 +137,7 @@ func (p *comparing) overview() {
 		rows = append(rows, row)
 	}
 	p.grid(rows, 3)
+	p.intervals(scale)
 	p.beats()
 }
 
@@ -187,15 +189,31 @@ func (p *comparing) scenario(s *reports.ComparedScenario) {
 	for _, l := range wrap(p.text(s.Description), p.options.Width-len(indent)) {
 		p.line(indent, l)
 	}
-	p.sentence(s)
+	if len(p.c.Scenarios) > 1 { // of one, the answer stands at the top
+		p.sentence(s, plain)
+	}
 	p.waterfall(s)
 	p.impacts(s)
 	p.byCategory(s)
 	p.flags(s)
 }
 
+// answer says first of all what people came for: what it saves, and how sure that is;
+// of several scenarios, that of the one which saves most.
+func (p *comparing) answer() {
+	if len(p.c.Ranking) == 0 {
+		return
+	}
+	best := &p.c.Scenarios[p.c.Ranking[0]]
+	if gwp, _ := p.climate(best); !gwp.Known || p.c.Years {
+		return
+	}
+	p.line()
+	p.sentence(best, strong)
+}
+
 // sentence says in words what the scenario does to the climate total.
-func (p *comparing) sentence(s *reports.ComparedScenario) {
+func (p *comparing) sentence(s *reports.ComparedScenario, i ink) {
 	gwp, scale := p.climate(s)
 	if !gwp.Known || p.c.Years {
 		return
@@ -207,14 +225,30 @@ func (p *comparing) sentence(s *reports.ComparedScenario) {
 	case 1:
 		key = "compare.adds"
 	}
-	amount := p.numbers.Scaled(gwp.Difference.Abs(), scale) + " " + scale.Unit
-	text := p.label(key, amount, p.numbers.Percent(gwp.Relative.Decimal.Abs()), p.numbers.Scaled(gwp.Baseline, scale)+" "+scale.Unit)
+	text := p.label(key, p.name(s), p.amountOf(gwp.Difference, scale), p.numbers.Percent(gwp.Relative.Decimal.Abs()), p.amountOf(gwp.Baseline, scale))
 	if sure, ok := p.sure(s.Number-1, factors.GWP); ok && !gwp.Difference.IsZero() {
-		text = p.label("compare.sure", text, p.interval(sure, scale)+" "+scale.Unit, p.probability(sure.Saving))
+		text += " " + p.howSure(sure, scale)
 	}
 	for _, l := range wrap(p.text(text), p.options.Width-len(indent)) {
-		p.line(indent, l)
+		p.line(indent, p.in(i, l))
 	}
+}
+
+// amountOf writes an amount without its sign, with its unit.
+func (p *comparing) amountOf(d decimal.Decimal, scale figure.Scale) string {
+	return p.numbers.Scaled(d.Abs(), scale) + " " + scale.Unit
+}
+
+// howSure says in words between what a difference lies, and how often it is a saving.
+func (p *comparing) howSure(i reports.DifferenceInterval, scale figure.Scale) string {
+	low, high := i.Low.Abs(), i.High.Abs()
+	switch {
+	case !i.High.IsPositive(): // of a saving, what is least comes first
+		return p.label("compare.sure.saves", p.numbers.Scaled(high, scale), p.amountOf(low, scale), p.probability(i.Saving))
+	case !i.Low.IsNegative():
+		return p.label("compare.sure.adds", p.numbers.Scaled(low, scale), p.amountOf(high, scale), p.probability(i.Saving))
+	}
+	return p.label("compare.sure.either", p.amountOf(low, scale), p.amountOf(high, scale), p.probability(i.Saving))
 }
 
 // waterfall writes what each change adds to the difference, with bars to the left of
