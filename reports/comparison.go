@@ -79,6 +79,7 @@ type ComparedImpact struct {
 	Difference      decimal.Decimal
 	Relative        decimal.NullDecimal // of the baseline; null where that is 0
 	Stages          []ComparedStage
+	Scopes          []ComparedScope // of the climate total: 2 and 3, those that there are
 
 	CoverageBefore, Coverage calc.Coverage
 }
@@ -89,6 +90,15 @@ func (i ComparedImpact) Saves() bool { return i.Known && i.Difference.IsNegative
 // ComparedStage is a stage's part of an impact.
 type ComparedStage struct {
 	Stage           factors.Stage
+	Baseline, Value decimal.Decimal
+	Difference      decimal.Decimal
+}
+
+// ComparedScope is the part of an impact that a scope of the GHG Protocol holds, all
+// categories of scope 3 together. What moves to a provider moves from the one to the
+// other.
+type ComparedScope struct {
+	Number          int
 	Baseline, Value decimal.Decimal
 	Difference      decimal.Decimal
 }
@@ -277,7 +287,30 @@ func comparedImpact(before, after calc.Values, key factors.Impact) ComparedImpac
 			i.Stages = append(i.Stages, ComparedStage{stage, first[stage], second[stage], second[stage].Sub(first[stage])})
 		}
 	}
+	if key == factors.GWP {
+		i.Scopes = comparedScopes(before.ByScope(key), after.ByScope(key))
+	}
 	return i
+}
+
+// comparedScopes adds the categories of each scope up.
+func comparedScopes(before, after map[calc.Scope]decimal.Decimal) []ComparedScope {
+	var list []ComparedScope
+	for _, number := range []int{2, 3} {
+		s, there := ComparedScope{Number: number}, false
+		for _, scope := range calc.Scopes {
+			if scopeNumber(scope) != number {
+				continue
+			}
+			first, had := before[scope]
+			second, has := after[scope]
+			s.Baseline, s.Value, there = s.Baseline.Add(first), s.Value.Add(second), there || had || has
+		}
+		if s.Difference = s.Value.Sub(s.Baseline); there {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // waterfallStep is what a step adds to the one before it, for the impacts that the

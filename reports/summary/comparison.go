@@ -178,6 +178,9 @@ func (p *comparing) beats() {
 	}
 	for n := 1; n < len(p.c.Ranking); n++ {
 		better, worse := p.c.Ranking[n-1], p.c.Ranking[n]
+		if p.c.Uncertainty.Below[better][worse].IsZero() && p.c.Uncertainty.Below[worse][better].IsZero() {
+			continue // the same in every draw
+		}
 		p.note(p.label("compare.beats", p.name(&p.c.Scenarios[better]), p.name(&p.c.Scenarios[worse]), p.probability(p.c.Uncertainty.Below[better][worse])))
 	}
 }
@@ -210,6 +213,24 @@ func (p *comparing) answer() {
 	}
 	p.line()
 	p.sentence(best, strong)
+	for _, f := range best.Flags {
+		if doubts(f) {
+			p.bullet(p.texts.Flag(f, p.name(best)))
+		}
+	}
+}
+
+// doubts reports whether a flag belongs beside the answer, for without it the answer
+// would mislead: what is not known may be what seems to be saved, another impact rises,
+// or nothing but the market-based result moves.
+func doubts(f reports.Flag) bool {
+	switch f.Kind { //nolint:exhaustive // the others explain the answer and do not qualify it
+	case reports.BurdenShift, reports.MarketOnly:
+		return true
+	case reports.CoverageFalls:
+		return f.Impact == factors.GWP
+	}
+	return false
 }
 
 // sentence says in words what the scenario does to the climate total.
@@ -383,6 +404,18 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 				{p.change(st.Difference, scale), faint},
 			})
 		}
+		if len(i.Scopes) < 2 { // one alone is the whole
+			continue
+		}
+		for _, sc := range i.Scopes {
+			rows = append(rows, []gridCell{
+				{indent + p.label("compare.scope", sc.Number), faint},
+				{"", faint},
+				{p.numbers.Scaled(sc.Baseline, scale), faint},
+				{p.numbers.Scaled(sc.Value, scale), faint},
+				{p.change(sc.Difference, scale), faint},
+			})
+		}
 	}
 	p.line()
 	p.grid(rows, 2, 3)
@@ -424,18 +457,24 @@ func (p *comparing) byCategory(s *reports.ComparedScenario) {
 // flags writes what a person should know before believing the difference, what it
 // costs, and what applying the scenario noted.
 func (p *comparing) flags(s *reports.ComparedScenario) {
-	if len(s.Flags)+len(s.Costs)+len(s.Notes) == 0 {
-		return
-	}
-	p.line()
+	var texts []string
 	for _, f := range s.Flags {
-		p.bullet(p.texts.Flag(f, p.name(s)))
+		if len(p.c.Scenarios) == 1 && !p.c.Years && doubts(f) { // it stands beside the answer
+			continue
+		}
+		texts = append(texts, p.texts.Flag(f, p.name(s)))
 	}
 	for _, c := range s.Costs {
-		p.bullet(p.texts.Cost(c))
+		texts = append(texts, p.texts.Cost(c))
 	}
 	for _, n := range s.Notes {
-		p.bullet(p.texts.Error(n))
+		texts = append(texts, p.texts.Error(n))
+	}
+	if len(texts) > 0 {
+		p.line()
+	}
+	for _, text := range texts {
+		p.bullet(text)
 	}
 }
 
