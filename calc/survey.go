@@ -25,20 +25,29 @@ type survey struct {
 // surveys are those of the libraries that are in use. A comparison assesses an estate
 // after each change with one library, and going through that takes longer than
 // assessing does.
-var surveys sync.Map // weak.Pointer[factors.Library] to *survey
+var surveys = struct {
+	sync.Mutex
+
+	of map[weak.Pointer[factors.Library]]*survey
+}{of: make(map[weak.Pointer[factors.Library]]*survey)}
 
 // surveyOf returns the survey of a library, which is made once for as long as the
 // library is in use.
 func surveyOf(lib *factors.Library) *survey {
 	key := weak.Make(lib)
-	if s, made := surveys.Load(key); made {
-		return s.(*survey)
+	surveys.Lock()
+	defer surveys.Unlock()
+	if s, made := surveys.of[key]; made {
+		return s
 	}
-	s, made := surveys.LoadOrStore(key, newSurvey(lib))
-	if !made {
-		runtime.AddCleanup(lib, func(key weak.Pointer[factors.Library]) { surveys.Delete(key) }, key)
-	}
-	return s.(*survey)
+	s := newSurvey(lib)
+	surveys.of[key] = s
+	runtime.AddCleanup(lib, func(key weak.Pointer[factors.Library]) {
+		surveys.Lock()
+		defer surveys.Unlock()
+		delete(surveys.of, key)
+	}, key)
+	return s
 }
 
 // newSurvey goes through the factors of a library.

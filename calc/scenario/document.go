@@ -70,7 +70,7 @@ func (p *parser) readable(data []byte) bool {
 	for i, line := range p.lines {
 		if !utf8.ValidString(line) {
 			column := strings.IndexFunc(line, func(r rune) bool { return r == utf8.RuneError })
-			p.Refuse(Position{i + 1, utf8.RuneCountInString(line[:column]) + 1}, "this character is not UTF-8; save the file as UTF-8")
+			p.Refuse(Position{Line: i + 1, Column: utf8.RuneCountInString(line[:column]) + 1}, "this character is not UTF-8; save the file as UTF-8")
 			return false
 		}
 	}
@@ -83,7 +83,7 @@ func (p *parser) tabbed() bool {
 	for i, line := range p.lines {
 		margin := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 		if column := strings.IndexByte(margin, '\t'); column >= 0 && len(margin) < len(strings.TrimRight(line, "\r")) {
-			p.Refuse(Position{i + 1, column + 1}, "a tab stands here; YAML is indented by spaces")
+			p.Refuse(Position{Line: i + 1, Column: column + 1}, "a tab stands here; YAML is indented by spaces")
 			return true
 		}
 	}
