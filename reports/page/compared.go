@@ -116,7 +116,7 @@ func (p *comparisonPage) sign(scenarios, years string, args ...any) string {
 func (p *comparisonPage) differenceTable() *table {
 	scale := p.c.Scale()
 	t := &table{ID: "differences", Caption: p.label("page.table.differences", scale.Unit), Heads: append([]cell{
-		text(p.after()), number(p.label("column.total_only")), number(p.label("column.difference")), number(p.sign("column.relative", "page.column.relative", p.before())),
+		text(p.sign("compare.scenario", "choice.period")), number(p.label("column.total_only")), number(p.label("column.difference")), number(p.sign("column.relative", "page.column.relative", p.before())),
 	}, p.sureHeads()...)}
 	t.Rows = append(t.Rows, filledUp(t, text(p.before()), number(p.numbers.Scaled(p.climate(0).Baseline, scale))))
 	for _, at := range p.c.Ranking {

@@ -22,7 +22,11 @@ func (p *comparisonPage) scenario(at int) section {
 	blocks = append(blocks, p.waterfall(at, id)...)
 	blocks = append(blocks, p.impacts(at, id)...)
 	blocks = append(blocks, p.byCategory(at, id)...)
-	return titled(id, p.name(at), blocks...)
+	title := p.name(at)
+	if p.c.Years {
+		title = p.label("compare.title.years", p.before(), p.after())
+	}
+	return titled(id, title, blocks...)
 }
 
 // caption names a table of a scenario, apart from those of others.
@@ -32,6 +36,9 @@ func (p *comparisonPage) caption(at int, text string) string {
 	}
 	return text + " · " + p.name(at)
 }
+
+// unit is a cell of a unit, which stands on one line.
+func unit(scale figure.Scale) cell { return text(strings.ReplaceAll(scale.Unit, " ", "\u00a0")) }
 
 // caveats are what a person should know, what the scenario costs, and what applying
 // it noted.
@@ -123,7 +130,7 @@ func (p *comparisonPage) impacts(at int, id string) []block {
 		}
 		scale := i.Scale()
 		all.Rows = append(all.Rows, row{Cells: append([]cell{
-			text(p.impactName(i)), text(scale.Unit), number(p.numbers.Scaled(i.Baseline, scale)), number(p.numbers.Scaled(i.Value, scale)),
+			text(p.impactName(i)), unit(scale), number(p.numbers.Scaled(i.Baseline, scale)), number(p.numbers.Scaled(i.Value, scale)),
 			number(p.texts.Change(i.Difference, scale)), number(p.texts.Relative(i.Relative)),
 		}, p.sureCells(at, i, scale)...)})
 		stages.Rows = append(stages.Rows, p.stageDifferences(i, scale))
@@ -140,7 +147,7 @@ func (p *comparisonPage) impacts(at int, id string) []block {
 
 // stageDifferences writes the differences of an impact in each stage.
 func (p *comparisonPage) stageDifferences(i reports.ComparedImpact, scale figure.Scale) row {
-	cells := []cell{text(p.impactName(i)), text(scale.Unit)}
+	cells := []cell{text(p.impactName(i)), unit(scale)}
 	for _, stage := range factors.Stages {
 		c := absent("–")
 		for _, s := range i.Stages {
