@@ -13,6 +13,7 @@ import (
 	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/reports/figure"
 )
 
 // Comparison is what every format shows of a baseline and what becomes of it: of
@@ -86,6 +87,25 @@ type ComparedImpact struct {
 
 // Saves reports whether there is less than in the baseline.
 func (i ComparedImpact) Saves() bool { return i.Known && i.Difference.IsNegative() }
+
+// Scale is that in which both totals are shown, with the places that the difference
+// needs: two figures of it, and a tenth of one below a hundred.
+func (i ComparedImpact) Scale() figure.Scale {
+	scale := figure.ScaleFor(i.Unit, decimal.Max(i.Baseline, i.Value))
+	if i.Difference.IsZero() {
+		return scale
+	}
+	const mostPlaces = 6
+	need := int32(0)
+	switch m := figure.Magnitude(scale.Apply(i.Difference)); {
+	case m < 0:
+		need = 1 - m
+	case m < 2:
+		need = 1
+	}
+	scale.Places = min(max(scale.Places, need), mostPlaces)
+	return scale
+}
 
 // ComparedStage is a stage's part of an impact.
 type ComparedStage struct {
@@ -185,6 +205,30 @@ type DifferenceInterval struct {
 	Interval
 
 	Saving decimal.Decimal
+}
+
+// Sure returns how sure the difference of a scenario is, by its place in the comparison,
+// and whether anything is known of that.
+func (c *Comparison) Sure(scenario int, impact factors.Impact) (DifferenceInterval, bool) {
+	if c.Uncertainty == nil || scenario >= len(c.Uncertainty.Scenarios) {
+		return DifferenceInterval{}, false
+	}
+	i, ok := c.Uncertainty.Scenarios[scenario][impact]
+	return i, ok
+}
+
+// Scale is that of the climate totals of all scenarios: the finest that one of them needs.
+func (c *Comparison) Scale() figure.Scale {
+	var scale figure.Scale
+	for n := range c.Scenarios {
+		gwp, _ := c.Scenarios[n].Impact(factors.GWP, false)
+		of := gwp.Scale()
+		if n == 0 {
+			scale = of
+		}
+		scale.Places = max(scale.Places, of.Places)
+	}
+	return scale
 }
 
 // ComparisonInput is what a comparison is made from.

@@ -29,6 +29,7 @@ import (
 
 	"govfootprint/internal/cli"
 	"govfootprint/inventory/inventorytest"
+	"govfootprint/reports/page/pagetest"
 	"govfootprint/reports/result"
 )
 
@@ -83,6 +84,7 @@ func scripts(dir string) testscript.Params {
 			"gzip":      gzip,
 			"setcell":   setCell,
 			"noformula": noFormula,
+			"goodpage":  goodPage,
 
 			"sametotals": sameTotals,
 		},
@@ -246,6 +248,19 @@ func setCell(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(f.SetCellStr(sheet, cell, value))
 	}
 	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
+}
+
+// goodPage checks that web pages are built as they should be, and that no text became
+// a part of them: `goodpage report.html`.
+func goodPage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: goodpage FILE…")
+	}
+	for _, name := range args {
+		if wrong := pagetest.Check([]byte(ts.ReadFile(name))); len(wrong) > 0 {
+			ts.Fatalf("%s: %s", name, strings.Join(wrong, "\n"))
+		}
+	}
 }
 
 // noFormula looks for texts of an inventory that became a formula: a cell of a CSV

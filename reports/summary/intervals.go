@@ -28,7 +28,7 @@ func (p *comparing) intervals(scale figure.Scale) {
 	for _, at := range p.c.Ranking {
 		s := &p.c.Scenarios[at]
 		gwp, _ := p.climate(s)
-		sure, ok := p.sure(at, factors.GWP)
+		sure, ok := p.c.Sure(at, factors.GWP)
 		if !ok || !gwp.Known || gwp.Difference.IsZero() {
 			continue
 		}
@@ -90,10 +90,10 @@ func (p *comparing) axis(from, to decimal.Decimal, zero, columns int, scale figu
 	}
 	write("0", zero)
 	if from.IsNegative() {
-		write(p.change(from, scale), 0)
+		write(p.texts.Change(from, scale), 0)
 	}
 	if to.IsPositive() {
-		write(p.change(to, scale), columns)
+		write(p.texts.Change(to, scale), columns)
 	}
 	return strings.TrimRight(string(line), " ")
 }
