@@ -3,8 +3,6 @@ package calc
 import (
 	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
@@ -26,12 +24,7 @@ type engine struct {
 	firstMonth, lastMonth inventory.Month
 	calendar              calendar
 
-	impacts  []factors.Impact // characterised by factors: all but energy and mass
-	units    map[factors.Impact]impactUnits
-	carried  map[carriedFor]bool // what any pack has factors for
-	subjects map[string]bool
-	models   map[string]string // subjects of models by their canonical form
-	residual bool              // whether any pack has a residual mix
+	*survey
 
 	lines map[string]bool // of networks: their variants, where the estate has lines and the packs have figures for them
 
@@ -42,7 +35,6 @@ type engine struct {
 	identities map[identity]*device
 	devices    map[string]*device
 	clouds     map[string]*ladder // of data centres, by provider
-	currencies map[string]*ladder // of price levels, by subject
 
 	mu    sync.RWMutex
 	found map[lookup]*factors.Match
@@ -67,10 +59,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		library: lib, method: m, period: period,
 		year: cmp.Or(m.FactorYear, period.Year()), firstMonth: period.Start.Month(), lastMonth: period.End.Month(),
 		calendar:      newCalendar(period),
-		units:         make(map[factors.Impact]impactUnits),
-		carried:       make(map[carriedFor]bool),
-		subjects:      make(map[string]bool),
-		models:        make(map[string]string),
+		survey:        surveyOf(lib),
 		lines:         make(map[string]bool),
 		contractSites: make(map[string]bool),
 		expensed:      make(map[string]bool),
@@ -78,7 +67,6 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 		identities:    make(map[identity]*device),
 		devices:       make(map[string]*device),
 		clouds:        make(map[string]*ladder),
-		currencies:    make(map[string]*ladder),
 		found:         make(map[lookup]*factors.Match),
 		grids:         make(map[gridPlace]*grid),
 	}
@@ -93,45 +81,7 @@ func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine 
 	for name := range m.Services {
 		e.services[fold.Name(name)] = name
 	}
-	e.survey()
 	return e
-}
-
-// survey notes what the library has factors for.
-func (e *engine) survey() {
-	for f := range e.library.Factors() {
-		e.noteSubject(f.Subject)
-		if f.Property == factors.PropertyPriceLevel && e.currencies[f.Subject] == nil {
-			e.currencies[f.Subject] = fixedLadder(f.Subject)
-		}
-		if f.Property != factors.PropertyImpact {
-			continue
-		}
-		family, _, _ := strings.Cut(f.Subject, "/")
-		switch family {
-		case "electricity":
-			use := stageOfImpact{f.Impact, factors.Use}
-			e.carried[carriedFor{use, false}], e.carried[carriedFor{use, true}] = true, true
-			e.residual = e.residual || f.Subject == residualMix
-		case "freight":
-			e.carried[carriedFor{stageOfImpact{f.Impact, factors.Distribution}, false}] = true
-		case "electricity-projection", "equivalence":
-			continue // not what a footprint is made of
-		default:
-			activity := factors.IsActivity(f.Subject)
-			for _, stage := range slices.Concat(f.Covers, []factors.Stage{f.Stage}) {
-				e.carried[carriedFor{stageOfImpact{f.Impact, stage}, activity}] = true
-			}
-		}
-	}
-	e.impacts = slices.DeleteFunc(e.library.Impacts(), func(i factors.Impact) bool {
-		return i == factors.Energy || i == factors.Mass
-	})
-	for _, impact := range e.impacts {
-		if unit, ok := e.library.ImpactUnit(impact); ok {
-			e.units[impact] = newImpactUnits(unit)
-		}
-	}
 }
 
 // impactUnits are the units in which factors of an impact are used.

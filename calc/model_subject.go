@@ -11,19 +11,19 @@ import (
 // finds its factor whoever spelled it.
 
 // noteSubject notes a subject that the library has factors for.
-func (e *engine) noteSubject(subject string) {
-	if e.subjects[subject] {
+func (s *survey) noteSubject(subject string) {
+	if s.subjects[subject] {
 		return
 	}
-	e.subjects[subject] = true
+	s.subjects[subject] = true
 	key, ok := canonicalSubject(subject)
 	if !ok {
 		return
 	}
-	if have, taken := e.models[key]; taken && have != subject {
+	if have, taken := s.models[key]; taken && have != subject {
 		subject = "" // two models of a pack that differ by more than spelling: 64 and 128 GB
 	}
-	e.models[key] = subject
+	s.models[key] = subject
 }
 
 // sameModel returns the subject that is one of these in another spelling.

@@ -23,11 +23,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"govfootprint/internal/cli"
 	"govfootprint/inventory/inventorytest"
+	"govfootprint/reports/page/pagetest"
+	"govfootprint/reports/result"
 )
 
 var update = flag.Bool("update", false, "write what the scripts expect from what they get")
@@ -74,12 +77,14 @@ func scripts(dir string) testscript.Params {
 			"ends":      ends,
 			"jsonnear":  jsonNear,
 			"jsonhas":   jsonHas,
+			"jsonvalid": jsonValid,
 			"big":       big,
 			"same":      same,
 			"table":     table,
 			"gzip":      gzip,
 			"setcell":   setCell,
 			"noformula": noFormula,
+			"goodpage":  goodPage,
 
 			"sametotals": sameTotals,
 		},
@@ -208,6 +213,22 @@ func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// jsonValid checks a comparison against the schema that it names: `jsonvalid compare.json`.
+func jsonValid(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: jsonvalid FILE")
+	}
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(result.ComparisonSchema))
+	ts.Check(err)
+	compiler := jsonschema.NewCompiler()
+	ts.Check(compiler.AddResource("urn:test", schema))
+	compiled, err := compiler.Compile("urn:test")
+	ts.Check(err)
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	ts.Check(compiled.Validate(value))
+}
+
 // setCell changes one cell of a workbook, as a person would with a spreadsheet
 // program that works nothing out: `setcell report.xlsx changed.xlsx Factors J5 99`.
 // A value that is no number is a text, one that begins with = a formula.
@@ -227,6 +248,19 @@ func setCell(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(f.SetCellStr(sheet, cell, value))
 	}
 	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
+}
+
+// goodPage checks that web pages are built as they should be, and that no text became
+// a part of them: `goodpage report.html`.
+func goodPage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: goodpage FILE…")
+	}
+	for _, name := range args {
+		if wrong := pagetest.Check([]byte(ts.ReadFile(name))); len(wrong) > 0 {
+			ts.Fatalf("%s: %s", name, strings.Join(wrong, "\n"))
+		}
+	}
 }
 
 // noFormula looks for texts of an inventory that became a formula: a cell of a CSV

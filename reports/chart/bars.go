@@ -40,14 +40,16 @@ func (c Bars) SVG() string {
 		lines = max(1, len(c.Series))
 	}
 	rowHeight := lineHeight + lines*(barHeight+2) + rowSpace
-	d := open(c.Frame, legend+len(c.Rows)*rowHeight)
+	top := legend + c.unitHeight()
+	d := open(c.Frame, top+len(c.Rows)*rowHeight)
 	d.define(max(1, len(c.Series)))
 	if legend > 0 {
 		d.legend(c.Series, d.square)
 	}
+	d.unit(legend)
 	largest := c.largest()
 	for i, row := range c.Rows {
-		y := legend + i*rowHeight
+		y := top + i*rowHeight
 		d.text("0", y+letters, "", "", shorten(row.Label, labelLength))
 		y += lineHeight
 		if c.Grouped {

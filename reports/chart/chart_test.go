@@ -41,7 +41,7 @@ var (
 		Rows: []chart.Bar{{Label: "2 Electricity", Parts: []decimal.Decimal{d("8"), d("2")}, Figures: []string{"8", "2"}}},
 	}
 	waterfall = chart.Waterfall{
-		Frame:  chart.Frame{ID: "fall", Title: "From year to year (t)", Description: "A total, two changes, a total"},
+		Frame:  chart.Frame{ID: "fall", Title: "From year to year (t)", Description: "A total, two changes, a total", Unit: "t"},
 		Series: []string{"Total", "More", "Less"},
 		Steps: []chart.Step{
 			{Label: "2024", Change: d("100"), Total: true, Figure: "100"},
@@ -56,8 +56,8 @@ var (
 		Frame: chart.Frame{ID: "estimates", Title: "What each saves (t)", Description: "Two bars with intervals"},
 		Value: "Difference", Interval: "90% interval", Less: "less", More: "more",
 		Rows: []chart.Estimate{
-			{Label: "Laptops", Figure: "−45 t", Aside: "−60 to −30", Value: d("-45"), Low: known("-60"), High: known("-30")},
-			{Label: "Screens", Figure: "+10 t", Aside: "+5 to +15", Value: d("10"), Low: known("5"), High: known("15")},
+			{Label: "Laptops", Figure: "−45 t", Asides: []string{"−60 to −30"}, Value: d("-45"), Low: known("-60"), High: known("-30")},
+			{Label: "Screens", Figure: "+10 t", Asides: []string{"+5 to +15"}, Value: d("10"), Low: known("5"), High: known("15")},
 			{Label: "Servers", Figure: "0 t", Value: d("0")},
 		},
 	}

@@ -19,8 +19,8 @@ type Estimates struct {
 // Estimate is a row of a chart of estimates.
 type Estimate struct {
 	Label  string
-	Figure string // the value as people read it
-	Aside  string // between what it lies, and how probable that is; empty for nothing
+	Figure string   // the value as people read it
+	Asides []string // between what it lies, how probable that is
 
 	Value     decimal.Decimal
 	Low, High decimal.NullDecimal // null for none
@@ -84,13 +84,7 @@ func (d *svg) sides(c Estimates, low, high decimal.Decimal, y int) {
 }
 
 // words are the lines above a bar.
-func (e Estimate) words() []string {
-	list := []string{e.Label, e.Figure}
-	if e.Aside != "" {
-		list = append(list, e.Aside)
-	}
-	return list
-}
+func (e Estimate) words() []string { return append([]string{e.Label, e.Figure}, e.Asides...) }
 
 func (e Estimate) height() int { return len(e.words())*lineHeight + barHeight + 2 + 2*rowSpace }
 

@@ -31,6 +31,7 @@ type Frame struct {
 	ID          string // unique in the document: it begins every id of the chart
 	Title       string // what is shown, with its unit
 	Description string // what somebody who cannot see it should know
+	Unit        string // of the figures beside bars, written above the first; empty where each has its own
 }
 
 // Measures of a chart, in pixels.
@@ -110,6 +111,21 @@ func (d *svg) legend(names []string, mark func(series int, x string, y int)) {
 		mark(i, x, y)
 		d.writef(`<text x="%s%%" dx="%d" y="%d">%s</text>`, x, swatch+8, y+letters, escape(shorten(name, labelLength-4)))
 	}
+}
+
+// unit writes the unit of the figures of bars.
+func (d *svg) unit(y int) {
+	if d.frame.Unit != "" {
+		d.writef(`<text x="0%%" y="%d" fill="%s">%s</text>`, y+letters, quiet, escape(shorten(d.frame.Unit, labelLength)))
+	}
+}
+
+// unitHeight is the height that the unit takes.
+func (f Frame) unitHeight() int {
+	if f.Unit == "" {
+		return 0
+	}
+	return lineHeight
 }
 
 // legendHeight is the height of a legend with the space below it.

@@ -32,11 +32,13 @@ const (
 func (c Waterfall) SVG() string {
 	const rowHeight = lineHeight + barHeight + 2 + rowSpace
 	legend := legendHeight(c.Series)
-	d := open(c.Frame, legend+len(c.Steps)*rowHeight)
+	top := legend + c.unitHeight()
+	d := open(c.Frame, top+len(c.Steps)*rowHeight)
 	d.define(deductions + 1)
 	if legend > 0 {
 		d.legend(c.Series, d.square)
 	}
+	d.unit(legend)
 	bars := c.bars()
 	low, high := decimal.Zero, decimal.Zero
 	for _, b := range bars {
@@ -44,7 +46,7 @@ func (c Waterfall) SVG() string {
 	}
 	place := func(v decimal.Decimal) decimal.Decimal { return scaled(v.Sub(low), high.Sub(low)) }
 	for i, b := range bars {
-		y := legend + i*rowHeight
+		y := top + i*rowHeight
 		d.text("0", y+letters, "", "", shorten(b.step.Label, labelLength))
 		y += lineHeight
 		if b.to.GreaterThan(b.from) {
@@ -58,7 +60,9 @@ func (c Waterfall) SVG() string {
 		if b.step.Low.Valid && b.step.High.Valid {
 			d.whisker(place(b.step.Low.Decimal), place(b.step.High.Decimal), y)
 		}
-		d.figure([]string{b.step.Figure}, 0, place(decimal.Max(b.to, b.step.High.Decimal)), y)
+		if b.step.Figure != "" {
+			d.figure([]string{b.step.Figure}, 0, place(decimal.Max(b.to, b.step.High.Decimal)), y)
+		}
 	}
 	return d.close()
 }

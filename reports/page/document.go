@@ -92,6 +92,9 @@ func (t *table) Wide() bool { return len(t.Heads) >= wideFrom }
 // text is a cell of text.
 func text(s string) cell { return cell{Text: clean(s)} }
 
+// wide is a cell of sentences.
+func wide(s string) cell { return cell{Text: prose(s), Wide: true} }
+
 // number is a cell with a figure.
 func number(s string) cell { return cell{Text: s, Number: true} }
 

@@ -62,15 +62,20 @@ func (p *page) label(key string, args ...any) string { return p.texts.Label(key,
 
 // document gathers the page's parts in their order.
 func (p *page) document() *document {
-	d := &document{
-		Language: p.texts.Language(), Title: p.subject(), Lead: p.subtitle(),
-		Skip: p.label("page.skip"), ContentsName: p.label("page.contents"), Brand: p.label("page.brand"),
-		Footer: []string{p.label("page.made", p.report.Manifest.Program, p.report.Manifest.Version), p.label("page.look")},
-	}
+	d := p.frame(p.subject(), p.subtitle())
 	d.add(p.summary(), p.parts(), p.quality(), p.first(), p.problems())
 	d.add(p.disclosures()...)
 	d.add(p.factors(), p.method(), p.manifest())
 	return d
+}
+
+// frame is a page without its sections.
+func (p *page) frame(title, lead string) *document {
+	return &document{
+		Language: p.texts.Language(), Title: title, Lead: lead,
+		Skip: p.label("page.skip"), ContentsName: p.label("page.contents"), Brand: p.label("page.brand"),
+		Footer: []string{p.label("page.made", p.report.Manifest.Program, p.report.Manifest.Version), p.label("page.look")},
+	}
 }
 
 // add adds sections that say anything.

@@ -23,14 +23,17 @@ func (p *page) howSure() []block {
 		if !i.Known || !i.Interval.Known || !i.Total.IsPositive() {
 			continue
 		}
-		bars.Rows = append(bars.Rows, chart.Estimate{
+		e := chart.Estimate{
 			Label:  p.texts.Name("impact", string(i.Key)),
 			Figure: p.least(i) + p.amount(i.Total, i.Unit),
-			Aside:  p.between(i),
 			Value:  decimal.NewFromInt(1),
 			Low:    decimal.NewNullDecimal(reports.Share(i.Interval.Low, i.Total)),
 			High:   decimal.NewNullDecimal(reports.Share(i.Interval.High, i.Total)),
-		})
+		}
+		if between := p.between(i); between != "" {
+			e.Asides = []string{between}
+		}
+		bars.Rows = append(bars.Rows, e)
 	}
 	if len(bars.Rows) == 0 {
 		return []block{totals}
