@@ -36,6 +36,9 @@ func (p *page) disclosed(v *disclosure.View) section {
 	for _, n := range v.Notes {
 		blocks = append(blocks, block{Note: prose(n.In(p.texts))})
 	}
+	if v.NamesSheets() {
+		blocks = append(blocks, block{Note: p.label("page.sheets")})
+	}
 	return titled(id, clean(v.Title.In(p.texts)), blocks...)
 }
 
