@@ -38,11 +38,14 @@ func (p *page) howSure() []block {
 	if len(bars.Rows) == 0 {
 		return []block{totals}
 	}
-	blocks := []block{
+	return []block{
 		{Heading: p.label("page.heading.totals")},
-		drawing(bars.SVG()), totals, {Note: p.causes()}, {Note: p.uncertaintyMethod()}, {Note: p.label("uncertainty.part")},
+		drawing(bars.SVG()),
+		totals,
+		{Note: p.causes()},
+		{Note: p.uncertaintyMethod()},
+		{Note: p.label("uncertainty.part")},
 	}
-	return blocks
 }
 
 // between says between what a total lies; nothing where nobody knows.
