@@ -86,7 +86,7 @@ func (d *svg) sides(c Estimates, low, high decimal.Decimal, y int) {
 // words are the lines above a bar.
 func (e Estimate) words() []string { return append([]string{e.Label, e.Figure}, e.Asides...) }
 
-func (e Estimate) height() int { return len(e.words())*lineHeight + barHeight + 2 + 2*rowSpace }
+func (e Estimate) height() int { return len(e.words())*lineHeight + barHeight + rowSpace + rowSpace/2 }
 
 // ends are the least and the most that the chart has room for; 0 is between them.
 func (c Estimates) ends() (low, high decimal.Decimal) {
