@@ -55,7 +55,7 @@ func (c Bars) SVG() string {
 		if c.Grouped {
 			for n, part := range row.Parts {
 				end := scaled(positive(part), largest)
-				d.rect(decimal.Zero, end, y, barHeight, d.fill(n))
+				d.rect(decimal.Zero, end, y, d.fill(n))
 				d.axis(decimal.Zero, y)
 				d.figure(row.Figures, n, end, y)
 				y += barHeight + 2
@@ -66,7 +66,7 @@ func (c Bars) SVG() string {
 		for n, part := range row.Parts {
 			to := at.Add(positive(part))
 			if to.GreaterThan(at) {
-				d.rect(scaled(at, largest), scaled(to, largest), y, barHeight, d.fill(n))
+				d.rect(scaled(at, largest), scaled(to, largest), y, d.fill(n))
 			}
 			at = to
 		}

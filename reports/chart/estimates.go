@@ -62,7 +62,7 @@ func (c Estimates) SVG() string {
 		d.writef(`<line x1="0%%" y1="%d" x2="100%%" y2="%d" stroke="%s"/>`, line+barHeight/2, line+barHeight/2, rule)
 		from, to := decimal.Min(decimal.Zero, row.Value), decimal.Max(decimal.Zero, row.Value)
 		if to.GreaterThan(from) {
-			d.rect(place(from), place(to), line, barHeight, d.fill(0))
+			d.rect(place(from), place(to), line, d.fill(0))
 		}
 		d.axis(decimal.Min(place(decimal.Zero), full), line)
 		if row.Low.Valid && row.High.Valid {
@@ -86,7 +86,7 @@ func (d *svg) sides(c Estimates, low, high decimal.Decimal, y int) {
 // words are the lines above a bar.
 func (e Estimate) words() []string { return append([]string{e.Label, e.Figure}, e.Asides...) }
 
-func (e Estimate) height() int { return len(e.words())*lineHeight + barHeight + 2 + 2*rowSpace }
+func (e Estimate) height() int { return len(e.words())*lineHeight + barHeight + rowSpace + rowSpace/2 }
 
 // ends are the least and the most that the chart has room for; 0 is between them.
 func (c Estimates) ends() (low, high decimal.Decimal) {

@@ -88,9 +88,9 @@ func (d *svg) text(x string, y int, anchor, weight, s string) {
 }
 
 // rect draws a bar from one percentage of the width to another.
-func (d *svg) rect(from, to decimal.Decimal, y, height int, fill string) {
+func (d *svg) rect(from, to decimal.Decimal, y int, fill string) {
 	d.writef(`<rect x="%s%%" y="%d" width="%s%%" height="%d" fill="%s" stroke="%s"/>`,
-		percent(from), y, percent(to.Sub(from)), height, fill, ink)
+		percent(from), y, percent(to.Sub(from)), barHeight, fill, ink)
 }
 
 // fill names the pattern of a series.

@@ -50,7 +50,7 @@ func (c Waterfall) SVG() string {
 		d.text("0", y+letters, "", "", shorten(b.step.Label, labelLength))
 		y += lineHeight
 		if b.to.GreaterThan(b.from) {
-			d.rect(place(b.from), place(b.to), y, barHeight, d.fill(b.filling))
+			d.rect(place(b.from), place(b.to), y, d.fill(b.filling))
 		}
 		if i+1 < len(bars) { // leads to where the next begins
 			x := percent(place(b.end))

@@ -36,6 +36,9 @@ func (p *page) disclosed(v *disclosure.View) section {
 	for _, n := range v.Notes {
 		blocks = append(blocks, block{Note: prose(n.In(p.texts))})
 	}
+	if v.NamesSheets() {
+		blocks = append(blocks, block{Note: p.label("page.sheets")})
+	}
 	return titled(id, clean(v.Title.In(p.texts)), blocks...)
 }
 
@@ -133,7 +136,7 @@ func (p *page) disclosedCell(v *disclosure.View, id string, from *disclosure.Cel
 		c.Text, c.Quiet = p.label("disclosure.na"), true
 	case from.Gap != nil:
 		number := v.GapNumber(from)
-		name := p.label("disclosure.gap", number)
+		name := strings.ReplaceAll(p.label("disclosure.gap", number), " ", "\u00a0")
 		if c.Text != "" {
 			name = p.label("disclosure.gap.and", c.Text, number)
 		}

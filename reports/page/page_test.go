@@ -189,9 +189,9 @@ func TestShownPartsAddUp(t *testing.T) {
 	got := write(t, reporttest.Sample(), "en")
 	_, table, _ := strings.Cut(got, `<table id="stages">`)
 	table, _, _ = strings.Cut(table, "</table>")
-	figure := regexp.MustCompile(`</th><td class="number">([0-9,.]+)</td>`)
+	cells := regexp.MustCompile(`</th><td class="number">([0-9,.]+)</td>`)
 	var sum decimal.Decimal
-	found := figure.FindAllStringSubmatch(table, -1)
+	found := cells.FindAllStringSubmatch(table, -1)
 	for _, m := range found[:len(found)-1] {
 		sum = sum.Add(decimal.RequireFromString(strings.ReplaceAll(m[1], ",", "")))
 	}

@@ -32,7 +32,6 @@ func (p *page) parts() section {
 	}
 	blocks = append(blocks, p.services()...)
 	blocks = append(blocks, p.capacity()...)
-	blocks = append(blocks, p.circularity()...)
 	return p.section("parts", blocks...)
 }
 

@@ -30,28 +30,40 @@ func (p *page) howSure() []block {
 			Low:    decimal.NewNullDecimal(reports.Share(i.Interval.Low, i.Total)),
 			High:   decimal.NewNullDecimal(reports.Share(i.Interval.High, i.Total)),
 		}
-		if between := p.between(i); between != "" {
-			e.Asides = []string{between}
+		if ends := p.ends(i); ends != "" {
+			e.Figure += " (" + ends + ")"
 		}
 		bars.Rows = append(bars.Rows, e)
 	}
 	if len(bars.Rows) == 0 {
 		return []block{totals}
 	}
-	blocks := []block{
+	return []block{
 		{Heading: p.label("page.heading.totals")},
-		drawing(bars.SVG()), totals, {Note: p.causes()}, {Note: p.uncertaintyMethod()}, {Note: p.label("uncertainty.part")},
+		drawing(bars.SVG()),
+		totals,
+		{Note: p.causes()},
+		{Note: p.uncertaintyMethod()},
+		{Note: p.label("uncertainty.part")},
 	}
-	return blocks
 }
 
 // between says between what a total lies; nothing where nobody knows.
 func (p *page) between(i reports.Impact) string {
+	ends := p.ends(i)
+	if ends == "" {
+		return ""
+	}
+	return ends + "\u00a0" + figure.ScaleFor(i.Unit, i.Total).Unit
+}
+
+// ends is between without the unit, which is that of the total.
+func (p *page) ends(i reports.Impact) string {
 	if !i.Interval.Known || i.Interval.Low.Equal(i.Interval.High) {
 		return ""
 	}
 	scale := figure.ScaleFor(i.Unit, i.Total)
-	return p.label("page.between", p.least(i)+p.numbers.Scaled(i.Interval.Low, scale), p.least(i)+p.numbers.Scaled(i.Interval.High, scale)+"\u00a0"+scale.Unit)
+	return p.label("page.between", p.least(i)+p.numbers.Scaled(i.Interval.Low, scale), p.least(i)+p.numbers.Scaled(i.Interval.High, scale))
 }
 
 // causes names what the interval of the climate total comes from.

@@ -121,10 +121,11 @@ func (c *checker) attribute(n *html.Node, a html.Attribute) {
 
 // landmark checks that a landmark has a name that no other has.
 func (c *checker) landmark(n *html.Node) {
-	name := attribute(n, "aria-label")
+	names := []string{attribute(n, "aria-label")}
 	for id := range strings.FieldsSeq(attribute(n, "aria-labelledby")) {
-		name += c.texts[id]
+		names = append(names, c.texts[id])
 	}
+	name := strings.TrimSpace(strings.Join(names, " "))
 	if name == "" {
 		c.wrong("a <%s> has no name", n.Data)
 	}
