@@ -2,6 +2,7 @@ package reports
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -23,6 +24,10 @@ type Levers struct {
 	Levers       []Lever // that which saves most first, then those that cannot be pulled
 	Replacements []Replacement
 	Assumed      bool // whether anything is assumed of newer devices
+
+	// Units are the devices in service of which it is known when replacing pays, by
+	// climate change, and Beyond those beyond that age.
+	Units, Beyond decimal.Decimal
 }
 
 // Lever is one step of a parameter.
@@ -89,6 +94,9 @@ func NewLevers(in LeversInput) *Levers {
 	slices.SortStableFunc(l.Levers, func(a, b Lever) int { return cmp.Or(a.climate().Cmp(b.climate()), b.pulled()-a.pulled()) })
 	for _, row := range in.Replacement.Rows {
 		l.Replacements = append(l.Replacements, replacementOf(row))
+		if b, ok := l.Replacements[len(l.Replacements)-1].Impact(factors.GWP); ok && row.Kind == "" {
+			l.Units, l.Beyond = l.Units.Add(row.Units), l.Beyond.Add(b.Beyond)
+		}
 		l.Assumed = l.Assumed || row.Newer.Less.IsPositive()
 	}
 	return l
@@ -118,7 +126,12 @@ func (l *Levers) lever(from *lever.Lever, in LeversInput) Lever {
 	}
 	out.Scenario = &l.Comparison.Scenarios[from.Outcome]
 	if u := l.Comparison.Uncertainty; u != nil {
-		out.Intervals = u.Scenarios[from.Outcome]
+		out.Intervals = maps.Clone(u.Scenarios[from.Outcome])
+		for _, i := range out.Scenario.Impacts {
+			if i.Difference.IsZero() && !i.Market {
+				delete(out.Intervals, i.Key) // of nothing; what draws leave there is rounding
+			}
+		}
 	}
 	slice := in.Levers.Comparison.By(calc.ByCategory, from.Outcome)
 	out.Categories = leverSlices(slice, from.Key, in.Levers.Comparison.Baseline.Impacts())

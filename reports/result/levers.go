@@ -32,10 +32,17 @@ type leversDocument struct {
 	Electricity  string           `json:"electricity"`
 	Totals       []comparedTotal  `json:"totals"`
 	Replacements []replacementRow `json:"keep_or_replace"`
+	Beyond       beyond           `json:"beyond_break_even"`
 	Levers       []leverEntry     `json:"levers"`
 	Uncertainty  *comparedDraws   `json:"uncertainty,omitempty"`
 	Factors      []factor         `json:"factors"`
 	Manifest     manifest         `json:"manifest"`
+}
+
+// beyond are the devices of which it is known when replacing pays, by climate change.
+type beyond struct {
+	Units  text `json:"units"`
+	Beyond text `json:"units_beyond"`
 }
 
 type replacementRow struct {
@@ -123,6 +130,7 @@ func leversOf(l *reports.Levers, texts *wording.Catalogue) leversDocument {
 		Schema: leversName, Organisation: c.Organisation, Period: c.Period.String(),
 		Basis: string(c.Method.WithDefaults().Basis), Electricity: string(c.View()),
 		Totals: []comparedTotal{}, Replacements: []replacementRow{}, Levers: []leverEntry{}, Factors: []factor{},
+		Beyond: beyond{l.Units.String(), l.Beyond.String()},
 	}
 	for _, i := range c.Impacts {
 		d.Totals = append(d.Totals, totalOf(c, i))

@@ -105,6 +105,9 @@ func (p *levering) replacements() {
 	}
 	p.paragraph(p.label("replace.read"))
 	p.assumption()
+	if p.l.Assumed && p.l.Units.IsPositive() {
+		p.bullet(p.label("replace.estate", p.numbers.Short(p.l.Units), p.numbers.Short(p.l.Beyond), p.numbers.Percent(reports.Share(p.l.Beyond, p.l.Units))))
+	}
 	if len(unknown) > 0 {
 		p.note(p.label("replace.unknown", strings.Join(unknown, ", ")))
 	}

@@ -80,25 +80,25 @@ const (
 func (b *leversBook) replacements() {
 	t := b.table(b.label("sheet.replace"), b.label("replace.title"), b.label("replace.note"), darkBlue, 2, []column{
 		{header: b.label("dimension.category"), width: 24, wrap: true, look: look{font: bold}},
-		{header: b.label("column.kind"), width: 26, wrap: true},
+		{header: b.label("column.kind"), width: 22, wrap: true},
 		{header: b.label("column.units"), width: 10, format: amountFormat},
 		{header: b.label("column.impact"), width: b.fits(18, "impact.")},
 		{header: b.label("column.unit"), width: 11},
 		{header: b.label("replace.embodied"), width: 15, format: signedFormat},
 		{header: b.label("replace.use"), width: 15, format: signedFormat},
 		{header: b.label("replace.lifetime"), width: 12, format: "0.0"},
-		{header: b.label("replace.must"), width: 13, format: percentFormat, look: look{font: bold}},
+		{header: b.label("replace.improvement"), width: 15, format: percentFormat, look: look{font: bold}},
 		{header: b.label("column.low"), width: 11, format: percentFormat},
 		{header: b.label("column.high"), width: 11, format: percentFormat},
-		{header: b.label("replace.newer"), width: 13, format: percentFormat, look: look{font: input}},
-		{header: b.label("replace.newer.each"), width: 11, format: "0"},
+		{header: b.label("replace.newer"), width: 18, format: percentFormat, look: look{font: input}},
+		{header: b.label("replace.newer.each"), width: 16, format: "0"},
 		{header: b.label("replace.age"), width: 13, format: "0.0", look: look{font: bold}},
 		{header: b.label("replace.age.low"), width: 13, format: "0.0"},
 		{header: b.label("replace.age.high"), width: 13, format: "0.0"},
-		{header: b.label("replace.pays"), width: 16},
+		{header: b.label("replace.pays.column"), width: 16},
 		{header: b.label("replace.payback"), width: 13, format: "0.0"},
 		{header: b.label("replace.beyond.units"), width: 13, format: amountFormat},
-		{header: b.label("replace.beyond"), width: 13, format: percentFormat},
+		{header: b.label("replace.beyond.share"), width: 13, format: percentFormat},
 	})
 	for i := range b.l.Replacements {
 		r := &b.l.Replacements[i]
@@ -158,7 +158,7 @@ func (b *leversBook) levers() {
 	t := b.table(b.label("sheet.levers"), b.label("levers.worth"), b.label("levers.note"), turquoise, 2, []column{
 		{header: b.label("column.number"), width: 6, format: wholeFormat},
 		{header: b.label("levers.lever"), width: 44, wrap: true, look: look{font: bold}},
-		{header: b.label("column.impact"), width: b.fits(18, "impact.")},
+		{header: b.label("column.impact"), width: 38},
 		{header: b.label("column.unit"), width: 12},
 		{header: b.label("compare.baseline"), width: 16, format: signedFormat},
 		{header: b.label("column.difference"), width: 16, format: signedFormat, look: look{font: bold}},

@@ -1,0 +1,20 @@
+package result_test
+
+import (
+	"bytes"
+	"testing"
+
+	"govfootprint/reports/reporttest"
+	"govfootprint/reports/result"
+)
+
+// In every language the JSON of levers is what its schema says.
+func TestLevers(t *testing.T) {
+	for _, language := range []string{"en", "fr"} {
+		var b bytes.Buffer
+		if err := result.WriteLevers(&b, reporttest.Levers(t), result.Options{Language: language}); err != nil {
+			t.Fatal(err)
+		}
+		validateBy(t, result.LeversSchema, b.Bytes())
+	}
+}
