@@ -1,6 +1,7 @@
 package lever_test
 
 import (
+	"math"
 	"testing"
 	"testing/fstest"
 
@@ -64,6 +65,7 @@ func fleet(laptops, servers int64) *inventory.Estate {
 }
 
 func state(tb testing.TB, laptops, servers int64) scenario.State {
+	tb.Helper()
 	return scenario.State{Estate: fleet(laptops, servers), Library: library(tb), Method: calc.Method{Country: "GB"}}
 }
 
@@ -217,16 +219,47 @@ func TestGrid(t *testing.T) {
 	}
 }
 
-// A step that errs with what it changes has no more doubt than that: the interval of a
-// lower PUE does not reach a rise.
-func TestIntervalOfALowerPUE(t *testing.T) {
+// Without spreads the interval of each lever has no width, and is the difference itself.
+func TestWithoutSpreads(t *testing.T) {
+	var fixed []*factors.Pack
+	for _, p := range library(t).Packs() {
+		other := &factors.Pack{Name: p.Name, Version: p.Version, Family: p.Family, Layer: p.Layer, Sources: p.Sources}
+		for _, f := range p.Factors {
+			g := *f
+			g.Pack, g.Distribution = other, factors.Fixed
+			other.Factors = append(other.Factors, &g)
+		}
+		fixed = append(fixed, other)
+	}
+	lib, err := factors.NewLibrary(fixed...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := pulled(t, scenario.State{Estate: fleet(70, 5), Library: lib, Method: calc.Method{Country: "GB"}})
+	sure, err := uncertainty.Run(t.Context(), r.Comparison.Assessments(), uncertainty.Options{Draws: 100, ExactData: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range r.Levers {
+		l := &r.Levers[i]
+		d, _ := sure.Outcomes[l.Outcome+1].Difference(uncertainty.Key{Impact: factors.GWP})
+		want := difference(r, l, factors.GWP).InexactFloat64() //nolint:forbidigo // to compare with what was simulated
+		if d.Low != d.High || math.Abs(d.Low-want) > 1e-12*r.Comparison.Baseline.Shown().Total(factors.GWP).InexactFloat64() {
+			t.Errorf("%s: %v to %v, want %v", l.Key, d.Low, d.High, want)
+		}
+	}
+}
+
+// A step that errs with what it changes has no more doubt than that: no interval reaches
+// a rise, that of a lower PUE neither.
+func TestIntervalsAreOfTheStep(t *testing.T) {
 	r := pulled(t, state(t, 10, 50))
 	sure, err := uncertainty.Run(t.Context(), r.Comparison.Assessments(), uncertainty.Options{Draws: 500})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range r.Levers {
-		if l := &r.Levers[i]; l.Key == lever.Grid || l.Key == lever.Electricity || l.Key == lever.Devices {
+		if l := &r.Levers[i]; l.Key != lever.Refurbished {
 			d, ok := sure.Outcomes[l.Outcome+1].Difference(uncertainty.Key{Impact: factors.GWP})
 			if !ok || d.High >= 0 {
 				t.Errorf("%s: %v to %v", l.Key, d.Low, d.High)

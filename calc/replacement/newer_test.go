@@ -13,7 +13,7 @@ func TestParseNewer(t *testing.T) {
 		category, less string
 		yearly         bool
 	}{
-		"-20%": {"", "0.2", false}, "-5%/year": {"", "0.05", true}, " monitor = -7.5 % /year": {"monitor", "0.075", true}, "−100%": {"", "1", false},
+		"-20%": {"", "0.2", false}, "-5%/year": {"", "0.05", true}, "monitor = -7.5 % /year": {"monitor", "0.075", true}, "−100%": {"", "1", false},
 	} {
 		category, n, ok := replacement.ParseNewer(text)
 		if !ok || category != want.category || n.Less.String() != want.less || n.Yearly != want.yearly {

@@ -19,10 +19,6 @@ type Part struct {
 
 	Impact factors.Impact
 	Stages []factors.Stage
-
-	// Certain are kinds of data that the part is taken not to hang on: the lifetime,
-	// where the part is of a whole life and was assessed over one of a year.
-	Certain []calc.Datum
 }
 
 // Ratio is one part over another.
@@ -81,20 +77,11 @@ func (b *partsOf) sum(p Part) sum {
 		portions = b.expansion.By(p.Dimension, b.options.View)
 		b.split[p.Dimension] = portions
 	}
-	variables := b.variables
-	if len(p.Certain) > 0 {
-		variables = slices.Clone(variables)
-		for i, q := range b.expansion.Quantities {
-			if slices.Contains(p.Certain, q.Datum) {
-				variables[i] = -1
-			}
-		}
-	}
 	at := slices.IndexFunc(portions, func(portion calc.Portion) bool { return portion.Key == p.Value })
 	if at < 0 {
 		return sum{}
 	}
-	sums := b.sums(b.expansion, portions[at].Summands, variables, func(cell calc.CellKey) (Key, bool) {
+	sums := b.sums(b.expansion, portions[at].Summands, b.variables, func(cell calc.CellKey) (Key, bool) {
 		return Key{Impact: p.Impact}, cell.Impact == p.Impact && slices.Contains(p.Stages, cell.Stage)
 	})
 	if len(sums) == 0 {

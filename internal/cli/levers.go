@@ -209,7 +209,7 @@ func (opts *leversOptions) writeScenarios(l *reports.Levers) error {
 	}
 	paths := slices.Sorted(maps.Keys(files))
 	for _, path := range paths {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // for the person's own files, as mkdir does
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return notWritable(filepath.Dir(path), err)
 		}
 	}

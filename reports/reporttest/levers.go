@@ -2,7 +2,6 @@ package reporttest
 
 import (
 	"context"
-	"testing"
 
 	"github.com/shopspring/decimal"
 
@@ -19,30 +18,37 @@ import (
 // Levers is a report of levers by the packs of the program: of devices of several kinds,
 // with an assumption on newer ones, a lever that cannot be pulled, and devices of which
 // nothing is known.
-func Levers(tb testing.TB) *reports.Levers {
-	tb.Helper()
-	must := func(err error) {
-		if err != nil {
-			tb.Fatal(err)
-		}
-	}
+func Levers() (*reports.Levers, error) {
 	available, err := factors.EmbeddedPacks()
-	must(err)
+	if err != nil {
+		return nil, err
+	}
 	packs, err := factors.Select(available, nil)
-	must(err)
+	if err != nil {
+		return nil, err
+	}
 	library, err := factors.NewLibrary(packs...)
-	must(err)
+	if err != nil {
+		return nil, err
+	}
 	base := scenario.State{Estate: leversEstate(), Library: library, Method: calc.Method{Country: "GB"}}
 	ctx, options := context.Background(), uncertainty.Options{Draws: 200, By: []calc.Dimension{calc.ByCategory}}
 	levers, err := lever.Assess(ctx, base)
-	must(err)
+	if err != nil {
+		return nil, err
+	}
 	sure, err := uncertainty.Run(ctx, levers.Comparison.Assessments(), options)
-	must(err)
-	replace, err := replacement.Assess(ctx, base, replacement.Assumptions{"": {Less: decimal.New(5, -2), Yearly: true}, "monitor": {Less: decimal.New(2, -1)}}, options)
-	must(err)
+	if err != nil {
+		return nil, err
+	}
+	assumed := replacement.Assumptions{"": {Less: decimal.New(5, -2), Yearly: true}, "monitor": {Less: decimal.New(2, -1)}}
+	replace, err := replacement.Assess(ctx, base, assumed, options)
+	if err != nil {
+		return nil, err
+	}
 	return reports.NewLevers(reports.LeversInput{
 		Levers: levers, Replacement: replace, Uncertainty: sure, Organisation: "Department for Tides (invented)", Version: "test",
-	})
+	}), nil
 }
 
 func leversEstate() *inventory.Estate {
