@@ -3,6 +3,7 @@ package summary
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -172,6 +173,10 @@ func (p *levering) levers() {
 			continue
 		}
 		gwp, _ := l.Scenario.Impact(factors.GWP, false)
+		if !gwp.Known {
+			rows = append(rows, append(row, gridCell{p.label("not.representative"), plain}))
+			continue
+		}
 		row = append(row, gridCell{p.change(gwp.Difference, scale), strong}, gridCell{p.percent(gwp.Relative), plain})
 		if sure, ok := l.Intervals[factors.GWP]; ok && !gwp.Difference.IsZero() {
 			row = append(row, gridCell{p.interval(sure, scale), plain})
@@ -180,10 +185,25 @@ func (p *levering) levers() {
 	}
 	p.grid(rows, 3)
 	p.paragraph(p.label("levers.read"))
+	p.leverNotes()
+}
+
+// leverNotes writes what there is to know about levers, once for all that it is said of.
+func (p *levering) leverNotes() {
+	var notes []string
+	about := make(map[string][]string)
 	for i := range p.l.Levers {
 		for _, note := range p.texts.LeverNotes(&p.l.Levers[i]) {
-			p.bullet(strconv.Itoa(i+1) + ". " + note)
+			if about[note] == nil {
+				notes = append(notes, note)
+			}
+			if of := strconv.Itoa(i + 1); !slices.Contains(about[note], of) {
+				about[note] = append(about[note], of)
+			}
 		}
+	}
+	for _, note := range notes {
+		p.bullet(p.label("levers.about", strings.Join(about[note], ", "), note))
 	}
 }
 
@@ -249,7 +269,7 @@ func (p *levering) byCategory() {
 
 // snippet writes the scenario that says the same as the first lever.
 func (p *levering) snippet() {
-	if len(p.l.Levers) == 0 || p.l.Levers[0].Scenario == nil {
+	if len(p.l.Levers) == 0 || p.l.Levers[0].Scenario == nil || len(p.l.Levers[0].Categories) == 0 {
 		return
 	}
 	p.section(p.label("levers.snippet"), "")
