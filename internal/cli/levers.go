@@ -18,10 +18,7 @@ import (
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
 	"govfootprint/reports"
-	"govfootprint/reports/result"
 	"govfootprint/reports/summary"
-	"govfootprint/reports/tidy"
-	"govfootprint/reports/workbook"
 )
 
 type leversOptions struct {
@@ -75,8 +72,8 @@ func newLeversCommand(app *App) *cobra.Command {
 	flags.StringArrayVar(&opts.newer, "newer-uses", nil, "by how much less electricity newer devices use, `[CATEGORY=]CHANGE`: -5%/year, -20% or monitor=-5%/year; repeatable; an assumption")
 	flags.StringVar(&opts.folder, "scenarios", "", "write the scenario of each lever into this folder `DIR`")
 	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "`FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
-	flags.StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
-	completeWith(cmd, "format", append([]string{"summary"}, comparisonFormats...)...)
+	flags.StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, xlsx, json or csv (default summary)")
+	completeWith(cmd, "format", leversFormats.names()...)
 	return cmd
 }
 
@@ -96,7 +93,7 @@ func (opts *leversOptions) check(cmd *cobra.Command) error {
 		}
 		opts.assumed[category] = newer
 	}
-	return checkComparisonOutputs(cmd, opts.outputs, opts.format)
+	return leversFormats.check(cmd, opts.outputs, opts.format)
 }
 
 func runLevers(ctx context.Context, opts *leversOptions) error {
@@ -143,29 +140,10 @@ func (opts *leversOptions) option() reports.Option {
 	return option
 }
 
-// leversWriter writes levers in one format, in a language.
-type leversWriter func(w io.Writer, l *reports.Levers, language string) error
-
-// leversWriters are the formats, by the extension of a file.
-var leversWriters = map[string]leversWriter{
-	".xlsx": func(w io.Writer, l *reports.Levers, language string) error {
-		return workbook.WriteLevers(w, l, workbook.Options{Language: language})
-	},
-	".json": func(w io.Writer, l *reports.Levers, language string) error {
-		return result.WriteLevers(w, l, result.Options{Language: language})
-	},
-	".csv": func(w io.Writer, l *reports.Levers, _ string) error {
-		return tidy.WriteLevers(w, l, tidy.Options{})
-	},
-}
-
 // write writes every output that was asked for, then standard output.
 func (opts *leversOptions) write(l *reports.Levers, settings *config.Settings) error {
 	written := writtenTo(opts.outputs...)
-	err := writeTogether(written, func(path string, w io.Writer) error {
-		return leversWriters[extensionOf(path)](w, l, settings.Language)
-	})
-	if err != nil {
+	if err := leversFormats.writeFiles(written, l, settings.Language); err != nil {
 		return err
 	}
 	if opts.folder != "" {
@@ -175,8 +153,8 @@ func (opts *leversOptions) write(l *reports.Levers, settings *config.Settings) e
 		written = append(written, opts.folder)
 	}
 	streams := opts.app.Streams
-	if write := leversWriters["."+opts.format]; write != nil {
-		return write(streams.Out, l, settings.Language)
+	if format, ok := leversFormats.named(opts.format); ok {
+		return format.write(streams.Out, l, settings.Language)
 	}
 	if settings.Quiet && opts.format == "" && len(written) > 0 {
 		return nil

@@ -177,9 +177,9 @@ func (p *levering) levers() {
 			rows = append(rows, append(row, gridCell{p.label("not.representative"), plain}))
 			continue
 		}
-		row = append(row, gridCell{p.change(gwp.Difference, scale), strong}, gridCell{p.percent(gwp.Relative), plain})
+		row = append(row, gridCell{p.texts.Change(gwp.Difference, scale), strong}, gridCell{p.texts.Relative(gwp.Relative), plain})
 		if sure, ok := l.Intervals[factors.GWP]; ok && !gwp.Difference.IsZero() {
-			row = append(row, gridCell{p.interval(sure, scale), plain})
+			row = append(row, gridCell{p.texts.Range(sure, scale), plain})
 		}
 		rows = append(rows, row)
 	}
@@ -255,7 +255,7 @@ func (p *levering) byCategory() {
 			}
 			text := "·"
 			if d, ok := cells[key][i]; ok && !d.IsZero() {
-				text = p.change(d, scale)
+				text = p.texts.Change(d, scale)
 			}
 			row = append(row, gridCell{text, plain})
 		}
