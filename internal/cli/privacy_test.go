@@ -429,6 +429,8 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 		compare := append(append(append([]string{"compare"}, inputs...), settings...), "--draws", "100", "--verbose")
 		run(append(compare, "-s", "longer-life", "-o", at(kind+"-compare.xlsx"), "-o", at(kind+"-compare.json"), "-o", at(kind+"-compare.csv"))...)
 		run(append(compare, "--since", inputs[0])...)
+		levers := append(append(append([]string{"levers"}, inputs...), settings...), "--draws", "100", "--verbose", "--newer-uses", "-5%/year")
+		run(append(levers, "--scenarios", at(kind+"-levers"), "-o", at(kind+"-levers.xlsx"), "-o", at(kind+"-levers.json"), "-o", at(kind+"-levers.csv"))...)
 		inspect := append(append([]string{"inspect"}, inputs...), settings...)
 		run(append(inspect, "--problems", at(kind+"-inspect-problems.csv"))...)
 		run(append(inspect, "--format", "json")...)
@@ -453,7 +455,7 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 
 // Commands that read inventories must be among those that the test above runs.
 func TestEveryCommandThatReadsIsSearched(t *testing.T) {
-	searched := []string{"assess", "compare", "estate", "estate merge", "explain", "inspect"}
+	searched := []string{"assess", "compare", "estate", "estate merge", "explain", "inspect", "levers"}
 	for path, example := range cli.HelpExamples() {
 		name := strings.TrimPrefix(path, "govfootprint ")
 		if strings.Contains(example, name+" inventory.") && !slices.Contains(searched, name) {

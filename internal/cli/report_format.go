@@ -43,3 +43,16 @@ var comparisonFormats = formats[*reports.Comparison]{
 		return tidy.WriteComparison(w, c, tidy.Options{})
 	}},
 }
+
+// leversFormats are the forms of levers.
+var leversFormats = formats[*reports.Levers]{
+	{"xlsx", ".xlsx", func(w io.Writer, l *reports.Levers, language string) error {
+		return workbook.WriteLevers(w, l, workbook.Options{Language: language})
+	}},
+	{"json", ".json", func(w io.Writer, l *reports.Levers, language string) error {
+		return result.WriteLevers(w, l, result.Options{Language: language})
+	}},
+	{"csv", ".csv", func(w io.Writer, l *reports.Levers, _ string) error {
+		return tidy.WriteLevers(w, l, tidy.Options{})
+	}},
+}
