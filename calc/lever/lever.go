@@ -108,10 +108,14 @@ func Assess(ctx context.Context, base scenario.State) (*Result, error) {
 			packs[l.Pack.Name] = l.Pack
 		}
 		s, err := scenario.Parse(string(l.Key), []byte(l.Text(Words{string(l.Key), "One step."})))
+		l.Outcome = -1
+		if refused, ok := errors.AsType[*scenario.Error](err); ok { // of more different PUEs than a scenario has changes
+			l.Why = refused
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
-		l.Outcome = -1
 		if l.Why, err = possible(ctx, s, base, options); err != nil {
 			return nil, err
 		}

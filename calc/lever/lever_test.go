@@ -243,7 +243,7 @@ func TestWithoutSpreads(t *testing.T) {
 	for i := range r.Levers {
 		l := &r.Levers[i]
 		d, _ := sure.Outcomes[l.Outcome+1].Difference(uncertainty.Key{Impact: factors.GWP})
-		want := difference(r, l, factors.GWP).InexactFloat64() //nolint:forbidigo // to compare with what was simulated
+		want := difference(r, l, factors.GWP).InexactFloat64()
 		if d.Low != d.High || math.Abs(d.Low-want) > 1e-12*r.Comparison.Baseline.Shown().Total(factors.GWP).InexactFloat64() {
 			t.Errorf("%s: %v to %v, want %v", l.Key, d.Low, d.High, want)
 		}
