@@ -209,11 +209,11 @@ type DifferenceInterval struct {
 
 // Sure returns how sure the difference of a scenario is, by its place in the comparison,
 // and whether anything is known of that.
-func (c *Comparison) Sure(scenario int, impact factors.Impact) (DifferenceInterval, bool) {
-	if c.Uncertainty == nil || scenario >= len(c.Uncertainty.Scenarios) {
+func (c *Comparison) Sure(number int, impact factors.Impact) (DifferenceInterval, bool) {
+	if c.Uncertainty == nil || number >= len(c.Uncertainty.Scenarios) {
 		return DifferenceInterval{}, false
 	}
-	i, ok := c.Uncertainty.Scenarios[scenario][impact]
+	i, ok := c.Uncertainty.Scenarios[number][impact]
 	return i, ok
 }
 
