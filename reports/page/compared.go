@@ -38,9 +38,10 @@ func (p *comparisonPage) differenceCards() []pair {
 	return cards
 }
 
-// sentences say what each scenario does, in the order of the ranking.
+// sentences say what each scenario does, in the order of the ranking, with the doubts
+// without which the answer would mislead.
 func (p *comparisonPage) sentences() []block {
-	var b block
+	var list []string
 	for _, at := range p.c.Ranking {
 		gwp := p.climate(at)
 		sure, known := p.sure(at, gwp)
@@ -48,9 +49,14 @@ func (p *comparisonPage) sentences() []block {
 		if p.c.Years {
 			text = p.yearSentence(known)
 		}
-		b.Terms = append(b.Terms, pair{Name: p.name(at), Value: text})
+		for _, f := range p.c.Scenarios[at].Flags {
+			if f.Doubts() {
+				text += " " + clean(p.texts.Flag(f, p.name(at)))
+			}
+		}
+		list = append(list, text)
 	}
-	return []block{b}
+	return []block{{List: list}}
 }
 
 // yearSentence says by how much the later of two years differs.
@@ -141,7 +147,7 @@ func (p *comparisonPage) ranking() section {
 	for _, one := range p.c.Ranking {
 		cells := []cell{text(p.name(one))}
 		for _, other := range p.c.Ranking {
-			if one == other {
+			if one == other || u.Below[one][other].IsZero() && u.Below[other][one].IsZero() { // the same in every draw
 				cells = append(cells, absent("–"))
 				continue
 			}
@@ -152,6 +158,9 @@ func (p *comparisonPage) ranking() section {
 	var list []string
 	for n := 1; n < len(p.c.Ranking); n++ {
 		better, worse := p.c.Ranking[n-1], p.c.Ranking[n]
+		if u.Below[better][worse].IsZero() && u.Below[worse][better].IsZero() {
+			continue
+		}
 		list = append(list, p.label("compare.beats", p.name(better), p.name(worse), p.texts.Probability(u.Below[better][worse])))
 	}
 	return p.section("ranking", block{List: list}, block{Table: t})

@@ -133,6 +133,7 @@ func (p *comparisonPage) impacts(at int, id string) []block {
 			text(p.impactName(i)), unit(scale), number(p.numbers.Scaled(i.Baseline, scale)), number(p.numbers.Scaled(i.Value, scale)),
 			number(p.texts.Change(i.Difference, scale)), number(p.texts.Relative(i.Relative)),
 		}, p.sureCells(at, i, scale)...)})
+		all.Rows = append(all.Rows, p.scopesOf(all, i, scale)...)
 		stages.Rows = append(stages.Rows, p.stageDifferences(i, scale))
 	}
 	blocks := []block{{Heading: p.label("compare.impacts")}, {Table: all}}
@@ -143,6 +144,21 @@ func (p *comparisonPage) impacts(at int, id string) []block {
 		blocks = append(blocks, block{Note: p.label("compare.one_sided", strings.Join(oneSided, ", "))})
 	}
 	return append(blocks, block{Table: stages})
+}
+
+// scopesOf writes the parts of an impact in each scope; one alone is the whole.
+func (p *comparisonPage) scopesOf(t *table, i reports.ComparedImpact, scale figure.Scale) []row {
+	if len(i.Scopes) < 2 {
+		return nil
+	}
+	var rows []row
+	for _, s := range i.Scopes {
+		name := text(p.label("compare.scope", s.Number))
+		name.Level = 1
+		rows = append(rows, filledUp(t, name, unit(scale), number(p.numbers.Scaled(s.Baseline, scale)), number(p.numbers.Scaled(s.Value, scale)),
+			number(p.texts.Change(s.Difference, scale))))
+	}
+	return rows
 }
 
 // stageDifferences writes the differences of an impact in each stage.

@@ -152,23 +152,10 @@ func (p *comparing) answer() {
 	p.line()
 	p.sentence(best, strong)
 	for _, f := range best.Flags {
-		if doubts(f) {
+		if f.Doubts() {
 			p.bullet(p.texts.Flag(f, p.name(best)))
 		}
 	}
-}
-
-// doubts reports whether a flag belongs beside the answer, for without it the answer
-// would mislead: what is not known may be what seems to be saved, another impact rises,
-// or nothing but the market-based result moves.
-func doubts(f reports.Flag) bool {
-	switch f.Kind { //nolint:exhaustive // the others explain the answer and do not qualify it
-	case reports.BurdenShift, reports.MarketOnly:
-		return true
-	case reports.CoverageFalls:
-		return f.Impact == factors.GWP
-	}
-	return false
 }
 
 // sentence says in words what the scenario does to the climate total.
@@ -353,7 +340,7 @@ func (p *comparing) byCategory(s *reports.ComparedScenario) {
 func (p *comparing) flags(s *reports.ComparedScenario) {
 	var texts []string
 	for _, f := range s.Flags {
-		if len(p.c.Scenarios) == 1 && !p.c.Years && doubts(f) { // it stands beside the answer
+		if len(p.c.Scenarios) == 1 && !p.c.Years && f.Doubts() { // it stands beside the answer
 			continue
 		}
 		texts = append(texts, p.texts.Flag(f, p.name(s)))
