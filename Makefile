@@ -80,7 +80,7 @@ page-check: ## look at the web pages of the examples in Chromium, with axe-core 
 
 .PHONY: recalculate
 recalculate: ## have LibreOffice work out the workbooks of the examples, and compare
-	go test -count=1 -timeout 20m -tags libreoffice -run '^Test(Recalculate|ChangedFactor)$$' ./examples
+	go test -count=1 -timeout 20m -tags libreoffice -run '^Test(Recalculate|RecalculateComparison|ChangedFactor)$$' ./examples
 
 .PHONY: docs
 docs: ## run the commands that the documents show, in a copy of the repository

@@ -60,6 +60,7 @@ func newAssessCommand(app *App) *cobra.Command {
 	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "report `FILE` to write: .xlsx, .html, .json, .csv, .parquet or .pcr-si.json; repeatable; - for standard output in --format")
 	cmd.Flags().StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, xlsx, html, json, csv, parquet or pcr-si (default summary)")
 	completeWith(cmd, "format", reportFormats.names()...)
+	cmd.Flags().Bool(config.Items, false, config.ItemsUsage)
 	cmd.Flags().StringVar(&opts.rejected, rejectedFlag, "", "write the rejected rows, with the reason, to this `FILE` (.csv or .xlsx), to correct and read again")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
 	return cmd
@@ -72,7 +73,7 @@ func (opts *assessOptions) check(cmd *cobra.Command) error {
 
 func runAssess(ctx context.Context, opts *assessOptions) error {
 	written := append(writtenTo(opts.outputs...), writtenTo(opts.problems, opts.rejected)...)
-	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems, rejected: opts.rejected})
+	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems, rejected: opts.rejected, items: true})
 	if err != nil {
 		return err
 	}
@@ -162,7 +163,7 @@ func (r *assessed) report(app *App) (*reports.Report, error) {
 func (r *assessed) options(texts *wording.Catalogue) []reports.Option {
 	var options []reports.Option
 	for _, v := range r.settings.Values() {
-		if notPartOfResult(v.Name) {
+		if notPartOfResult(v.Name) || v.Name == config.Items && !r.settings.Items { // what changes no figure is named where it is set
 			continue
 		}
 		option := reports.Option{Key: v.Name, Value: v.Value, Origin: v.Origin.In(texts)}

@@ -416,7 +416,7 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 	settings := []string{"--period", "2025", "--country", "GB"}
 	for kind, inputs := range map[string][]string{"csv": files, "xlsx": {book}} {
 		assess := append(append([]string{"assess"}, inputs...), settings...)
-		run(append(assess, "--verbose", "-o", at(kind+".xlsx"), "-o", at(kind+".json"), "-o", at(kind+"-report.csv"), "--problems", at(kind+"-problems.csv"), "--rejected", at(kind+"-rejected.xlsx"))...)
+		run(append(assess, "--verbose", "--items", "-o", at(kind+".xlsx"), "-o", at(kind+".json"), "-o", at(kind+"-report.csv"), "--problems", at(kind+"-problems.csv"), "--rejected", at(kind+"-rejected.xlsx"))...)
 		run(append(assess, "-o", "-", "--format", "json")...)
 		for _, format := range []string{"csv", "xlsx", "summary"} {
 			run(append(assess, "--format", format)...)
