@@ -39,14 +39,10 @@ type Assessment struct {
 // is done. Whatever is missing in the inventory or in the packs is no error but a
 // [Finding].
 func Assess(ctx context.Context, e *inventory.Estate, lib *factors.Library, m Method) (*Assessment, error) {
-	return assess(ctx, e, NewSurvey(lib), m)
-}
-
-func assess(ctx context.Context, e *inventory.Estate, s *Survey, m Method) (*Assessment, error) {
 	if err := m.Validate(); err != nil {
 		return nil, err
 	}
-	a := &Assessment{engine: newEngine(s, m.WithDefaults(), e.Period()), estate: e, departures: departuresOf(e)}
+	a := &Assessment{engine: newEngine(lib, m.WithDefaults(), e.Period()), estate: e, departures: departuresOf(e)}
 	if err := a.engine.check(); err != nil {
 		return nil, err
 	}

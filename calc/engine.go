@@ -16,14 +16,15 @@ import (
 // engine holds what all drivers of an assessment share: the library, the
 // method, the period, and what was already looked up.
 type engine struct {
-	*Survey
-
-	method Method
-	period inventory.Period
+	library *factors.Library
+	method  Method
+	period  inventory.Period
 
 	year                  int
 	firstMonth, lastMonth inventory.Month
 	calendar              calendar
+
+	*survey
 
 	lines map[string]bool // of networks: their variants, where the estate has lines and the packs have figures for them
 
@@ -53,11 +54,12 @@ type stageOfImpact struct {
 	stage  factors.Stage
 }
 
-func newEngine(s *Survey, m Method, period inventory.Period) *engine {
+func newEngine(lib *factors.Library, m Method, period inventory.Period) *engine {
 	e := &engine{
-		Survey: s, method: m, period: period,
+		library: lib, method: m, period: period,
 		year: cmp.Or(m.FactorYear, period.Year()), firstMonth: period.Start.Month(), lastMonth: period.End.Month(),
 		calendar:      newCalendar(period),
+		survey:        surveyOf(lib),
 		lines:         make(map[string]bool),
 		contractSites: make(map[string]bool),
 		expensed:      make(map[string]bool),

@@ -13,7 +13,7 @@ type Figures struct{ engine *engine }
 
 // NewFigures returns what a library has figures for, under a method and in a period.
 func NewFigures(library *factors.Library, method Method, period inventory.Period) *Figures {
-	return &Figures{newEngine(NewSurvey(library), method, period)}
+	return &Figures{newEngine(library, method, period)}
 }
 
 // Counted reports whether the packs can tell what an activity in its measure means

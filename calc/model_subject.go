@@ -11,7 +11,7 @@ import (
 // finds its factor whoever spelled it.
 
 // noteSubject notes a subject that the library has factors for.
-func (s *Survey) noteSubject(subject string) {
+func (s *survey) noteSubject(subject string) {
 	if s.subjects[subject] {
 		return
 	}

@@ -48,7 +48,7 @@ const projectionFamily = "electricity-projection"
 type projections map[string]map[int]*factors.Factor
 
 // noteProjection takes up a factor of a projection, the later of two for a year.
-func (s *Survey) noteProjection(f *factors.Factor) {
+func (s *survey) noteProjection(f *factors.Factor) {
 	if f.Impact != factors.GWP {
 		return
 	}

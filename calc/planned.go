@@ -3,6 +3,7 @@ package calc
 import (
 	"github.com/shopspring/decimal"
 
+	"govfootprint/factors"
 	"govfootprint/inventory"
 )
 
@@ -20,9 +21,9 @@ type plannedKey struct {
 	own      string
 }
 
-// PlannedLifetimes returns the lifetimes by the library and a method.
-func (s *Survey) PlannedLifetimes(m Method, period inventory.Period) *PlannedLifetimes {
-	return &PlannedLifetimes{engine: newEngine(s, m.WithDefaults(), period), found: make(map[plannedKey]decimal.NullDecimal)}
+// NewPlannedLifetimes returns the lifetimes by a library and a method.
+func NewPlannedLifetimes(lib *factors.Library, m Method, period inventory.Period) *PlannedLifetimes {
+	return &PlannedLifetimes{engine: newEngine(lib, m.WithDefaults(), period), found: make(map[plannedKey]decimal.NullDecimal)}
 }
 
 // Of returns the planned years in use of a profile's devices, null where nobody

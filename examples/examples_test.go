@@ -73,8 +73,8 @@ func TestExamplesAreComplete(t *testing.T) {
 	}
 }
 
-// TestExamplesAsPages checks the web page of every assessment of an example, in
-// every language.
+// TestExamplesAsPages checks the web page of every assessment and comparison of an
+// example, in every language.
 func TestExamplesAsPages(t *testing.T) {
 	folders, err := filepath.Glob("*/commands.txt")
 	if err != nil {
@@ -110,11 +110,11 @@ func TestExamplesAsPages(t *testing.T) {
 	}
 }
 
-// pageCommand makes a command that prints a web page of one that assesses the
-// files of an example, and not what others of its commands wrote.
+// pageCommand makes a command that prints a web page of one that assesses or compares
+// the files of an example, and not what others of its commands wrote.
 func pageCommand(line string) ([]string, bool) {
 	words := strings.Fields(line)[1:]
-	if words[0] != "assess" {
+	if words[0] != "assess" && words[0] != "compare" {
 		return nil, false
 	}
 	var kept []string

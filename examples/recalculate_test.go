@@ -34,12 +34,29 @@ func TestRecalculate(t *testing.T) {
 	for _, a := range assessments(t) {
 		for _, language := range []string{"en", "fr"} {
 			path := filepath.Join(dir, fmt.Sprintf("%s-%s.xlsx", a.folder, language))
-			a.write(t, path, "--lang", language)
+			a.write(t, path, "--lang", language, "--items")
 			written = append(written, path)
 		}
 	}
 	for i, path := range recalculated(t, written) {
-		t.Run(strings.TrimSuffix(filepath.Base(path), ".xlsx"), func(t *testing.T) { sameFormulas(t, written[i], path) })
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".xlsx"), func(t *testing.T) { sameFormulas(t, written[i], path, 100) })
+	}
+}
+
+// TestRecalculateComparison does the same with comparisons: of scenarios with their
+// baseline, and of a year with the one before.
+func TestRecalculateComparison(t *testing.T) {
+	dir := t.TempDir()
+	var written []string
+	for n, c := range comparisons(t) {
+		for _, language := range []string{"en", "fr"} {
+			path := filepath.Join(dir, fmt.Sprintf("%s-%d-%s.xlsx", c.folder, n+1, language))
+			c.write(t, path, "--lang", language)
+			written = append(written, path)
+		}
+	}
+	for i, path := range recalculated(t, written) {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".xlsx"), func(t *testing.T) { sameFormulas(t, written[i], path, 10) })
 	}
 }
 
@@ -91,19 +108,47 @@ func assessments(t *testing.T) []assessment {
 			if words[1] != "assess" {
 				continue
 			}
-			var args []string
-			for i := 1; i < len(words); i++ {
-				if slices.Contains([]string{"-o", "--format", "--problems", "--rejected", "--lang"}, words[i]) {
-					i++
-					continue
-				}
-				args = append(args, words[i])
-			}
-			list = append(list, assessment{filepath.Dir(commands), args})
+			list = append(list, assessment{filepath.Dir(commands), withoutOutputs(words[1:])})
 			break
 		}
 	}
 	return list
+}
+
+// comparisons are the commands of examples that write a comparison as a workbook, or
+// look back on the year before.
+func comparisons(t *testing.T) []assessment {
+	t.Helper()
+	found, err := filepath.Glob("*/commands.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []assessment
+	for _, commands := range found {
+		for _, line := range commandLines(t, commands) {
+			words := strings.Fields(line)
+			if words[1] == "compare" && (slices.Contains(words, "-o") || slices.Contains(words, "--since")) {
+				list = append(list, assessment{filepath.Dir(commands), withoutOutputs(words[1:])})
+			}
+		}
+	}
+	if len(list) < 2 {
+		t.Fatalf("%d comparisons found, there is one of scenarios and one of years at least", len(list))
+	}
+	return list
+}
+
+// withoutOutputs returns the words of a command without what it writes, and how.
+func withoutOutputs(words []string) []string {
+	var args []string
+	for i := 0; i < len(words); i++ {
+		if slices.Contains([]string{"-o", "--format", "--problems", "--rejected", "--lang"}, words[i]) {
+			i++
+			continue
+		}
+		args = append(args, words[i])
+	}
+	return args
 }
 
 // write runs the command and writes its workbook.
@@ -179,8 +224,9 @@ func rowsOf(t *testing.T, f *excelize.File, sheet string) [][]string {
 	return rows
 }
 
-// sameFormulas compares the value of each formula with that in another workbook.
-func sameFormulas(t *testing.T, written, again string) {
+// sameFormulas compares the value of each formula, of which there are at least so many,
+// with that in another workbook.
+func sameFormulas(t *testing.T, written, again string, least int) {
 	original, recalculated := openBook(t, written), openBook(t, again)
 	formulas := 0
 	for _, sheet := range original.GetSheetList() {
@@ -206,7 +252,7 @@ func sameFormulas(t *testing.T, written, again string) {
 			}
 		}
 	}
-	if formulas < 100 {
+	if formulas < least {
 		t.Errorf("there are %d formulas; results are formulas", formulas)
 	}
 }

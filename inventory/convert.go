@@ -60,9 +60,10 @@ type converter struct {
 	place          *sheetPlace
 	open           map[uint32]*openPlace // by data centre: rows whose country a list of data centres may have
 	ledgerSheet    uint32
-	item           *readItem // what the rows are items of, for a second pass; nil where there will be none
-	strangePlaces  int       // names of countries that are none and were told
-	proxied        Code      // what stood for its acquisition, empty for nothing
+	items          *itemLedger // of the run; nil where rows need not be told apart
+	item           *readItem   // what the rows are items of, for a second pass; nil where there will be none
+	strangePlaces  int         // names of countries that are none and were told
+	proxied        Code        // what stood for its acquisition, empty for nothing
 	assessed       int64
 	unrecognised   int64 // of the assessed
 	rejects        int64

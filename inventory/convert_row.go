@@ -71,6 +71,7 @@ func (c *converter) count(thing *deviceResult) {
 		c.warn(CodeQuantityInText, fieldQuantity, "", strconv.FormatInt(thing.pieces, 10))
 	}
 
+	key[keyItem] = c.items.see(c.place, c.row.number)
 	c.contribute(thing, &key, quantity.units, rate, acquired, retired)
 	c.estate.counts.Assessed++
 	c.assessed++

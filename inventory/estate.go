@@ -140,6 +140,7 @@ func (e *Estate) key(p *Profile) profileKey {
 		keyAttribution: e.texts[keyAttribution].id(p.Attribution),
 		keyConfig:      e.texts[keyConfig].id(p.Config),
 		keyRoom:        e.texts[keyRoom].id(p.Room),
+		keyItem:        p.item,
 	}
 }
 
@@ -185,6 +186,7 @@ func (e *Estate) profile(key *profileKey) Profile {
 		Attribution:  text(keyAttribution),
 		Config:       text(keyConfig),
 		Room:         text(keyRoom),
+		item:         key[keyItem],
 	}
 }
 

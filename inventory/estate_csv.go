@@ -131,7 +131,7 @@ func (err *EstateFormatError) Error() string {
 
 // ReadCSV reads an estate file. An error about its contents is an [EstateFormatError].
 func ReadCSV(r io.Reader) (*Estate, error) {
-	e, _, err := readEstateCSV(r, DefaultLimits())
+	e, _, err := readEstateCSV(r, DefaultLimits(), nil)
 	var why *refusal
 	switch {
 	case err == nil:
@@ -257,9 +257,19 @@ func parseAmount(text string) (Tally, bool) {
 	return DecimalTally(d), true
 }
 
+// foundRows is told the rows of new profiles; nil for nobody.
+type foundRows func(row int)
+
+func (f foundRows) tell(isNew bool, row int) {
+	if f != nil && isNew {
+		f(row)
+	}
+}
+
 // readEstateCSV reads an estate file within limits. What is personal in it is
-// removed, for others may have made it; personal counts the profiles concerned.
-func readEstateCSV(r io.Reader, limits Limits) (e *Estate, personal int64, err error) {
+// removed, for others may have made it; personal counts the profiles concerned. found
+// is told the row of each profile of the result, in their order.
+func readEstateCSV(r io.Reader, limits Limits, found foundRows) (e *Estate, personal int64, err error) {
 	s := newDelimitedScanner(r, ',', false, limits.withDefaults(), &rowHint{cells: len(estateColumns)})
 	e, err = readEstateHead(s)
 	if err != nil {
@@ -299,6 +309,7 @@ func readEstateCSV(r io.Reader, limits Limits) (e *Estate, personal int64, err e
 			personal++
 		}
 		e.Add(p, a)
+		found.tell(e.Len() > profiles, r.number)
 		if !once.take(&stated, &p, cleaned, e.Len() > profiles) {
 			return nil, 0, badEstate(r.number, "", "", "a profile that no line above has; amounts of one profile stand in one line")
 		}

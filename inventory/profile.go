@@ -43,6 +43,8 @@ type Profile struct {
 	Attribution string // share borne by the department, a plain decimal; empty: 1, or the pack's for personal devices
 	Energy      EnergyRate
 	Config      string // canonical server configuration, see [Configuration]
+
+	item uint32 // the row that it stands for, while rows are told apart (see Items); 0 for any
 }
 
 // Kind tells devices from activities: what somebody else's equipment does for

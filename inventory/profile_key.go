@@ -104,6 +104,7 @@ const (
 	keyAttribution
 	keyConfig
 	keyRoom
+	keyItem // the row, where each stays a profile of its own; see Items
 	keyColumns
 )
 

@@ -37,6 +37,7 @@ type Options struct {
 	// Counted reports whether factor packs have a figure for an activity in its measure;
 	// nil: for all. Where they have none, a row goes by what it cost, if it says that.
 	Counted func(Profile) bool
+	Items   bool // tell rows apart, for [Result.Items]; takes memory for each of them
 	Survey  bool // look at every column for [ColumnInfo.Filled] and what follows it; takes longer
 
 	// Progress is told how many bytes of how many were read, from time to time;
@@ -55,6 +56,9 @@ type Result struct {
 	// Questions are what nobody but a person can answer, those first that most
 	// units depend on. A mapping has the answers.
 	Questions Questions
+
+	// Items are the rows that were counted, where they were asked for; nil otherwise.
+	Items *Items
 
 	// UsageYear is the calendar year in which most of the usage begins (lines of
 	// bills, for the most part), where there is some and none of it in the period; 0
@@ -144,7 +148,9 @@ func Read(ctx context.Context, sources []Source, options Options) (*Result, erro
 	r.tellOverlaps()
 	r.mapping.unused(r.result.Problems)
 	r.result.Questions.sort()
-	return &r.result, nil
+	r.separateItems()
+	result := r.result // apart from the reader, which remembers every identifier
+	return &result, nil
 }
 
 // A reader reads the sources of one run.
@@ -169,11 +175,15 @@ type reader struct {
 	scopes   []*usageScope    // of lists of use, to find two of the same
 	virtual  virtualLists     // of the files that were read
 	mapping  *mappingUse
+	items    *itemLedger // of the rows that were counted; nil where nobody asked for them
 }
 
 func newReader(ctx context.Context, sources []Source, options Options) (*reader, error) {
 	r := &reader{ctx: ctx, options: options, hash: newIdentifierHash(), mapping: options.Mapping.use()}
 	r.options.Limits = options.Limits.withDefaults()
+	if options.Items {
+		r.items = new(itemLedger)
+	}
 	if err := r.unpack(sources); err != nil {
 		return nil, err
 	}
@@ -494,10 +504,16 @@ func (r *reader) readEstate(in *input, report *reporter) (*Estate, error) {
 		return nil, err
 	}
 	defer s.close()
-	estate, personal, err := readEstateCSV(s, r.options.Limits)
+	var rows []int
+	var found foundRows
+	if r.items != nil {
+		found = func(row int) { rows = append(rows, row) }
+	}
+	estate, personal, err := readEstateCSV(s, r.options.Limits, found)
 	if err != nil {
 		return nil, err
 	}
+	estate.tellApart(r.items, &sheetPlace{file: in.source.Name}, rows)
 	if personal > 0 {
 		report.add(Problem{Code: CodePersonalValue, Severity: Warning, Args: []string{strconv.FormatInt(personal, 10)}})
 	}

@@ -46,6 +46,7 @@ func (b *band) newRegion(t *table, rows []row) *region {
 	add := func(t *table, group int) {
 		c := newConverter(t, estate, s.report, &s.reader.options, gather)
 		c.item = &readItem{kept, group}
+		c.place, c.items = r.place, s.reader.items
 		c.says, c.questions = s.reader.mapping, s.questions
 		if len(t.identifiers) > 0 {
 			c.hash, c.ledger = s.reader.hash, &s.reader.ledger
@@ -53,7 +54,7 @@ func (b *band) newRegion(t *table, rows []row) *region {
 		}
 		if group == ownItem && s.file.mayHaveMachines() {
 			t.hosts = t.hostColumns()
-			c.hosts, c.place = s.file.hostHolder(), r.place
+			c.hosts = s.file.hostHolder()
 		}
 		v := &view{converter: c}
 		if group != ownItem {

@@ -85,6 +85,15 @@ func (t Tally) Decimal() decimal.Decimal {
 	return d
 }
 
+// Float64 returns the floating-point number nearest to the sum.
+func (t Tally) Float64() float64 {
+	const exact = 1 << 53 // integers up to there are floating-point numbers
+	if t.rest == nil && t.micro < exact && t.micro > -exact {
+		return float64(t.micro) / microUnit // rounded once, to the nearest
+	}
+	return t.Decimal().InexactFloat64()
+}
+
 // IsZero reports whether the sum is 0.
 func (t Tally) IsZero() bool {
 	if t.rest == nil {

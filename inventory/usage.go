@@ -202,6 +202,7 @@ func namesOnePerson(text string) bool {
 // that it is of.
 func (u *usageReader) stated(r *record, p Profile) Profile {
 	p.Recognition = Stated
+	p.item = u.table.sheet.reader.items.see(u.origin(), r.line.number)
 	p.Department, p.Service = u.group(r, "department"), u.group(r, "service")
 	p.Application, p.Environment = u.group(r, "application"), u.group(r, "environment")
 	return p

@@ -190,6 +190,7 @@ type heldAmount struct {
 	amount Tally
 	rows   int64
 	row    int // the first
+	item   uint32
 	column string
 }
 
@@ -208,16 +209,15 @@ func (u *usageReader) network(r *record, p Profile, amount Tally) {
 		r.assess()
 		return
 	}
-	if u.home == nil {
-		u.home = u.table.sheet.newPlace()
-	}
-	key := heldData{p, u.home}
+	item := p.item
+	p.item = 0
+	key := heldData{p, u.origin()}
 	have := n.held[key]
 	if have == nil {
 		if n.held == nil {
 			n.held = make(map[heldData]*heldAmount)
 		}
-		have = &heldAmount{row: r.line.number, column: r.at["category"].header.text}
+		have = &heldAmount{item: item, row: r.line.number, column: r.at["category"].header.text}
 		n.held[key] = have
 		n.order = append(n.order, key)
 		s := &key.profile
@@ -226,6 +226,14 @@ func (u *usageReader) network(r *record, p Profile, amount Tally) {
 	have.amount, have.rows = have.amount.Add(amount), have.rows+1
 	u.table.sheet.file.estate.counts.Read--
 	r.info.Assessed++
+}
+
+// origin is where the rows of the table stand.
+func (u *usageReader) origin() *sheetPlace {
+	if u.home == nil {
+		u.home = u.table.sheet.newPlace()
+	}
+	return u.home
 }
 
 // take adds what another file states, which must not be used after that.
@@ -246,6 +254,7 @@ func (r *reader) settleNetworks() {
 		data := r.network.held[key]
 		e.counts.Read += data.rows
 		if !r.network.lined[words(key.profile.Department)] {
+			key.profile.item = data.item
 			e.Add(key.profile, Amounts{Rows: data.rows, Activity: data.amount})
 			e.counts.Assessed += data.rows
 			continue

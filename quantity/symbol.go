@@ -191,8 +191,9 @@ func lookup(name string) (symbol, bool) {
 	return namedCount(name)
 }
 
-// IsCurrency reports whether a text is the code of a currency, in capitals. It is much
-// quicker than [Parse], which looks for what may have been meant by a text that is none.
+// IsCurrency reports whether a text is the code of a currency, in capitals. Unlike
+// [Parse] it takes no unit that holds money, such as GBP2024 or GBP/month, and makes no
+// error of a text that is none.
 func IsCurrency(code string) bool {
 	_, is := slices.BinarySearch(currencies, code)
 	return is

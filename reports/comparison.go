@@ -13,6 +13,7 @@ import (
 	"govfootprint/calc/uncertainty"
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/reports/figure"
 )
 
 // Comparison is what every format shows of a baseline and what becomes of it: of
@@ -79,6 +80,7 @@ type ComparedImpact struct {
 	Difference      decimal.Decimal
 	Relative        decimal.NullDecimal // of the baseline; null where that is 0
 	Stages          []ComparedStage
+	Scopes          []ComparedScope // of the climate total: 2 and 3, those that there are
 
 	CoverageBefore, Coverage calc.Coverage
 }
@@ -86,9 +88,37 @@ type ComparedImpact struct {
 // Saves reports whether there is less than in the baseline.
 func (i ComparedImpact) Saves() bool { return i.Known && i.Difference.IsNegative() }
 
+// Scale is that in which both totals are shown, with the places that the difference
+// needs: two figures of it, and a tenth of one below a hundred.
+func (i ComparedImpact) Scale() figure.Scale {
+	scale := figure.ScaleFor(i.Unit, decimal.Max(i.Baseline, i.Value))
+	if i.Difference.IsZero() {
+		return scale
+	}
+	const mostPlaces = 6
+	need := int32(0)
+	switch m := figure.Magnitude(scale.Apply(i.Difference)); {
+	case m < 0:
+		need = 1 - m
+	case m < 2:
+		need = 1
+	}
+	scale.Places = min(max(scale.Places, need), mostPlaces)
+	return scale
+}
+
 // ComparedStage is a stage's part of an impact.
 type ComparedStage struct {
 	Stage           factors.Stage
+	Baseline, Value decimal.Decimal
+	Difference      decimal.Decimal
+}
+
+// ComparedScope is the part of an impact that a scope of the GHG Protocol holds, all
+// categories of scope 3 together. What moves to a provider moves from the one to the
+// other.
+type ComparedScope struct {
+	Number          int
 	Baseline, Value decimal.Decimal
 	Difference      decimal.Decimal
 }
@@ -175,6 +205,30 @@ type DifferenceInterval struct {
 	Interval
 
 	Saving decimal.Decimal
+}
+
+// Sure returns how sure the difference of a scenario is, by its place in the comparison,
+// and whether anything is known of that.
+func (c *Comparison) Sure(number int, impact factors.Impact) (DifferenceInterval, bool) {
+	if c.Uncertainty == nil || number >= len(c.Uncertainty.Scenarios) {
+		return DifferenceInterval{}, false
+	}
+	i, ok := c.Uncertainty.Scenarios[number][impact]
+	return i, ok
+}
+
+// Scale is that of the climate totals of all scenarios: the finest that one of them needs.
+func (c *Comparison) Scale() figure.Scale {
+	var scale figure.Scale
+	for n := range c.Scenarios {
+		gwp, _ := c.Scenarios[n].Impact(factors.GWP, false)
+		of := gwp.Scale()
+		if n == 0 {
+			scale = of
+		}
+		scale.Places = max(scale.Places, of.Places)
+	}
+	return scale
 }
 
 // ComparisonInput is what a comparison is made from.
@@ -277,7 +331,30 @@ func comparedImpact(before, after calc.Values, key factors.Impact) ComparedImpac
 			i.Stages = append(i.Stages, ComparedStage{stage, first[stage], second[stage], second[stage].Sub(first[stage])})
 		}
 	}
+	if key == factors.GWP {
+		i.Scopes = comparedScopes(before.ByScope(key), after.ByScope(key))
+	}
 	return i
+}
+
+// comparedScopes adds the categories of each scope up.
+func comparedScopes(before, after map[calc.Scope]decimal.Decimal) []ComparedScope {
+	var list []ComparedScope
+	for _, number := range []int{2, 3} {
+		s, there := ComparedScope{Number: number}, false
+		for _, scope := range calc.Scopes {
+			if scopeNumber(scope) != number {
+				continue
+			}
+			first, had := before[scope]
+			second, has := after[scope]
+			s.Baseline, s.Value, there = s.Baseline.Add(first), s.Value.Add(second), there || had || has
+		}
+		if s.Difference = s.Value.Sub(s.Baseline); there {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // waterfallStep is what a step adds to the one before it, for the impacts that the

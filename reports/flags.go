@@ -45,6 +45,19 @@ type Flag struct {
 	Step   string              // of a step without effect: its name
 }
 
+// Doubts reports whether a flag belongs beside the answer, for without it the answer
+// would mislead: what is not known may be what seems to be saved, another impact rises,
+// or nothing but the market-based result moves.
+func (f Flag) Doubts() bool {
+	switch f.Kind { //nolint:exhaustive // the others explain the answer and do not qualify it
+	case BurdenShift, MarketOnly:
+		return true
+	case CoverageFalls:
+		return f.Impact == factors.GWP
+	}
+	return false
+}
+
 // flag finds what a person should know about a scenario.
 func (s *ComparedScenario) flag() {
 	gwp, _ := s.Impact(factors.GWP, false)

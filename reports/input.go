@@ -57,6 +57,7 @@ func New(in Input) (*Report, error) {
 	r.Problems = problems(in.Reading)
 	if in.Reading != nil {
 		r.Questions = in.Reading.Questions
+		r.addItems(in)
 	}
 	r.Impacts = impacts(in.Assessment)
 	uncertain, err := intervals(in.Assessment, in.Uncertainty)
@@ -75,6 +76,23 @@ func New(in Input) (*Report, error) {
 	r.Manifest = manifest(in)
 	Rank(r)
 	return r, nil
+}
+
+// addItems adds the rows of the inventories, where reading told them apart.
+func (r *Report) addItems(in Input) {
+	read := in.Reading.Items
+	if read == nil {
+		return
+	}
+	r.ItemCount = read.Len()
+	r.Items = func(yield func(Item) bool) {
+		for i := range in.Assessment.Items(read) {
+			item := Item{File: i.File, Sheet: i.Sheet, Row: i.Row, Line: i.Line, Category: i.Category, Group: i.Group, Amounts: i.Amounts, Cells: cells(i.Values)}
+			if !yield(item) {
+				return
+			}
+		}
+	}
 }
 
 // lines numbers the lines of an assessment.

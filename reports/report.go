@@ -64,6 +64,11 @@ type Report struct {
 	// about that. It is worked out when it is first asked for: few formats need it.
 	LineIntervals func() (*uncertainty.Lines, error)
 
+	// Items yields what each row of the inventories adds to its line, in the order of the
+	// rows; nil where rows were not told apart. ItemCount is how many there are.
+	Items     iter.Seq[Item]
+	ItemCount int
+
 	// Groups yields what lines share: their coefficients and the factors behind
 	// them, in order of their names.
 	Groups iter.Seq[calc.Group]
@@ -278,6 +283,17 @@ type Line struct {
 	Quality inventory.Quality // of its data
 	Group   string            // names the lines that share every coefficient, for `explain`
 	Cells   []Cell            // sorted
+}
+
+// Item is what a row of an inventory adds to a line.
+type Item struct {
+	File, Sheet string // empty for what no one row states
+	Row         int    // as a spreadsheet counts; 0 for what no one row states
+	Line        int    // number of its line
+	Category    string // with its variant: laptop/14in
+	Group       string // of its line
+	Amounts     inventory.Amounts
+	Cells       []Cell // sorted
 }
 
 // Total returns the line's total of an impact, and whether it has any.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the web page of every assessment of the examples in every language, and
+# Writes the web page of every assessment and comparison of the examples in every language, and
 # looks at them in a browser; see page-check/check.mjs. Needs Node and Chromium.
 #
 #   scripts/page-check.sh              checks

@@ -114,7 +114,8 @@ func TestLessThanTypical(t *testing.T) {
 }
 
 // The steps of any scenario add up to its difference, for each impact and stage, to
-// the last digit; an empty one differs by nothing.
+// the last digit, and so do departments, categories and whatever else the totals are
+// broken down by; an empty one differs by nothing.
 func TestStepsAddUp(t *testing.T) {
 	lib := devices(t)
 	actions := []string{
@@ -134,7 +135,33 @@ func TestStepsAddUp(t *testing.T) {
 			t.Fatal(err)
 		}
 		o := c.Outcomes[0]
+		for _, d := range calc.Dimensions {
+			slices := c.By(d, 0)
+			for _, impact := range c.Baseline.Impacts() {
+				sum := decimal.Zero
+				for _, s := range slices.After {
+					sum = sum.Add(s.Values.Total(impact))
+				}
+				for _, s := range slices.Before {
+					sum = sum.Sub(s.Values.Total(impact))
+				}
+				if want := o.Assessment.Values().Total(impact).Sub(c.Baseline.Values().Total(impact)); !sum.Equal(want) {
+					t.Fatalf("%s by %s: parts %s, difference %s", impact, d, sum, want)
+				}
+			}
+		}
 		for _, impact := range c.Baseline.Impacts() {
+			before, after := c.Baseline.Values().ByStage(impact), o.Assessment.Values().ByStage(impact)
+			for _, stage := range factors.Stages {
+				sum, last := decimal.Zero, before[stage]
+				for _, step := range o.Steps {
+					now := step.Location.ByStage(impact)[stage]
+					sum, last = sum.Add(now.Sub(last)), now
+				}
+				if want := after[stage].Sub(before[stage]); !sum.Equal(want) {
+					t.Fatalf("%s, %s: steps %s, difference %s", impact, stage, sum, want)
+				}
+			}
 			sum, last := decimal.Zero, c.Baseline.Values().Total(impact)
 			for _, step := range o.Steps {
 				now := step.Location.Total(impact)

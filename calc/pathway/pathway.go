@@ -8,7 +8,6 @@ import (
 
 	"govfootprint/calc"
 	"govfootprint/calc/scenario"
-	"govfootprint/factors"
 	"govfootprint/inventory"
 )
 
@@ -101,13 +100,12 @@ func Run(ctx context.Context, base scenario.State, scenarios []*scenario.Scenari
 	}
 	base.Method.FactorYear = base.Estate.Period().Year()
 	base.Method.Outlook = &calc.Outlook{Stated: opt.Grid}
-	known := make(surveys)
-	first, err := known.of(base.Library).Assess(ctx, base.Estate, base.Method)
+	first, err := base.Assess(ctx)
 	if err != nil {
 		return nil, err
 	}
 	p := &Pathway{Periods: periods}
-	begin := newBeginning(base, known, opt)
+	begin := newBeginning(base, opt)
 	p.Start = begin.start
 	for i := range len(scenarios) + 1 {
 		c := Course{Years: []Year{{Assessment: first}}}
@@ -119,7 +117,7 @@ func Run(ctx context.Context, base scenario.State, scenarios []*scenario.Scenari
 				return nil, err
 			}
 		}
-		r := newRunning(base, begin, c.Scenario, known, opt)
+		r := newRunning(base, begin, c.Scenario, opt)
 		for _, period := range periods[1:] {
 			year, err := r.year(ctx, period)
 			if err != nil {
@@ -130,16 +128,6 @@ func Run(ctx context.Context, base scenario.State, scenarios []*scenario.Scenari
 		p.Courses = append(p.Courses, c)
 	}
 	return p, nil
-}
-
-// surveys are the libraries of a pathway, each surveyed once.
-type surveys map[*factors.Library]*calc.Survey
-
-func (s surveys) of(library *factors.Library) *calc.Survey {
-	if s[library] == nil {
-		s[library] = calc.NewSurvey(library)
-	}
-	return s[library]
 }
 
 // Assessments returns the assessments of all years of all courses, each once, and

@@ -19,7 +19,6 @@ type running struct {
 	base      scenario.State // as all years begin: the estate is that of the first
 	scenario  *scenario.Scenario
 	course    *scenario.Course
-	surveys   surveys
 	growth    decimal.Decimal
 	firstYear int   // after that of the base
 	left      int64 // cohorts that have left in earlier years
@@ -41,8 +40,8 @@ type running struct {
 	flows       *flows
 }
 
-func newRunning(base scenario.State, b *beginning, s *scenario.Scenario, known surveys, opt Options) *running {
-	r := &running{base: base, surveys: known, scenario: s, growth: opt.Growth, firstYear: base.Estate.Period().End.Month().Year() + 1}
+func newRunning(base scenario.State, b *beginning, s *scenario.Scenario, opt Options) *running {
+	r := &running{base: base, scenario: s, growth: opt.Growth, firstYear: base.Estate.Period().End.Month().Year() + 1}
 	r.profiles = append(r.profiles, b.profiles...)
 	r.numbers = make(map[inventory.Profile]int32, len(b.numbers))
 	for p, n := range b.numbers {
@@ -85,7 +84,7 @@ func (r *running) year(ctx context.Context, period inventory.Period) (Year, erro
 	}
 	r.count()
 	r.left += r.gone
-	a, err := r.surveys.of(r.now.Library).Assess(ctx, r.estate, r.now.Method)
+	a, err := calc.Assess(ctx, r.estate, r.now.Library, r.now.Method)
 	if err != nil {
 		return Year{}, err
 	}
@@ -127,7 +126,7 @@ func (r *running) state() error {
 	if r.course != nil {
 		r.course.In(r.period, r.now.Method.Country)
 	}
-	r.lifetimes = r.surveys.of(r.now.Library).PlannedLifetimes(r.now.Method, r.period)
+	r.lifetimes = calc.NewPlannedLifetimes(r.now.Library, r.now.Method, r.period)
 	r.lives = r.lives[:0]
 	r.observed = r.now.Method.WithDefaults().Basis == calc.Observed
 	return nil

@@ -3,6 +3,7 @@ package pathway
 import (
 	"github.com/shopspring/decimal"
 
+	"govfootprint/calc"
 	"govfootprint/calc/scenario"
 	"govfootprint/inventory"
 	"govfootprint/quantity"
@@ -132,11 +133,11 @@ const middle = 6
 // (Options.Backlog). Ages that nobody knows are taken to be spread evenly over the
 // lifetime: with 48 months, a quarter is replaced in each of the next four years. Both
 // in the middle of the year.
-func newBeginning(base scenario.State, known surveys, opt Options) *beginning {
+func newBeginning(base scenario.State, opt Options) *beginning {
 	period := base.Estate.Period()
 	b := &beginning{stock: stock{numbers: make(map[inventory.Profile]int32)}}
 	b.start.Backlog, b.start.Growth = opt.Backlog, opt.Growth
-	lifetimes := known.of(base.Library).PlannedLifetimes(base.Method, period)
+	lifetimes := calc.NewPlannedLifetimes(base.Library, base.Method, period)
 	last := period.End.Month()
 	var units, overdue, undated, lasting, measured inventory.Tally
 	for p, a := range base.Estate.Sorted() {

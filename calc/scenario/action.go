@@ -106,6 +106,8 @@ func (p *parser) into(n numbers, name string) key {
 		case !ok:
 		case name == lifetimeYears && !d.IsPositive():
 			p.Refuse(t.At, "lifetime_years: %s is no lifetime; write a number of years above 0", t.Value)
+		case name == lifetimeYears && d.GreaterThan(longestLifetime):
+			p.Refuse(t.At, "lifetime_years: nothing lasts %s years; write a number of years up to %s", d, longestLifetime)
 		case d.IsNegative():
 			p.Refuse(t.At, "%s: %s is below 0", name, t.Value)
 		default:
@@ -113,6 +115,9 @@ func (p *parser) into(n numbers, name string) key {
 		}
 	}}
 }
+
+// longestLifetime is beyond any of equipment, in years: what is above it is a slip.
+var longestLifetime = decimal.NewFromInt(100)
 
 func (p *parser) plainNumber(t located, name string) (decimal.Decimal, bool) {
 	d, ok := decimalOf(t.Value)

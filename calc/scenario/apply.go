@@ -135,6 +135,7 @@ type editing struct {
 	packs   PackChooser
 	notes   []Note
 	skipped []skipped
+	shared  inventory.Tally // units of which owners bear more than before
 }
 
 // skipped counts units that a change leaves as they are, for one reason.
@@ -188,6 +189,9 @@ func (e *editing) device(p *inventory.Profile, a inventory.Amounts, name string)
 
 // told returns the notes, with those about what was left out.
 func (e *editing) told() []Note {
+	if !e.shared.IsZero() {
+		e.note(e.change.At, "%s units are borne in part by their owners: what those bear leaves this footprint, not the world; it is saved only as far as fewer devices are made", e.shared.Decimal())
+	}
 	for _, s := range e.skipped {
 		if s.key == "activity" {
 			e.note(e.change.At, "%d rows stay as they are: %s", s.rows, s.why)

@@ -6,6 +6,8 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -32,6 +34,9 @@ func (p *parser) document(data []byte) (root *yaml.Node) {
 		p.Refuse(Position{}, "the file holds more than %d bytes; a scenario is short text", MostBytes)
 		return nil
 	}
+	if !p.readable(data) {
+		return nil
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var first, second yaml.Node
 	switch err := decoder.Decode(&first); {
@@ -55,12 +60,45 @@ func (p *parser) document(data []byte) (root *yaml.Node) {
 	return first.Content[0]
 }
 
+// readable refuses what the YAML parser would, in words that say what to do and where:
+// bytes that are not UTF-8, and tabs before the text of a line. What begins with the
+// byte order mark of UTF-16 is left to the parser, which reads it.
+func (p *parser) readable(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return true
+	}
+	for i, line := range p.lines {
+		if !utf8.ValidString(line) {
+			column := strings.IndexFunc(line, func(r rune) bool { return r == utf8.RuneError })
+			p.Refuse(Position{Line: i + 1, Column: utf8.RuneCountInString(line[:column]) + 1}, "this character is not UTF-8; save the file as UTF-8")
+			return false
+		}
+	}
+	return true
+}
+
+// tabbed refuses the first tab that indents a line, which YAML does not know; false
+// where there is none.
+func (p *parser) tabbed() bool {
+	for i, line := range p.lines {
+		margin := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+		if column := strings.IndexByte(margin, '\t'); column >= 0 && len(margin) < len(strings.TrimRight(line, "\r")) {
+			p.Refuse(Position{Line: i + 1, Column: column + 1}, "a tab stands here; YAML is indented by spaces")
+			return true
+		}
+	}
+	return false
+}
+
 func at(n *yaml.Node) Position { return Position{Line: n.Line, Column: n.Column} }
 
 var errorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
 
 // refuseSyntax reports an error of the YAML parser, whose only position is in its text.
 func (p *parser) refuseSyntax(err error) {
+	if strings.Contains(err.Error(), "cannot start any token") && p.tabbed() {
+		return
+	}
 	text := err.Error()
 	m := errorLine.FindStringSubmatch(text)
 	line, _ := strconv.Atoi(m[1])

@@ -12,6 +12,10 @@ import (
 	"govfootprint/inventory/mapping"
 )
 
+// mostChanges bounds a scenario: the footprint is worked out anew after each change, and
+// each is held against all before it.
+const mostChanges = 200
+
 // Parse reads a scenario file. The error is an [*Error] with everything that is wrong
 // with it.
 func Parse(name string, data []byte) (*Scenario, error) {
@@ -29,6 +33,10 @@ func Parse(name string, data []byte) (*Scenario, error) {
 		{"description", func(n *yaml.Node) { s.Description = p.text(n, "description").Value }},
 		{"changes", func(n *yaml.Node) {
 			listed = true
+			if len(n.Content) > mostChanges {
+				p.Refuse(at(n.Content[mostChanges]), "a scenario has %d changes at most; put the others into another file", mostChanges)
+				return
+			}
 			p.list(n, "changes", "- name: Keep laptops five years", func(n *yaml.Node) {
 				if c := p.change(n); c != nil {
 					s.Changes = append(s.Changes, *c)
@@ -129,6 +137,10 @@ func (p *parser) keys(n *yaml.Node, what mapping.Message, keys []key) {
 	}
 	seen := make(map[string]int)
 	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Kind != yaml.ScalarNode {
+			p.Refuse(at(n.Content[i]), "%s: a key is a single word, such as %s", what, names[0])
+			continue
+		}
 		name := p.text(n.Content[i], "")
 		first, again := seen[name.Value]
 		at := slices.Index(names, name.Value)
@@ -205,7 +217,10 @@ func (p *parser) change(n *yaml.Node) *Change {
 	}
 	p.keys(n, mapping.Messagef("a change"), keys)
 	if where != nil {
-		c.Where = p.filter(p.text(where, "where"))
+		refused := len(p.all)
+		if text := p.text(where, "where"); len(p.all) == refused {
+			c.Where = p.filter(text)
+		}
 	}
 	if share != nil {
 		c.Share, _ = p.part(p.text(share, "share"), "share")

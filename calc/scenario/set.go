@@ -1,6 +1,9 @@
 package scenario
 
 import (
+	"cmp"
+
+	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v3"
 
 	"govfootprint/inventory"
@@ -61,6 +64,9 @@ func (s *Set) edit(e *editing, p inventory.Profile, a inventory.Amounts) (invent
 		p.Lifetime = years.String()
 	}
 	if share, ok := s.Numbers[attribution]; ok {
+		if before, err := decimal.NewFromString(cmp.Or(p.Attribution, "1")); err == nil && share.LessThan(before) {
+			e.shared = e.shared.Add(a.Units)
+		}
 		p.Attribution = share.String()
 	}
 	p.Room = s.Numbers.room(p.Room)

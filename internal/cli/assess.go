@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -60,7 +59,8 @@ func newAssessCommand(app *App) *cobra.Command {
 	opts.flags.addTo(cmd)
 	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "report `FILE` to write: .xlsx, .html, .json, .csv, .parquet or .pcr-si.json; repeatable; - for standard output in --format")
 	cmd.Flags().StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, xlsx, html, json, csv, parquet or pcr-si (default summary)")
-	completeWith(cmd, "format", formatNames()...)
+	completeWith(cmd, "format", reportFormats.names()...)
+	cmd.Flags().Bool(config.Items, false, config.ItemsUsage)
 	cmd.Flags().StringVar(&opts.rejected, rejectedFlag, "", "write the rejected rows, with the reason, to this `FILE` (.csv or .xlsx), to correct and read again")
 	cmd.Flags().StringVar(&opts.problems, "problems", "", "write every problem of the inventories to this CSV `FILE`")
 	return cmd
@@ -68,27 +68,12 @@ func newAssessCommand(app *App) *cobra.Command {
 
 // check refuses what cannot be written before anything is read.
 func (opts *assessOptions) check(cmd *cobra.Command) error {
-	for i, output := range opts.outputs {
-		switch _, known := formatOf(output); {
-		case output == standardStream && opts.format == "":
-			return usage(cmd, "-o - writes to standard output; add --format json, csv, xlsx, html, parquet, pcr-si or summary")
-		case output == standardStream:
-		case !known:
-			return usage(cmd, "-o %s: the name must end in .xlsx, .html, .json, .csv, .parquet or .pcr-si.json, which chooses the format", output)
-		}
-		if slices.Contains(opts.outputs[:i], output) {
-			return usage(cmd, "-o %s is given twice", output)
-		}
-	}
-	if opts.format != "" {
-		return oneOf(cmd, "format", opts.format, formatNames()...)
-	}
-	return nil
+	return reportFormats.check(cmd, opts.outputs, opts.format)
 }
 
 func runAssess(ctx context.Context, opts *assessOptions) error {
 	written := append(writtenTo(opts.outputs...), writtenTo(opts.problems, opts.rejected)...)
-	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems, rejected: opts.rejected})
+	assessed, err := opts.app.assess(ctx, &opts.flags, opts.files, written, telling{list: opts.problems, rejected: opts.rejected, items: true})
 	if err != nil {
 		return err
 	}
@@ -178,7 +163,7 @@ func (r *assessed) report(app *App) (*reports.Report, error) {
 func (r *assessed) options(texts *wording.Catalogue) []reports.Option {
 	var options []reports.Option
 	for _, v := range r.settings.Values() {
-		if notPartOfResult(v.Name) {
+		if notPartOfResult(v.Name) || v.Name == config.Items && !r.settings.Items { // what changes no figure is named where it is set
 			continue
 		}
 		option := reports.Option{Key: v.Name, Value: v.Value, Origin: v.Origin.In(texts)}
@@ -207,11 +192,7 @@ func notPartOfResult(name string) bool {
 // together or not at all, then standard output.
 func (opts *assessOptions) write(report *reports.Report, settings *config.Settings) error {
 	written := writtenTo(opts.outputs...)
-	err := writeTogether(written, func(path string, w io.Writer) error {
-		format, _ := formatOf(path)
-		return format.write(w, report, settings.Language)
-	})
-	if err != nil {
+	if err := reportFormats.writeFiles(written, report, settings.Language); err != nil {
 		return err
 	}
 	return opts.writeStandardOutput(report, settings, written)
@@ -221,7 +202,7 @@ func (opts *assessOptions) write(report *reports.Report, settings *config.Settin
 // with --quiet and a file for the report, nothing.
 func (opts *assessOptions) writeStandardOutput(report *reports.Report, settings *config.Settings, written []string) error {
 	streams := opts.app.Streams
-	if format, ok := formatNamed(opts.format); ok {
+	if format, ok := reportFormats.named(opts.format); ok {
 		return format.write(streams.Out, report, settings.Language)
 	}
 	if settings.Quiet && opts.format == "" && len(written) > 0 {

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -14,10 +13,7 @@ import (
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
 	"govfootprint/reports"
-	"govfootprint/reports/result"
 	"govfootprint/reports/summary"
-	"govfootprint/reports/tidy"
-	"govfootprint/reports/workbook"
 )
 
 type compareOptions struct {
@@ -71,9 +67,9 @@ func newCompareCommand(app *App) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringArrayVarP(&opts.scenarios, "scenario", "s", nil, "scenario `FILE`, or the name of one of the program's, to put beside the baseline; repeatable")
 	opts.since.addTo(flags)
-	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "comparison `FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
-	flags.StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
-	completeWith(cmd, "format", append([]string{"summary"}, comparisonFormats...)...)
+	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "comparison `FILE` to write: .xlsx, .html, .json or .csv; repeatable; - for standard output in --format")
+	flags.StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, xlsx, html, json or csv (default summary)")
+	completeWith(cmd, "format", comparisonFormats.names()...)
 	return cmd
 }
 
@@ -87,7 +83,7 @@ func (opts *compareOptions) check(cmd *cobra.Command) error {
 	case len(opts.since.files) == 0 && (opts.since.period != "" || opts.since.config != ""):
 		return usage(cmd, "--since-period and --since-config say how --since FILE is read; add it")
 	}
-	return checkComparisonOutputs(cmd, opts.outputs, opts.format)
+	return comparisonFormats.check(cmd, opts.outputs, opts.format)
 }
 
 func runCompare(ctx context.Context, opts *compareOptions) error {
@@ -154,34 +150,15 @@ func (opts *compareOptions) report(now *assessed, compared *comparison.Compariso
 	})
 }
 
-// comparisonWriter writes a comparison in one format, in a language.
-type comparisonWriter func(w io.Writer, c *reports.Comparison, language string) error
-
-// comparisonWriters are the formats, by the extension of a file.
-var comparisonWriters = map[string]comparisonWriter{
-	".xlsx": func(w io.Writer, c *reports.Comparison, language string) error {
-		return workbook.WriteComparison(w, c, workbook.Options{Language: language})
-	},
-	".json": func(w io.Writer, c *reports.Comparison, language string) error {
-		return result.WriteComparison(w, c, result.Options{Language: language})
-	},
-	".csv": func(w io.Writer, c *reports.Comparison, _ string) error {
-		return tidy.WriteComparison(w, c, tidy.Options{})
-	},
-}
-
 // write writes every output that was asked for, then standard output.
 func (opts *compareOptions) write(c *reports.Comparison, settings *config.Settings) error {
 	written := writtenTo(opts.outputs...)
-	err := writeTogether(written, func(path string, w io.Writer) error {
-		return comparisonWriters[extensionOf(path)](w, c, settings.Language)
-	})
-	if err != nil {
+	if err := comparisonFormats.writeFiles(written, c, settings.Language); err != nil {
 		return err
 	}
 	streams := opts.app.Streams
-	if write := comparisonWriters["."+opts.format]; write != nil {
-		return write(streams.Out, c, settings.Language)
+	if format, ok := comparisonFormats.named(opts.format); ok {
+		return format.write(streams.Out, c, settings.Language)
 	}
 	if settings.Quiet && opts.format == "" && len(written) > 0 {
 		return nil

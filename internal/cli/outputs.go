@@ -2,37 +2,88 @@ package cli
 
 import (
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 )
 
-// comparisonFormats are the formats of comparisons but the summary: the extension of a file,
-// without its dot.
-var comparisonFormats = []string{"json", "csv", "xlsx"}
+// format is a form in which a result is written.
+type format[T any] struct {
+	name   string // as --format has it
+	ending string // of a file's name
+	write  func(w io.Writer, result T, language string) error
+}
 
-func extensionOf(path string) string { return strings.ToLower(filepath.Ext(path)) }
+// formats are the forms of a result. An ending that another ends with stands before it.
+type formats[T any] []format[T]
 
-// checkComparisonOutputs refuses reports that cannot be written before anything is read.
-func checkComparisonOutputs(cmd *cobra.Command, outputs []string, format string) error {
+// of returns the form that a file's name asks for.
+func (list formats[T]) of(path string) (format[T], bool) {
+	path = strings.ToLower(path)
+	for _, f := range list {
+		if strings.HasSuffix(path, f.ending) {
+			return f, true
+		}
+	}
+	return format[T]{}, false
+}
+
+// named returns the form with a name.
+func (list formats[T]) named(name string) (format[T], bool) {
+	for _, f := range list {
+		if f.name == name {
+			return f, true
+		}
+	}
+	return format[T]{}, false
+}
+
+// names lists what --format takes.
+func (list formats[T]) names() []string {
+	names := []string{"summary"}
+	for _, f := range list {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// endings lists how names of files may end.
+func (list formats[T]) endings() []string {
+	var endings []string
+	for _, f := range list {
+		endings = append(endings, f.ending)
+	}
+	return endings
+}
+
+// check refuses outputs that cannot be written before anything is read.
+func (list formats[T]) check(cmd *cobra.Command, outputs []string, standard string) error {
 	for i, output := range outputs {
-		switch {
-		case output == standardStream && format == "":
-			return usage(cmd, "-o - writes to standard output; add --format json, csv, xlsx or summary")
+		switch _, known := list.of(output); {
+		case output == standardStream && standard == "":
+			return usage(cmd, "-o - writes to standard output; add --format with one of %s", strings.Join(list.names(), ", "))
 		case output == standardStream:
-		case !slices.Contains(comparisonFormats, strings.TrimPrefix(extensionOf(output), ".")):
-			return usage(cmd, "-o %s: the name must end in .xlsx, .json or .csv, which chooses the format", output)
+		case !known:
+			return usage(cmd, "-o %s: the name must end in one of %s, which chooses the format", output, strings.Join(list.endings(), ", "))
 		}
 		if slices.Contains(outputs[:i], output) {
 			return usage(cmd, "-o %s is given twice", output)
 		}
 	}
-	if format != "" {
-		return oneOf(cmd, "format", format, append([]string{"summary"}, comparisonFormats...)...)
+	if standard != "" {
+		return oneOf(cmd, "format", standard, list.names()...)
 	}
 	return nil
+}
+
+// writeFiles writes a result to files, each in the form that its name asks for; they
+// appear together or not at all.
+func (list formats[T]) writeFiles(paths []string, result T, language string) error {
+	return writeTogether(paths, func(path string, w io.Writer) error {
+		f, _ := list.of(path)
+		return f.write(w, result, language)
+	})
 }
 
 // writeTogether writes files that appear together or not at all.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,10 +17,7 @@ import (
 	"govfootprint/internal/config"
 	"govfootprint/inventory"
 	"govfootprint/reports"
-	"govfootprint/reports/result"
 	"govfootprint/reports/summary"
-	"govfootprint/reports/tidy"
-	"govfootprint/reports/workbook"
 )
 
 type pathwayOptions struct {
@@ -91,8 +87,8 @@ func newPathwayCommand(app *App) *cobra.Command {
 	flags.StringVar(&opts.growth, "growth", "", "by how much there is more each year than the year before, `PERCENT`, such as 2% or -1%")
 	flags.IntVar(&opts.backlog, "backlog", 0, "over how many `YEARS` devices are replaced that are older than their lifetime already (default 3)")
 	flags.StringArrayVarP(&opts.outputs, "output", "o", nil, "pathway `FILE` to write: .xlsx, .json or .csv; repeatable; - for standard output in --format")
-	flags.StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, json, csv or xlsx (default summary)")
-	completeWith(cmd, "format", append([]string{"summary"}, comparisonFormats...)...)
+	flags.StringVar(&opts.format, "format", "", "`FORMAT` of standard output: summary, xlsx, json or csv (default summary)")
+	completeWith(cmd, "format", pathwayFormats.names()...)
 	return cmd
 }
 
@@ -123,7 +119,7 @@ func (opts *pathwayOptions) check(cmd *cobra.Command) error {
 	if cmd.Flags().Changed("backlog") && (opts.backlog < 1 || opts.backlog > most) {
 		return usage(cmd, "--backlog %d: write a number of years from 1 to %d", opts.backlog, most)
 	}
-	return checkComparisonOutputs(cmd, opts.outputs, opts.format)
+	return pathwayFormats.check(cmd, opts.outputs, opts.format)
 }
 
 // percentage reads a share written as a percentage: -5%.
@@ -292,31 +288,15 @@ func (opts *pathwayOptions) options(to int) []reports.Option {
 	return list
 }
 
-// pathwayWriters are the formats, by the extension of a file.
-var pathwayWriters = map[string]func(w io.Writer, p *reports.Pathway, language string) error{
-	".xlsx": func(w io.Writer, p *reports.Pathway, language string) error {
-		return workbook.WritePathway(w, p, workbook.Options{Language: language})
-	},
-	".json": func(w io.Writer, p *reports.Pathway, language string) error {
-		return result.WritePathway(w, p, result.Options{Language: language})
-	},
-	".csv": func(w io.Writer, p *reports.Pathway, _ string) error {
-		return tidy.WritePathway(w, p, tidy.Options{})
-	},
-}
-
 // write writes every output that was asked for, then standard output.
 func (opts *pathwayOptions) write(p *reports.Pathway, settings *config.Settings) error {
 	written := writtenTo(opts.outputs...)
-	err := writeTogether(written, func(path string, w io.Writer) error {
-		return pathwayWriters[extensionOf(path)](w, p, settings.Language)
-	})
-	if err != nil {
+	if err := pathwayFormats.writeFiles(written, p, settings.Language); err != nil {
 		return err
 	}
 	streams := opts.app.Streams
-	if write := pathwayWriters["."+opts.format]; write != nil {
-		return write(streams.Out, p, settings.Language)
+	if format, ok := pathwayFormats.named(opts.format); ok {
+		return format.write(streams.Out, p, settings.Language)
 	}
 	if settings.Quiet && opts.format == "" && len(written) > 0 {
 		return nil

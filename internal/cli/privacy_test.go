@@ -416,7 +416,7 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 	settings := []string{"--period", "2025", "--country", "GB"}
 	for kind, inputs := range map[string][]string{"csv": files, "xlsx": {book}} {
 		assess := append(append([]string{"assess"}, inputs...), settings...)
-		run(append(assess, "--verbose", "-o", at(kind+".xlsx"), "-o", at(kind+".json"), "-o", at(kind+"-report.csv"), "--problems", at(kind+"-problems.csv"), "--rejected", at(kind+"-rejected.xlsx"))...)
+		run(append(assess, "--verbose", "--items", "-o", at(kind+".xlsx"), "-o", at(kind+".json"), "-o", at(kind+"-report.csv"), "--problems", at(kind+"-problems.csv"), "--rejected", at(kind+"-rejected.xlsx"))...)
 		run(append(assess, "-o", "-", "--format", "json")...)
 		for _, format := range []string{"csv", "xlsx", "summary"} {
 			run(append(assess, "--format", format)...)
@@ -429,6 +429,8 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 		compare := append(append(append([]string{"compare"}, inputs...), settings...), "--draws", "100", "--verbose")
 		run(append(compare, "-s", "longer-life", "-o", at(kind+"-compare.xlsx"), "-o", at(kind+"-compare.json"), "-o", at(kind+"-compare.csv"))...)
 		run(append(compare, "--since", inputs[0])...)
+		levers := append(append(append([]string{"levers"}, inputs...), settings...), "--draws", "100", "--verbose", "--newer-uses", "-5%/year")
+		run(append(levers, "--scenarios", at(kind+"-levers"), "-o", at(kind+"-levers.xlsx"), "-o", at(kind+"-levers.json"), "-o", at(kind+"-levers.csv"))...)
 		inspect := append(append([]string{"inspect"}, inputs...), settings...)
 		run(append(inspect, "--problems", at(kind+"-inspect-problems.csv"))...)
 		run(append(inspect, "--format", "json")...)
@@ -453,7 +455,7 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 
 // Commands that read inventories must be among those that the test above runs.
 func TestEveryCommandThatReadsIsSearched(t *testing.T) {
-	searched := []string{"assess", "compare", "estate", "estate merge", "explain", "inspect"}
+	searched := []string{"assess", "compare", "estate", "estate merge", "explain", "inspect", "levers"}
 	for path, example := range cli.HelpExamples() {
 		name := strings.TrimPrefix(path, "govfootprint ")
 		if strings.Contains(example, name+" inventory.") && !slices.Contains(searched, name) {

@@ -29,6 +29,7 @@ type telling struct {
 	rejected string // file to write rejected rows to; empty for none
 	brief    bool   // say only that there is something, for commands that are about something else
 
+	items  bool // tell rows apart, where the settings ask for it
 	splits bool // keep how hosts were split over machines, to explain it
 	survey bool // the command itself says what was found; look at every column for it
 }
@@ -103,6 +104,7 @@ func (a *App) readInputs(ctx context.Context, settings *config.Settings, country
 		Allocation:     inventory.Allocation(settings.Allocation),
 		SpreadIdle:     settings.Idle == "spread",
 		Counted:        a.counted(settings, country, r.period),
+		Items:          tell.items && settings.Items,
 		Splits:         tell.splits,
 		Mapping:        r.mapping.mapping,
 		Survey:         tell.survey,

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"io"
-	"strings"
 
 	"govfootprint/reports"
 	"govfootprint/reports/page"
@@ -13,16 +12,8 @@ import (
 	"govfootprint/reports/workbook"
 )
 
-// reportFormat is a form of the report.
-type reportFormat struct {
-	name   string // as --format has it
-	ending string // of a file's name
-	write  func(w io.Writer, r *reports.Report, language string) error
-}
-
-// reportFormats are the forms of the report. An ending that another ends with
-// stands before it.
-var reportFormats = []reportFormat{
+// reportFormats are the forms of the report.
+var reportFormats = formats[*reports.Report]{
 	{"xlsx", ".xlsx", func(w io.Writer, r *reports.Report, language string) error {
 		return workbook.Write(w, r, workbook.Options{Language: language})
 	}},
@@ -37,32 +28,42 @@ var reportFormats = []reportFormat{
 	{"parquet", ".parquet", func(w io.Writer, r *reports.Report, _ string) error { return parquet.Write(w, r) }},
 }
 
-// formatOf returns the form that a file's name asks for.
-func formatOf(path string) (reportFormat, bool) {
-	path = strings.ToLower(path)
-	for _, f := range reportFormats {
-		if strings.HasSuffix(path, f.ending) {
-			return f, true
-		}
-	}
-	return reportFormat{}, false
+// comparisonFormats are the forms of a comparison.
+var comparisonFormats = formats[*reports.Comparison]{
+	{"xlsx", ".xlsx", func(w io.Writer, c *reports.Comparison, language string) error {
+		return workbook.WriteComparison(w, c, workbook.Options{Language: language})
+	}},
+	{"html", ".html", func(w io.Writer, c *reports.Comparison, language string) error {
+		return page.WriteComparison(w, c, page.Options{Language: language})
+	}},
+	{"json", ".json", func(w io.Writer, c *reports.Comparison, language string) error {
+		return result.WriteComparison(w, c, result.Options{Language: language})
+	}},
+	{"csv", ".csv", func(w io.Writer, c *reports.Comparison, _ string) error {
+		return tidy.WriteComparison(w, c, tidy.Options{})
+	}},
 }
 
-// formatNamed returns the form with a name.
-func formatNamed(name string) (reportFormat, bool) {
-	for _, f := range reportFormats {
-		if f.name == name {
-			return f, true
-		}
-	}
-	return reportFormat{}, false
+// pathwayFormats are the forms of a pathway.
+var pathwayFormats = formats[*reports.Pathway]{
+	{"xlsx", ".xlsx", func(w io.Writer, p *reports.Pathway, language string) error {
+		return workbook.WritePathway(w, p, workbook.Options{Language: language})
+	}},
+	{"json", ".json", func(w io.Writer, p *reports.Pathway, language string) error {
+		return result.WritePathway(w, p, result.Options{Language: language})
+	}},
+	{"csv", ".csv", func(w io.Writer, p *reports.Pathway, _ string) error { return tidy.WritePathway(w, p, tidy.Options{}) }},
 }
 
-// formatNames lists what --format takes.
-func formatNames() []string {
-	names := []string{"summary"}
-	for _, f := range reportFormats {
-		names = append(names, f.name)
-	}
-	return names
+// leversFormats are the forms of levers.
+var leversFormats = formats[*reports.Levers]{
+	{"xlsx", ".xlsx", func(w io.Writer, l *reports.Levers, language string) error {
+		return workbook.WriteLevers(w, l, workbook.Options{Language: language})
+	}},
+	{"json", ".json", func(w io.Writer, l *reports.Levers, language string) error {
+		return result.WriteLevers(w, l, result.Options{Language: language})
+	}},
+	{"csv", ".csv", func(w io.Writer, l *reports.Levers, _ string) error {
+		return tidy.WriteLevers(w, l, tidy.Options{})
+	}},
 }

@@ -55,6 +55,7 @@ func newRootCommand(app *App) *cobra.Command {
 		newVerifyCommand(app),
 		newCompareCommand(app),
 		newPathwayCommand(app),
+		newLeversCommand(app),
 		newEstateCommand(app),
 		newTemplateCommand(app),
 		newFactorsCommand(app),

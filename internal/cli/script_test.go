@@ -23,11 +23,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"govfootprint/internal/cli"
 	"govfootprint/inventory/inventorytest"
+	"govfootprint/reports/page/pagetest"
+	"govfootprint/reports/result"
 )
 
 var update = flag.Bool("update", false, "write what the scripts expect from what they get")
@@ -74,12 +77,15 @@ func scripts(dir string) testscript.Params {
 			"ends":      ends,
 			"jsonnear":  jsonNear,
 			"jsonhas":   jsonHas,
+			"jsonvalid": jsonValid,
 			"big":       big,
 			"same":      same,
 			"table":     table,
 			"gzip":      gzip,
 			"setcell":   setCell,
+			"sheets":    sheets,
 			"noformula": noFormula,
+			"goodpage":  goodPage,
 
 			"sametotals": sameTotals,
 		},
@@ -208,9 +214,27 @@ func jsonHas(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// jsonValid checks a comparison against the schema that it names: `jsonvalid compare.json`.
+func jsonValid(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: jsonvalid FILE")
+	}
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(result.ComparisonSchema))
+	ts.Check(err)
+	compiler := jsonschema.NewCompiler()
+	ts.Check(compiler.AddResource("urn:test", schema))
+	compiled, err := compiler.Compile("urn:test")
+	ts.Check(err)
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	ts.Check(compiled.Validate(value))
+}
+
 // setCell changes one cell of a workbook, as a person would with a spreadsheet
 // program that works nothing out: `setcell report.xlsx changed.xlsx Factors J5 99`.
-// A value that is no number is a text, one that begins with = a formula.
+// A value that is no number is a text, one that begins with = a formula. A cell may be
+// given by what it holds: `A=country` is the first one of column A that reads so, and
+// what follows the = is a pattern.
 func setCell(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 5 {
 		ts.Fatalf("usage: setcell FROM TO SHEET CELL VALUE")
@@ -219,6 +243,9 @@ func setCell(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	defer f.Close()
 	sheet, cell, value := args[2], args[3], args[4]
+	if column, pattern, by := strings.Cut(cell, "="); by {
+		cell = cellThatReads(ts, f, sheet, column, pattern)
+	}
 	if number, err := strconv.ParseFloat(value, 64); err == nil {
 		ts.Check(f.SetCellValue(sheet, cell, number))
 	} else if formula, ok := strings.CutPrefix(value, "="); ok {
@@ -227,6 +254,82 @@ func setCell(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(f.SetCellStr(sheet, cell, value))
 	}
 	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
+}
+
+// goodPage checks that web pages are built as they should be, and that no text became
+// a part of them: `goodpage report.html`.
+func goodPage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: goodpage FILE…")
+	}
+	for _, name := range args {
+		if wrong := pagetest.Check([]byte(ts.ReadFile(name))); len(wrong) > 0 {
+			ts.Fatalf("%s: %s", name, strings.Join(wrong, "\n"))
+		}
+	}
+}
+
+// cellThatReads finds the first cell of a column whose whole text matches a pattern.
+func cellThatReads(ts *testscript.TestScript, f *excelize.File, sheet, column, pattern string) string {
+	at, err := excelize.ColumnNameToNumber(column)
+	ts.Check(err)
+	matches := regexp.MustCompile("^(?:" + pattern + ")$")
+	rows, err := f.GetRows(sheet)
+	ts.Check(err)
+	for n, row := range rows {
+		if len(row) >= at && matches.MatchString(row[at-1]) {
+			return column + strconv.Itoa(n+1)
+		}
+	}
+	ts.Fatalf("no cell in column %s of the sheet %s reads %s", column, sheet, pattern)
+	return ""
+}
+
+// sheets writes sheets of a workbook as a text that a person can review, a row to a
+// line, each formula behind its value: `sheets compare.xlsx sheets.txt Comparison Waterfall`.
+func sheets(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: sheets WORKBOOK TO SHEET…")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	var text strings.Builder
+	for _, sheet := range args[2:] {
+		fmt.Fprintf(&text, "%s\n", sheet)
+		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+		ts.Check(err)
+		for r, row := range rows {
+			var cells []string
+			for c, value := range row {
+				name, err := excelize.CoordinatesToCellName(c+1, r+1)
+				ts.Check(err)
+				formula, err := f.GetCellFormula(sheet, name)
+				ts.Check(err)
+				if number, err := strconv.ParseFloat(value, 64); err == nil {
+					value = strconv.FormatFloat(number, 'g', 9, 64)
+				}
+				if formula != "" {
+					value += " {=" + formula + "}"
+				}
+				if value != "" {
+					cells = append(cells, excelizeColumn(c+1)+" "+strings.ReplaceAll(value, "\n", " / "))
+				}
+			}
+			if len(cells) > 0 {
+				fmt.Fprintf(&text, "%3d  %s\n", r+1, strings.Join(cells, " | "))
+			}
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text.String()), 0o644))
+}
+
+func excelizeColumn(n int) string {
+	name, err := excelize.ColumnNumberToName(n)
+	if err != nil {
+		return ""
+	}
+	return name
 }
 
 // noFormula looks for texts of an inventory that became a formula: a cell of a CSV

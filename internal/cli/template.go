@@ -100,7 +100,7 @@ func writeTemplateCSV(w io.Writer, columns []inventory.TemplateColumn, rows []ma
 // device with its dates and measured electricity, a server with its parts.
 func sampleRows(department string) []map[string]string {
 	return []map[string]string{
-		{"category": "laptop", "quantity": "120", "department": department, "hosting": "office", "acquired": "2022-09-01", "lifetime_years": "5"},
+		{"category": "laptop", "quantity": "120", "department": department, "hosting": "office", "acquired": "2022-09-01", "lifetime_years": "4"},
 		{"category": "monitor", "quantity": "240", "department": department, "hosting": "office"},
 		{"category": "smartphone", "quantity": "80", "department": department, "condition": "refurbished"},
 		{"category": "printer", "quantity": "4", "department": department, "hosting": "office", "annual_kwh": "250", "quality": "high"},

@@ -65,7 +65,7 @@ func (r *remake) report(ctx context.Context) (*reports.Report, error) {
 	}
 	silent := *r.app // what reading has to say was said when the report was made
 	silent.Streams = &Streams{In: r.app.Streams.In, Out: io.Discard, Err: io.Discard}
-	read, err := silent.read(ctx, r.settings, in, telling{brief: true})
+	read, err := silent.read(ctx, r.settings, in, telling{brief: true, items: true})
 	if err != nil {
 		return nil, err
 	}

@@ -204,7 +204,7 @@ func TestWhatIsRefused(t *testing.T) {
 			want: []string{
 				`govfootprint.yaml:1:8: users: "ten" is not a number of people; write a whole number such as 1000`,
 				`govfootprint.yaml:2:1: "contry" is not a setting; did you mean "country"?`,
-				`govfootprint.yaml:3:1: "zzz" is not a setting; the settings are period, country, basis, electricity, pack, factors, mapping, users, organisation, pue, lifetimes, attribution, allocation, idle, expensed, contracts, services, fte, base-year, previous-year, targets, initiatives, exclusions, returns, aims, draws, seed, quiet, verbose, no-color, lang`,
+				`govfootprint.yaml:3:1: "zzz" is not a setting; the settings are period, country, basis, electricity, pack, factors, mapping, users, organisation, pue, lifetimes, attribution, allocation, idle, expensed, contracts, services, fte, base-year, previous-year, targets, initiatives, exclusions, returns, aims, draws, seed, items, quiet, verbose, no-color, lang`,
 			},
 		},
 		"key set twice":  {file: "users: 1\nUsers: 2\n", want: []string{`govfootprint.yaml:2:1: "Users" is set twice; it stands in line 1 already`}},

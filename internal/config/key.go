@@ -32,6 +32,7 @@ const (
 	Aims         = "aims"
 	Draws        = "draws"
 	Seed         = "seed"
+	Items        = "items"
 	Quiet        = "quiet"
 	Verbose      = "verbose"
 	NoColor      = "no-color"
@@ -88,11 +89,15 @@ var keys = []key{
 	{name: Aims, kind: text, without: "the Shared Approach", usage: "`FILE` of aims that extends or replaces those of the sheet Shared Approach"},
 	{name: Draws, kind: text, without: "none: intervals are derived", usage: "`NUMBER` of draws to simulate how sure the totals are with, such as 10000"},
 	{name: Seed, kind: text, initial: "0", usage: "`NUMBER` that the draws begin with: the same gives the same draws"},
+	{name: Items, kind: flag, initial: "false", hint: "items: true"}, // its flag belongs to assess alone: see ItemsUsage
 	{name: Quiet, kind: flag, initial: "false", usage: "write no messages but errors, and no summary beside a report file"},
 	{name: Verbose, kind: flag, initial: "false", usage: "write every step and every message, ungrouped"},
 	{name: NoColor, kind: flag, initial: "false", usage: "write without colour (so does NO_COLOR)"},
 	{name: Language, kind: text, initial: "en"}, // its flag belongs to every command: see LanguageUsage
 }
+
+// ItemsUsage is the help of the flag --items of the command that writes reports.
+const ItemsUsage = "add a sheet to the workbook that has every row of the inventories that was counted, with its line and its footprint"
 
 // LanguageUsage is the help of the flag --lang, which every command has, also
 // those that have no other setting.

@@ -21,7 +21,7 @@ func (s *Settings) Values() []Value {
 	texts := map[string]string{
 		Period: s.Period, Country: s.Country, Basis: s.Basis, Electricity: s.Electricity, Allocation: s.Allocation, Idle: s.Idle, Organisation: s.Organisation,
 		Pack: strings.Join(s.Packs, ", "), Factors: strings.Join(s.Factors, ", "), Mapping: strings.Join(s.Mappings, ", "), Expensed: strings.Join(s.Expensed, ", "),
-		Quiet: strconv.FormatBool(s.Quiet), Verbose: strconv.FormatBool(s.Verbose), NoColor: strconv.FormatBool(s.NoColor), Language: s.Language,
+		Items: strconv.FormatBool(s.Items), Quiet: strconv.FormatBool(s.Quiet), Verbose: strconv.FormatBool(s.Verbose), NoColor: strconv.FormatBool(s.NoColor), Language: s.Language,
 	}
 	texts[Initiatives], texts[Returns], texts[Aims] = strings.Join(s.Initiatives, "; "), strings.Join(s.Returns, ", "), s.Aims
 	if s.FTE.Valid {

@@ -45,6 +45,7 @@ type Settings struct {
 	Aims         string   // a file; empty for the shipped ones
 	Draws        int      // of a simulation; 0 for none
 	Seed         uint64
+	Items        bool // the report has each row of the inventories
 	Quiet        bool
 	Verbose      bool
 	NoColor      bool
@@ -212,6 +213,8 @@ func (in interpreter) text(k key, value string) {
 		}
 	case Aims:
 		s.Aims = value
+	case Items:
+		s.Items = in.yesNo(k.name, value)
 	case Quiet:
 		s.Quiet = in.yesNo(k.name, value)
 	case Verbose:

@@ -30,6 +30,10 @@ type Book struct {
 // sheet is a worksheet and the part that holds it.
 type sheet struct{ name, part string }
 
+// manifestNames begins the defined names that are looked at. A workbook may have any
+// number of others.
+const manifestNames = "Manifest_"
+
 // mostParts bounds the parts of a workbook; a report has some dozens.
 const mostParts = 50_000
 
@@ -122,8 +126,8 @@ func (b *Book) contents(targets map[string]string) error {
 			if err != nil {
 				return err
 			}
-			if attribute(e, "localSheetId") == "" && len(b.names) < b.limits.Sheets {
-				b.names[attribute(e, "name")] = text
+			if name := attribute(e, "name"); attribute(e, "localSheetId") == "" && strings.HasPrefix(name, manifestNames) && len(b.names) < b.limits.Sheets {
+				b.names[name] = text
 			}
 		}
 		return nil

@@ -9,6 +9,7 @@ package aims
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"sync"
 )
@@ -41,15 +42,18 @@ func (a Aim) Empty() bool { return len(a.Aim) == 0 && a.Quotation == "" }
 // empty key and stands for all.
 type Text map[string]string
 
-// In returns the text in a language, else in English, else whatever there is.
-func (t Text) In(language string) string {
+// In returns the text in a language, else in English, else in whatever there is.
+func (t Text) In(language string) string { return t[t.Language(language)] }
+
+// Language returns the language of what [Text.In] returns, empty where nobody says.
+func (t Text) Language(language string) string {
 	for _, l := range []string{language, "", "en"} {
-		if text, ok := t[l]; ok {
-			return text
+		if _, ok := t[l]; ok {
+			return l
 		}
 	}
-	for _, text := range t {
-		return text
+	for _, l := range slices.Sorted(maps.Keys(t)) {
+		return l
 	}
 	return ""
 }

@@ -40,20 +40,22 @@ func (c Bars) SVG() string {
 		lines = max(1, len(c.Series))
 	}
 	rowHeight := lineHeight + lines*(barHeight+2) + rowSpace
-	d := open(c.Frame, legend+len(c.Rows)*rowHeight)
+	top := legend + c.unitHeight()
+	d := open(c.Frame, top+len(c.Rows)*rowHeight)
 	d.define(max(1, len(c.Series)))
 	if legend > 0 {
 		d.legend(c.Series, d.square)
 	}
+	d.unit(legend)
 	largest := c.largest()
 	for i, row := range c.Rows {
-		y := legend + i*rowHeight
+		y := top + i*rowHeight
 		d.text("0", y+letters, "", "", shorten(row.Label, labelLength))
 		y += lineHeight
 		if c.Grouped {
 			for n, part := range row.Parts {
 				end := scaled(positive(part), largest)
-				d.rect(decimal.Zero, end, y, barHeight, d.fill(n))
+				d.rect(decimal.Zero, end, y, d.fill(n))
 				d.axis(decimal.Zero, y)
 				d.figure(row.Figures, n, end, y)
 				y += barHeight + 2
@@ -64,7 +66,7 @@ func (c Bars) SVG() string {
 		for n, part := range row.Parts {
 			to := at.Add(positive(part))
 			if to.GreaterThan(at) {
-				d.rect(scaled(at, largest), scaled(to, largest), y, barHeight, d.fill(n))
+				d.rect(scaled(at, largest), scaled(to, largest), y, d.fill(n))
 			}
 			at = to
 		}
@@ -103,7 +105,12 @@ func (d *svg) interval(low, high decimal.NullDecimal, largest decimal.Decimal, y
 	if !low.Valid || !high.Valid {
 		return
 	}
-	from, to := percent(scaled(low.Decimal, largest)), percent(scaled(high.Decimal, largest))
+	d.whisker(scaled(low.Decimal, largest), scaled(high.Decimal, largest), y)
+}
+
+// whisker draws an interval from one percentage of the width to another.
+func (d *svg) whisker(low, high decimal.Decimal, y int) {
+	from, to := percent(low), percent(high)
 	middle, top, bottom := y+barHeight/2, y+3, y+barHeight-3
 	for _, stroke := range []struct {
 		colour string

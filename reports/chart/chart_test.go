@@ -41,13 +41,24 @@ var (
 		Rows: []chart.Bar{{Label: "2 Electricity", Parts: []decimal.Decimal{d("8"), d("2")}, Figures: []string{"8", "2"}}},
 	}
 	waterfall = chart.Waterfall{
-		Frame:  chart.Frame{ID: "fall", Title: "From year to year (t)", Description: "A total, two changes, a total"},
+		Frame:  chart.Frame{ID: "fall", Title: "From year to year (t)", Description: "A total, two changes, a total", Unit: "t"},
 		Series: []string{"Total", "More", "Less"},
 		Steps: []chart.Step{
 			{Label: "2024", Change: d("100"), Total: true, Figure: "100"},
 			{Label: "Estate", Change: d("50"), Figure: "+50"},
 			{Label: "Factors", Change: d("-30"), Figure: "−30"},
-			{Label: "2025", Change: d("120"), Total: true, Figure: "120"},
+			{Label: "2025", Change: d("120"), Total: true, Figure: "120", Low: known("110"), High: known("135")},
+		},
+	}
+	// From −60 to 15 is 75 wide: 0 stands at 60 ÷ 75 = 80 %, and −45 at 15 ÷ 75 = 20 %,
+	// so that the first bar is 60 % long.
+	estimates = chart.Estimates{
+		Frame: chart.Frame{ID: "estimates", Title: "What each saves (t)", Description: "Two bars with intervals"},
+		Value: "Difference", Interval: "90% interval", Less: "less", More: "more",
+		Rows: []chart.Estimate{
+			{Label: "Laptops", Figure: "−45 t", Asides: []string{"−60 to −30"}, Value: d("-45"), Low: known("-60"), High: known("-30")},
+			{Label: "Screens", Figure: "+10 t", Asides: []string{"+5 to +15"}, Value: d("10"), Low: known("5"), High: known("15")},
+			{Label: "Servers", Figure: "0 t", Value: d("0")},
 		},
 	}
 	lines = chart.Lines{
@@ -65,7 +76,7 @@ var (
 )
 
 func TestCharts(t *testing.T) {
-	for name, svg := range map[string]string{"stacked": stacked.SVG(), "grouped": grouped.SVG(), "waterfall": waterfall.SVG(), "lines": lines.SVG()} {
+	for name, svg := range map[string]string{"stacked": stacked.SVG(), "grouped": grouped.SVG(), "waterfall": waterfall.SVG(), "estimates": estimates.SVG(), "lines": lines.SVG()} {
 		wellFormed(t, name, svg)
 		golden := filepath.Join("testdata", name+".svg")
 		svg = strings.ReplaceAll(svg, "><", ">\n<") + "\n" // to be read and compared line by line
@@ -82,7 +93,7 @@ func TestCharts(t *testing.T) {
 			t.Errorf("%s: %s", name, diff)
 		}
 	}
-	for svg, want := range map[string]string{stacked.SVG(): `width="55.5%"`, waterfall.SVG(): `<rect x="59.2%"`} {
+	for svg, want := range map[string]string{stacked.SVG(): `width="55.5%"`, waterfall.SVG(): `<rect x="59.2%"`, estimates.SVG(): `<rect x="20%" y="110" width="60%"`} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("there is no %s in %s", want, svg)
 		}
@@ -144,6 +155,32 @@ func TestBarsStayInside(t *testing.T) {
 		}
 		if again := c.SVG(); again != svg {
 			t.Fatal("the same chart gives other bytes")
+		}
+	})
+}
+
+// Whatever the figures, what a chart of estimates draws is within it.
+func TestEstimatesStayInside(t *testing.T) {
+	place := regexp.MustCompile(`[x12]="(-?[0-9.]+)%"`)
+	rapid.Check(t, func(t *rapid.T) {
+		c := chart.Estimates{Frame: chart.Frame{ID: "x", Title: "t", Description: "d"}, Value: "v", Interval: "i", Less: "l", More: "m"}
+		for range rapid.IntRange(0, 6).Draw(t, "rows") {
+			value := func(name string) decimal.Decimal {
+				return decimal.New(rapid.Int64Range(-1e12, 1e12).Draw(t, name), rapid.Int32Range(-9, 3).Draw(t, "exponent"))
+			}
+			e := chart.Estimate{Label: rapid.String().Draw(t, "label"), Figure: "1", Value: value("value")}
+			if rapid.Bool().Draw(t, "sure") {
+				a, b := value("one end"), value("other end")
+				e.Low, e.High = decimal.NewNullDecimal(decimal.Min(a, b)), decimal.NewNullDecimal(decimal.Max(a, b))
+			}
+			c.Rows = append(c.Rows, e)
+		}
+		svg := c.SVG()
+		wellFormed(t, "estimates", svg)
+		for _, m := range place.FindAllStringSubmatch(svg, -1) {
+			if at := d(m[1]); at.IsNegative() || at.GreaterThan(d("100")) {
+				t.Fatalf("something is drawn at %s %%", at)
+			}
 		}
 	})
 }

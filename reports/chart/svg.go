@@ -1,5 +1,5 @@
-// Package chart draws charts as SVG: bars, stacked or side by side, a waterfall,
-// and lines with a band.
+// Package chart draws charts as SVG: bars, stacked or side by side, estimates with
+// their intervals, a waterfall, and lines with a band.
 //
 // A chart is as wide as what it stands in: positions along it are percentages,
 // letters and heights are pixels, so that its text stays as large on a
@@ -31,6 +31,7 @@ type Frame struct {
 	ID          string // unique in the document: it begins every id of the chart
 	Title       string // what is shown, with its unit
 	Description string // what somebody who cannot see it should know
+	Unit        string // of the figures beside bars, written above the first; empty where each has its own
 }
 
 // Measures of a chart, in pixels.
@@ -87,9 +88,9 @@ func (d *svg) text(x string, y int, anchor, weight, s string) {
 }
 
 // rect draws a bar from one percentage of the width to another.
-func (d *svg) rect(from, to decimal.Decimal, y, height int, fill string) {
+func (d *svg) rect(from, to decimal.Decimal, y int, fill string) {
 	d.writef(`<rect x="%s%%" y="%d" width="%s%%" height="%d" fill="%s" stroke="%s"/>`,
-		percent(from), y, percent(to.Sub(from)), height, fill, ink)
+		percent(from), y, percent(to.Sub(from)), barHeight, fill, ink)
 }
 
 // fill names the pattern of a series.
@@ -110,6 +111,21 @@ func (d *svg) legend(names []string, mark func(series int, x string, y int)) {
 		mark(i, x, y)
 		d.writef(`<text x="%s%%" dx="%d" y="%d">%s</text>`, x, swatch+8, y+letters, escape(shorten(name, labelLength-4)))
 	}
+}
+
+// unit writes the unit of the figures of bars.
+func (d *svg) unit(y int) {
+	if d.frame.Unit != "" {
+		d.writef(`<text x="0%%" y="%d" fill="%s">%s</text>`, y+letters, quiet, escape(shorten(d.frame.Unit, labelLength)))
+	}
+}
+
+// unitHeight is the height that the unit takes.
+func (f Frame) unitHeight() int {
+	if f.Unit == "" {
+		return 0
+	}
+	return lineHeight
 }
 
 // legendHeight is the height of a legend with the space below it.

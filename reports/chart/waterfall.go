@@ -17,6 +17,8 @@ type Step struct {
 	Change decimal.Decimal // of a total: its value
 	Total  bool
 	Figure string // as people read it
+
+	Low, High decimal.NullDecimal // the ends of an interval around a total; null for none
 }
 
 // Fillings of a waterfall.
@@ -30,30 +32,37 @@ const (
 func (c Waterfall) SVG() string {
 	const rowHeight = lineHeight + barHeight + 2 + rowSpace
 	legend := legendHeight(c.Series)
-	d := open(c.Frame, legend+len(c.Steps)*rowHeight)
+	top := legend + c.unitHeight()
+	d := open(c.Frame, top+len(c.Steps)*rowHeight)
 	d.define(deductions + 1)
 	if legend > 0 {
 		d.legend(c.Series, d.square)
 	}
+	d.unit(legend)
 	bars := c.bars()
 	low, high := decimal.Zero, decimal.Zero
 	for _, b := range bars {
-		low, high = decimal.Min(low, b.from), decimal.Max(high, b.to)
+		low, high = decimal.Min(low, b.from), decimal.Max(high, b.to, b.step.High.Decimal)
 	}
 	place := func(v decimal.Decimal) decimal.Decimal { return scaled(v.Sub(low), high.Sub(low)) }
 	for i, b := range bars {
-		y := legend + i*rowHeight
+		y := top + i*rowHeight
 		d.text("0", y+letters, "", "", shorten(b.step.Label, labelLength))
 		y += lineHeight
 		if b.to.GreaterThan(b.from) {
-			d.rect(place(b.from), place(b.to), y, barHeight, d.fill(b.filling))
+			d.rect(place(b.from), place(b.to), y, d.fill(b.filling))
 		}
 		if i+1 < len(bars) { // leads to where the next begins
 			x := percent(place(b.end))
 			d.writef(`<line x1="%s%%" y1="%d" x2="%s%%" y2="%d" stroke="%s" stroke-dasharray="2 2"/>`, x, y, x, y+rowHeight+barHeight, quiet)
 		}
 		d.axis(place(decimal.Zero), y)
-		d.figure([]string{b.step.Figure}, 0, place(b.to), y)
+		if b.step.Low.Valid && b.step.High.Valid {
+			d.whisker(place(b.step.Low.Decimal), place(b.step.High.Decimal), y)
+		}
+		if b.step.Figure != "" {
+			d.figure([]string{b.step.Figure}, 0, place(decimal.Max(b.to, b.step.High.Decimal)), y)
+		}
 	}
 	return d.close()
 }

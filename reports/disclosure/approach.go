@@ -13,7 +13,7 @@ func (a *author) sharedApproach() {
 		m = aims.SharedApproach()
 	}
 	v := a.view(SharedApproach)
-	v.view.Duty = &Duty{Who: said("shared_approach.who"), Sources: []Source{{Title: m.Title.In("en"), URL: m.URL}}}
+	v.view.Duty = &Duty{Who: said("shared_approach.who"), Sources: []Source{{m.Title.In("en"), m.URL, m.Title.Language("en")}}}
 	a.aims(v, "aims", m.Aims)
 	a.aims(v, "principles", m.Principles)
 	v.note(said("shared_approach.note"))

@@ -18,8 +18,8 @@ var additional = []calc.Scope{calc.ScopeGoods, calc.ScopeCapitalGoods, calc.Scop
 // under the APS Net Zero Emissions Reporting Framework.
 func (a *author) australia() {
 	v := a.view(Australia,
-		Source{"Additional annual report guidance on APS emissions reporting", "https://www.finance.gov.au/government/climate-action-government-operations/commonwealth-emission-reporting/additional-annual-report-guidance-aps-emissions-reporting"},
-		Source{"Australian Public Service Net Zero Emissions Reporting Framework", "https://finance.gov.au/government/climate-action-government-operations/commonwealth-emission-reporting/australian-public-service-net-zero-emissions-reporting-framework"},
+		english("Additional annual report guidance on APS emissions reporting", "https://www.finance.gov.au/government/climate-action-government-operations/commonwealth-emission-reporting/additional-annual-report-guidance-aps-emissions-reporting"),
+		english("Australian Public Service Net Zero Emissions Reporting Framework", "https://finance.gov.au/government/climate-action-government-operations/commonwealth-emission-reporting/australian-public-service-net-zero-emissions-reporting-framework"),
 	)
 	a.auInventory(v)
 	a.auElectricity(v)

@@ -78,6 +78,10 @@ func (a *author) view(key Key, sources ...Source) *viewAuthor {
 	return &viewAuthor{a, v}
 }
 
+// english and french are publications under titles of these languages.
+func english(title, url string) Source { return Source{title, url, "en"} }
+func french(title, url string) Source  { return Source{title, url, "fr"} }
+
 // viewAuthor writes one view.
 type viewAuthor struct {
 	*author

@@ -18,8 +18,8 @@ import (
 // used, in words of our own; their text is ADEME's.
 func (a *author) france() {
 	v := a.view(France,
-		Source{"ADEME, RCP « Systèmes d’information », version 2 (2024)", "https://github.com/DISIC/MiNumEco"},
-		Source{"Guide de bonnes pratiques numérique responsable pour les organisations (DINUM, MTE, INR)", "https://ecoresponsable.numerique.gouv.fr"}, //nolint:misspell // French
+		french("ADEME, RCP « Systèmes d’information », version 2 (2024)", "https://github.com/DISIC/MiNumEco"),
+		french("Guide de bonnes pratiques numérique responsable pour les organisations (DINUM, MTE, INR)", "https://ecoresponsable.numerique.gouv.fr"), //nolint:misspell // French
 	)
 	a.checklist(v)
 	a.minimumInventory(v)

@@ -4,12 +4,15 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/shopspring/decimal"
 
 	"govfootprint/inventory"
 	"govfootprint/reports"
@@ -218,5 +221,20 @@ func TestRowsAreTold(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Figures of a unit have the places that the largest of them needs: by hand, of 241.8
+// the fourth leading digit is that of tenths; whole amounts have none; years have one.
+func TestPlaces(t *testing.T) {
+	d := decimal.RequireFromString
+	table := &Table{Rows: []*Row{
+		{Cells: []*Cell{given(d("241.8483"), Tonnes), given(d("12"), Pieces), given(d("0.0312"), Mass), nil}},
+		{Cells: []*Cell{given(d("0.5"), Tonnes), given(d("7"), Pieces), none(), given(d("5"), Years)}},
+		{Cells: []*Cell{given(d("123456.7"), KWh), given(d("1.4"), Ratio)}},
+	}}
+	want := map[Unit]int32{Tonnes: 1, Pieces: 0, Mass: 5, Years: 1, KWh: 0, Ratio: 2}
+	if got := table.Places(); !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

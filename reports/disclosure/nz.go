@@ -28,8 +28,8 @@ var minimumCuts = []struct {
 // Programme: base year and this year, targets for 2025 and 2030, initiatives.
 func (a *author) newZealand() {
 	v := a.view(NewZealand,
-		Source{"Further information on CNGP reporting", "https://environment.govt.nz/what-government-is-doing/areas-of-work/climate-change/carbon-neutral-government-programme/tracking-progress/further-information-on-cngp-reporting"},
-		Source{"Carbon Neutral Government Programme: a guide to managing your greenhouse gas emissions", "https://environment.govt.nz/publications/cngp-measuring-and-reporting-ghg-emissions"},
+		english("Further information on CNGP reporting", "https://environment.govt.nz/what-government-is-doing/areas-of-work/climate-change/carbon-neutral-government-programme/tracking-progress/further-information-on-cngp-reporting"),
+		english("Carbon Neutral Government Programme: a guide to managing your greenhouse gas emissions", "https://environment.govt.nz/publications/cngp-measuring-and-reporting-ghg-emissions"),
 	)
 	a.nzEmissions(v)
 	a.nzTargets(v)

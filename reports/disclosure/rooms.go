@@ -16,9 +16,9 @@ const mostRooms = 100
 // dataCentres is a row for each room that equipment stands in, and what the
 // European Union asks of operators as far as an inventory knows it.
 func (a *author) dataCentres() {
-	v := a.view(DataCentres, Source{
+	v := a.view(DataCentres, english(
 		"Commission Delegated Regulation (EU) 2024/1364, on the database of data centres", "https://eur-lex.europa.eu/eli/reg_del/2024/1364/oj",
-	})
+	))
 	a.rooms(v)
 	a.roomIndicators(v)
 	if len(a.report.Rooms) > 0 {

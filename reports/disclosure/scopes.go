@@ -11,7 +11,7 @@ import (
 // market-based electricity side by side (Scope 2 Guidance), and other years and
 // targets beside it.
 func (a *author) scopes() {
-	v := a.view(Scopes, Source{"GHG Protocol Scope 2 Guidance", "https://ghgprotocol.org/scope-2-guidance"})
+	v := a.view(Scopes, english("GHG Protocol Scope 2 Guidance", "https://ghgprotocol.org/scope-2-guidance"))
 	a.inventory(v)
 	a.electricity(v)
 	a.years(v)

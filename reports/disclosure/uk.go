@@ -10,8 +10,8 @@ import (
 // its strategy as far as an inventory speaks to them.
 func (a *author) unitedKingdom() {
 	v := a.view(UnitedKingdom,
-		Source{"Greening Government Commitments: reporting requirements for 2021 to 2025", "https://www.gov.uk/government/publications/greening-government-commitments-2021-to-2025/greening-government-commitments-reporting-requirements-for-2021-to-2025"},
-		Source{"Greening government: ICT and digital services strategy 2020 to 2025", "https://www.gov.uk/government/publications/greening-government-ict-and-digital-services-strategy-2020-2025/greening-government-ict-and-digital-services-strategy-2020-2025"},
+		english("Greening Government Commitments: reporting requirements for 2021 to 2025", "https://www.gov.uk/government/publications/greening-government-commitments-2021-to-2025/greening-government-commitments-reporting-requirements-for-2021-to-2025"),
+		english("Greening government: ICT and digital services strategy 2020 to 2025", "https://www.gov.uk/government/publications/greening-government-ict-and-digital-services-strategy-2020-2025/greening-government-ict-and-digital-services-strategy-2020-2025"),
 	)
 	a.ukYears(v, "emissions", "scope_1", "scope_2", "scope_3", "total")
 	a.ukCategories(v)

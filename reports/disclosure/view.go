@@ -40,7 +40,10 @@ type Duty struct {
 }
 
 // Source is a publication, under its own title.
-type Source struct{ Title, URL string }
+type Source struct {
+	Title, URL string
+	Language   string // of the title; empty where nobody says
+}
 
 // Table is a table of a view.
 type Table struct {

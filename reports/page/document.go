@@ -1,6 +1,9 @@
 package page
 
-import "html/template"
+import (
+	"html/template"
+	"strings"
+)
 
 // A document is what the layout shows. Texts are plain: the layout escapes them.
 type document struct {
@@ -23,6 +26,7 @@ type block struct {
 	Note    string // a quieter text
 	Cards   []pair // key figures
 	List    []string
+	Links   []cell // where something was read
 	Terms   []pair // a name and what is to say about it
 	Chart   template.HTML
 	Table   *table
@@ -32,12 +36,16 @@ type block struct {
 
 // empty reports whether there is nothing to show.
 func (b block) empty() bool {
-	return b.Heading == "" && b.Text == "" && b.Note == "" && len(b.Cards) == 0 && len(b.List) == 0 && len(b.Terms) == 0 &&
-		b.Chart == "" && (b.Table == nil || len(b.Table.Rows) == 0) && len(b.Steps) == 0 && b.More == nil
+	return b.Heading == "" && b.Text == "" && b.Note == "" && len(b.Cards) == 0 && len(b.List) == 0 && len(b.Links) == 0 &&
+		len(b.Terms) == 0 && b.Chart == "" && (b.Table == nil || len(b.Table.Rows) == 0) && len(b.Steps) == 0 && b.More == nil
 }
 
 // pair is a name and its value.
-type pair struct{ Name, Value string }
+type pair struct {
+	Name, Value string
+	Aside       string // what to know about the value
+	ID          string // where something leads to it
+}
 
 // step is something to do.
 type step struct{ Title, Aside, Text, Fix string }
@@ -68,6 +76,10 @@ type cell struct {
 	Number bool   // aligned by its end
 	Quiet  bool
 	Code   bool   // a hash or a key, to be broken anywhere
+	Wide   bool   // sentences
+	Gap    bool   // where there should be something; the text says so
+	Level  int    // how far the row is set in below those above it
+	Lang   string // of the text, where that is not the page's
 	Bar    string // the length of a bar below the text, in per cent; it repeats the text
 }
 
@@ -80,11 +92,33 @@ func (t *table) Wide() bool { return len(t.Heads) >= wideFrom }
 // text is a cell of text.
 func text(s string) cell { return cell{Text: clean(s)} }
 
+// wide is a cell of sentences.
+func wide(s string) cell { return cell{Text: prose(s), Wide: true} }
+
 // number is a cell with a figure.
 func number(s string) cell { return cell{Text: s, Number: true} }
 
 // absent is a cell of a figure that there is not.
 func absent(s string) cell { return cell{Text: s, Number: true, Quiet: true} }
+
+// Outside reports whether the cell leads to another place.
+func (c cell) Outside() bool { return !strings.HasPrefix(c.Link, "#") }
+
+// Class is how the cell is shown.
+func (c cell) Class() string {
+	var names []string
+	for _, n := range []struct {
+		is   bool
+		name string
+	}{
+		{c.Code, "code"}, {c.Number, "number"}, {c.Quiet, "quiet"}, {c.Wide, "wide"}, {c.Gap, "gap"}, {c.Level > 0, "level"},
+	} {
+		if n.is {
+			names = append(names, n.name)
+		}
+	}
+	return strings.Join(names, " ")
+}
 
 // code is a cell of what machines read.
 func code(s string) cell { return cell{Text: clean(s), Code: true} }

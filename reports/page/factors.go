@@ -53,15 +53,20 @@ func (p *page) sources() *table {
 		if source == nil {
 			source = &factors.Source{Title: p.label("not.stated"), Licence: key.pack.Licence}
 		}
-		title := text(source.Title)
-		if strings.HasPrefix(source.URL, "https://") || strings.HasPrefix(source.URL, "http://") {
-			title.Link = source.URL
-		}
 		t.Rows = append(t.Rows, row{Cells: []cell{
-			title, text(source.Publisher), text(source.Year), text(source.Licence), text(key.pack.Ref()), number(strconv.Itoa(used[key])),
+			p.linked(source.Title, source.URL), text(source.Publisher), text(source.Year), text(source.Licence), text(key.pack.Ref()), number(strconv.Itoa(used[key])),
 		}})
 	}
 	return t
+}
+
+// linked is a title that leads to a page of the web, where there is one.
+func (*page) linked(title, url string) cell {
+	c := text(title)
+	if strings.HasPrefix(url, "https://") || strings.HasPrefix(url, "http://") {
+		c.Link = url
+	}
+	return c
 }
 
 // figures lists the published figures used, one by one.

@@ -7,13 +7,12 @@ import (
 
 // manifest says what made the report, so that anyone can make it again.
 func (p *page) manifest() section {
-	return p.section("manifest",
-		block{Text: p.label("manifest.note")},
-		block{Table: p.files()},
-		block{Table: p.options()},
-		block{Table: p.packs()},
-		block{Table: p.exact()},
-	)
+	return p.section("manifest", append(p.madeFrom(), block{Table: p.exact()})...)
+}
+
+// madeFrom lists the inputs, the settings and the packs.
+func (p *page) madeFrom() []block {
+	return []block{{Text: p.label("manifest.note")}, {Table: p.files()}, {Table: p.options()}, {Table: p.packs()}}
 }
 
 // files lists the inputs with their hashes.

@@ -19,7 +19,7 @@ func (p *page) method() section {
 		}
 		terms := make([]pair, 0, len(keys))
 		for _, key := range keys {
-			terms = append(terms, pair{p.label("method." + key + ".name"), p.formula(key, basis)})
+			terms = append(terms, pair{Name: p.label("method." + key + ".name"), Value: p.formula(key, basis)})
 		}
 		blocks = append(blocks, block{Heading: p.label(heading)}, block{Terms: terms})
 	}
@@ -32,7 +32,7 @@ func (p *page) method() section {
 	add("method.reading", "rounding", "breakdowns")
 	scopes := make([]pair, 0, len(p.report.Scopes))
 	for _, s := range p.report.Scopes {
-		scopes = append(scopes, pair{p.texts.Key("scope", string(s.Key)), p.label("method.scope." + string(s.Key))})
+		scopes = append(scopes, pair{Name: p.texts.Key("scope", string(s.Key)), Value: p.label("method.scope." + string(s.Key))})
 	}
 	if len(scopes) > 0 {
 		blocks = append(blocks, block{Heading: p.label("method.scopes")}, block{Terms: scopes})
@@ -67,7 +67,7 @@ func (p *page) activityFormulas() []string {
 func (p *page) choices() []pair {
 	m := p.report.Method
 	var list []pair
-	add := func(key, text string) { list = append(list, pair{p.label(key), clean(text)}) }
+	add := func(key, text string) { list = append(list, pair{Name: p.label(key), Value: clean(text)}) }
 	add("choice.period", p.texts.Days(p.report.Period))
 	add("choice.country", cmp.Or(m.Country, p.label("choice.country.world")))
 	if len(m.Lifetimes) > 0 {

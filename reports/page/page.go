@@ -62,26 +62,41 @@ func (p *page) label(key string, args ...any) string { return p.texts.Label(key,
 
 // document gathers the page's parts in their order.
 func (p *page) document() *document {
-	d := &document{
-		Language: p.texts.Language(), Title: p.subject(), Lead: p.subtitle(),
+	d := p.frame(p.subject(), p.subtitle())
+	d.add(p.summary(), p.parts(), p.quality(), p.first(), p.problems())
+	d.add(p.disclosures()...)
+	d.add(p.factors(), p.method(), p.manifest())
+	return d
+}
+
+// frame is a page without its sections.
+func (p *page) frame(title, lead string) *document {
+	return &document{
+		Language: p.texts.Language(), Title: title, Lead: lead,
 		Skip: p.label("page.skip"), ContentsName: p.label("page.contents"), Brand: p.label("page.brand"),
 		Footer: []string{p.label("page.made", p.report.Manifest.Program, p.report.Manifest.Version), p.label("page.look")},
 	}
-	for _, s := range []section{
-		p.summary(), p.parts(), p.quality(), p.first(), p.problems(), p.factors(), p.method(), p.manifest(),
-	} {
+}
+
+// add adds sections that say anything.
+func (d *document) add(sections ...section) {
+	for _, s := range sections {
 		if len(s.Blocks) > 0 {
 			d.Sections = append(d.Sections, s)
 		}
 	}
-	return d
 }
 
 // section makes a section of what there is to say; a heading that would stand
 // over nothing is left out.
 func (p *page) section(id string, blocks ...block) section {
+	return titled(id, p.label("page.section."+id), blocks...)
+}
+
+// titled is section under a title.
+func titled(id, title string, blocks ...block) section {
 	blocks = slices.DeleteFunc(slices.Clone(blocks), block.empty)
-	s := section{ID: id, Title: p.label("page.section." + id)}
+	s := section{ID: id, Title: title}
 	for i, b := range blocks {
 		if b.Heading != "" && (i+1 == len(blocks) || blocks[i+1].Heading != "") {
 			continue

@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"os"
 	"regexp"
@@ -16,6 +17,8 @@ import (
 	"govfootprint/factors"
 	"govfootprint/inventory"
 	"govfootprint/reports"
+	"govfootprint/reports/disclosure"
+	"govfootprint/reports/figure"
 	"govfootprint/reports/page"
 	"govfootprint/reports/page/pagetest"
 	"govfootprint/reports/reporttest"
@@ -186,9 +189,9 @@ func TestShownPartsAddUp(t *testing.T) {
 	got := write(t, reporttest.Sample(), "en")
 	_, table, _ := strings.Cut(got, `<table id="stages">`)
 	table, _, _ = strings.Cut(table, "</table>")
-	figure := regexp.MustCompile(`</th><td class="number">([0-9,.]+)</td>`)
+	cells := regexp.MustCompile(`</th><td class="number">([0-9,.]+)</td>`)
 	var sum decimal.Decimal
-	found := figure.FindAllStringSubmatch(table, -1)
+	found := cells.FindAllStringSubmatch(table, -1)
 	for _, m := range found[:len(found)-1] {
 		sum = sum.Add(decimal.RequireFromString(strings.ReplaceAll(m[1], ",", "")))
 	}
@@ -266,6 +269,54 @@ func luminance(t *testing.T, colour string) float64 {
 		sum += weight * c
 	}
 	return sum
+}
+
+// The tables that governments owe are on the page, each in a section that the contents
+// lead to; every gap leads to what is said about it.
+func TestDisclosures(t *testing.T) {
+	r := reporttest.Sample()
+	r.Reporting.Returns = []string{"all"}
+	for language, title := range map[string]string{"en": "RCP « Systèmes d’information », version 2 (2024)", "fr": "GHG Protocol Scope 2 Guidance"} {
+		got := write(t, r, language)
+		for _, wrong := range pagetest.Check([]byte(got)) {
+			t.Errorf("%s: %s", language, wrong)
+		}
+		for _, v := range disclosure.Of(r) {
+			if !strings.Contains(got, `<li><a href="#view-`+string(v.Key)+`">`) {
+				t.Errorf("%s: the contents do not lead to %s", language, v.Key)
+			}
+			for _, table := range v.Tables {
+				if !strings.Contains(got, `<table id="view-`+string(v.Key)+"-"+table.Key+`">`) {
+					t.Errorf("%s: there is no table %s of %s", language, table.Key, v.Key)
+				}
+			}
+			for n := range v.Gaps() {
+				id := fmt.Sprintf("view-%s-gap-%d", v.Key, n+1)
+				if !strings.Contains(got, `href="#`+id+`"`) || !strings.Contains(got, `id="`+id+`"`) {
+					t.Errorf("%s: the gap %s is not marked, or not explained", language, id)
+				}
+			}
+		}
+		other := map[string]string{"en": "fr", "fr": "en"}[language]
+		if !regexp.MustCompile(`<li lang="` + other + `"><a href="https://[^>]*>[^<]*` + regexp.QuoteMeta(title)).MatchString(got) {
+			t.Errorf("%s: the title %q does not say that it is in another language", language, title)
+		}
+	}
+}
+
+// A total stands with its interval: by hand, 0.78 and 1.27 of it in the sample.
+func TestIntervals(t *testing.T) {
+	r := reporttest.Sample()
+	got := write(t, r, "en")
+	gwp := r.Impacts[0]
+	scale := figure.ScaleFor(gwp.Unit, gwp.Total)
+	low := figure.English.Scaled(gwp.Total.Mul(decimal.RequireFromString("0.78")), scale)
+	high := figure.English.Scaled(gwp.Total.Mul(decimal.RequireFromString("1.27")), scale)
+	for _, want := range []string{low + " to " + high, `<td class="number">` + low + "</td>", `<td class="number">` + high + "</td>", `id="chart-totals-title"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
 }
 
 // Units that lack a figure in two stages are the same units: by hand, ten of

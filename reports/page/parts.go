@@ -32,7 +32,6 @@ func (p *page) parts() section {
 	}
 	blocks = append(blocks, p.services()...)
 	blocks = append(blocks, p.capacity()...)
-	blocks = append(blocks, p.circularity()...)
 	return p.section("parts", blocks...)
 }
 
@@ -60,7 +59,7 @@ func (p *page) stages(gwp reports.Impact) []block {
 	}
 	shown := figure.Apportion(exact, scale.Places)
 	fall := chart.Waterfall{
-		Frame:  chart.Frame{ID: "chart-stages", Title: p.label("chart.stages", scale.Unit), Description: p.label("page.chart.stages")},
+		Frame:  chart.Frame{ID: "chart-stages", Title: p.label("chart.stages", scale.Unit), Description: p.label("page.chart.stages"), Unit: p.viewed(scale.Unit)},
 		Series: []string{p.label("total"), p.label("page.chart.stage")},
 	}
 	t := &table{ID: "stages", Caption: p.label("page.table.stages", p.viewed(scale.Unit)), Heads: []cell{
@@ -72,7 +71,15 @@ func (p *page) stages(gwp reports.Impact) []block {
 		t.Rows = append(t.Rows, row{Cells: []cell{text(name), number(written), number(p.numbers.Percent(reports.Share(exact[n], scale.Apply(total))))}})
 	}
 	written := p.numbers.Scaled(total, scale)
-	fall.Steps = append(fall.Steps, chart.Step{Label: p.label("total"), Change: scale.Apply(total), Total: true, Figure: written})
+	whole := chart.Step{Label: p.label("total"), Change: scale.Apply(total), Total: true, Figure: written}
+	if p.report.View() == calc.LocationBased && gwp.Interval.Known { // an interval is that of the location-based total
+		whole.Low = decimal.NewNullDecimal(scale.Apply(gwp.Interval.Low))
+		whole.High = decimal.NewNullDecimal(scale.Apply(gwp.Interval.High))
+		whole.Label = p.label("page.chart.total.label", whole.Label, written, p.between(gwp)) // a figure at the end of the line would be taken for its own
+		whole.Figure = ""
+		fall.Description += " " + p.label("page.chart.total", p.between(gwp))
+	}
+	fall.Steps = append(fall.Steps, whole)
 	t.Rows = append(t.Rows, p.totalRow(text(p.label("total")), number(written), number(p.numbers.Percent(decimal.NewFromInt(1)))))
 	return []block{{Heading: p.label("dimension.stage")}, drawing(fall.SVG()), {Table: t}}
 }
@@ -97,6 +104,7 @@ func (p *page) categories(gwp reports.Impact) []block {
 	scale := p.scale(gwp.Shown.Decimal, gwp.Unit)
 	bars := chart.Bars{Frame: chart.Frame{
 		ID: "chart-categories", Title: p.texts.Kinds(p.report, "chart.categories", p.viewed(scale.Unit)), Description: p.label("page.chart.categories"),
+		Unit: p.viewed(scale.Unit),
 	}}
 	t := &table{ID: "categories", Caption: p.texts.Kinds(p.report, "summary.categories", p.viewed(scale.Unit)), Heads: p.partHeads("category")}
 	for _, stage := range factors.Stages {
@@ -142,7 +150,7 @@ func (p *page) scopes(gwp reports.Impact) []block {
 		byPlace, byTrade decimal.Decimal
 	)
 	bars := chart.Bars{
-		Frame:  chart.Frame{ID: "chart-scopes", Title: p.label("chart.scopes", scale.Unit), Description: p.label("page.chart.scopes")},
+		Frame:  chart.Frame{ID: "chart-scopes", Title: p.label("chart.scopes", scale.Unit), Description: p.label("page.chart.scopes"), Unit: scale.Unit},
 		Series: []string{p.label("column.location")}, Grouped: true,
 	}
 	t.Heads = []cell{text(p.label("column.scope")), number(p.label("column.location"))}

@@ -1,12 +1,8 @@
 package page
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/shopspring/decimal"
 
-	"govfootprint/calc"
 	"govfootprint/factors"
 	"govfootprint/reports"
 )
@@ -64,55 +60,4 @@ func (p *page) capacity() []block {
 		}})
 	}
 	return []block{{Heading: p.label("page.heading.capacity")}, {Table: t}, {Note: p.label("summary.capacity.note")}}
-}
-
-// circularity shows how long equipment lasts and where it goes, and apart from
-// every total what its routes avoid elsewhere.
-func (p *page) circularity() []block {
-	c := p.report.Circularity
-	if c.Lifetime.Units.IsZero() && len(c.Withdrawn) == 0 && len(p.report.Avoided) == 0 {
-		return nil
-	}
-	t := &table{ID: "circularity", Caption: p.label("page.table.circularity"), Heads: []cell{text(p.label("column.what")), number(p.label("column.value"))}}
-	add := func(name, value string) {
-		t.Rows = append(t.Rows, row{Cells: []cell{text(name), number(value)}})
-	}
-	if !c.Lifetime.Units.IsZero() {
-		add(p.label("circularity.lifetime"), p.numbers.Fixed(c.Lifetime.Years, 1)+" "+p.label("circularity.years"))
-	}
-	add(p.label("circularity.second_hand"), p.numbers.Percent(c.SecondHandShare))
-	for _, route := range append(slices.Clone(factors.Routes), "") {
-		units, left := c.Withdrawn[route]
-		if !left {
-			continue
-		}
-		name := p.texts.Name("route", string(cmp.Or(route, factors.RouteUnknown)))
-		add(p.label("circularity.withdrawn", name), p.label("affected.units", units))
-		if kg, known := c.Waste[route]; known {
-			add(p.label("circularity.waste", name), p.amount(kg, "kg"))
-		}
-	}
-	blocks := []block{{Heading: p.label("summary.circularity")}, {Table: t}}
-	for _, a := range avoidedByRoute(p.report.Avoided) {
-		i, _ := p.report.Impact(a.Impact)
-		add(p.label("circularity.avoided", p.texts.Name("route", string(a.Route))), p.amount(a.Value, i.Unit))
-	}
-	if len(p.report.Avoided) > 0 {
-		blocks = append(blocks, block{Note: p.label("circularity.avoided.note")})
-	}
-	return blocks
-}
-
-// avoidedByRoute adds up what is avoided over the categories.
-func avoidedByRoute(avoided []calc.AvoidedBurden) []calc.AvoidedBurden {
-	var list []calc.AvoidedBurden
-	for _, a := range avoided {
-		at := slices.IndexFunc(list, func(have calc.AvoidedBurden) bool { return have.Route == a.Route && have.Impact == a.Impact })
-		if at < 0 {
-			list = append(list, calc.AvoidedBurden{Route: a.Route, Impact: a.Impact, Value: a.Value})
-			continue
-		}
-		list[at].Value = list[at].Value.Add(a.Value)
-	}
-	return list
 }

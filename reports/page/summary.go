@@ -13,13 +13,9 @@ import (
 
 // summary is what to know in a minute: the key figures, what they say, every total.
 func (p *page) summary() section {
-	return p.section("summary",
-		block{Cards: p.cards()},
-		block{List: p.facts()},
-		block{Table: p.totals()},
-		block{Note: p.label("page.coverage.note")},
-		block{Note: p.several()},
-	)
+	blocks := []block{{Cards: p.cards()}, {List: p.facts()}}
+	blocks = append(blocks, p.howSure()...)
+	return p.section("summary", append(blocks, block{Note: p.label("page.coverage.note")}, block{Table: p.totalsByStage()}, block{Note: p.several()})...)
 }
 
 // cards are the key figures.
@@ -32,29 +28,29 @@ func (p *page) cards() []pair {
 	if !gwp.Representative() {
 		total = "≥ " + total
 	}
-	cards := []pair{{p.label("page.card.total"), total}}
+	cards := []pair{{Name: p.label("page.card.total"), Value: total, Aside: p.between(gwp)}}
 	if gwp.Market.Valid {
-		cards = append(cards, pair{p.label("page.card.market"), p.amount(gwp.Market.Decimal, gwp.Unit)})
+		cards = append(cards, pair{Name: p.label("page.card.market"), Value: p.amount(gwp.Market.Decimal, gwp.Unit)})
 	}
 	if share, ok := p.embodied(gwp); ok {
-		cards = append(cards, pair{p.label("page.card.embodied"), p.numbers.Percent(share)})
+		cards = append(cards, pair{Name: p.label("page.card.embodied"), Value: p.numbers.Percent(share)})
 	}
 	if gwp.Representative() {
 		if each := p.each(gwp, p.report.Users()); each != "" {
-			cards = append(cards, pair{p.label("page.card.user"), each})
+			cards = append(cards, pair{Name: p.label("page.card.user"), Value: each})
 		}
 		if each := p.each(gwp, p.report.Units); each != "" && p.report.Activity == 0 {
-			cards = append(cards, pair{p.label("page.card.unit"), each})
+			cards = append(cards, pair{Name: p.label("page.card.unit"), Value: each})
 		}
 	}
 	if energy, ok := p.report.Impact(factors.Energy); ok && energy.Known {
-		cards = append(cards, pair{p.label("page.card.energy"), p.amount(energy.Total, energy.Unit)})
+		cards = append(cards, pair{Name: p.label("page.card.energy"), Value: p.amount(energy.Total, energy.Unit)})
 	}
 	if c := gwp.Coverage; !c.Units.IsZero() || c.Activities == 0 {
-		cards = append(cards, pair{p.label("page.card.coverage"), p.numbers.Percent(c.Share)})
+		cards = append(cards, pair{Name: p.label("page.card.coverage"), Value: p.numbers.Percent(c.Share)})
 	}
 	if c := gwp.Coverage; c.Activities > 0 {
-		cards = append(cards, pair{p.label("page.card.activities"), p.numbers.Percent(c.ActivityShare())})
+		cards = append(cards, pair{Name: p.label("page.card.activities"), Value: p.numbers.Percent(c.ActivityShare())})
 	}
 	return cards
 }

@@ -67,6 +67,7 @@ type comparedImpact struct {
 	Difference     text                   `json:"difference"`
 	Relative       *text                  `json:"relative"` // of the baseline; null where that is 0
 	Stages         map[factors.Stage]text `json:"difference_by_stage"`
+	Scopes         map[int]text           `json:"difference_by_scope,omitempty"` // of the climate total
 	Coverage       text                   `json:"coverage"`
 	CoverageBefore text                   `json:"baseline_coverage"`
 }
@@ -234,6 +235,12 @@ func scenarioOf(c *reports.Comparison, at int, texts *wording.Catalogue) compare
 		}
 		for _, st := range i.Stages {
 			impact.Stages[st.Stage] = st.Difference.String()
+		}
+		for _, sc := range i.Scopes {
+			if impact.Scopes == nil {
+				impact.Scopes = make(map[int]text)
+			}
+			impact.Scopes[sc.Number] = sc.Difference.String()
 		}
 		out.Impacts = append(out.Impacts, impact)
 		if sure, ok := intervalOf(c, at, i); ok {

@@ -56,7 +56,7 @@ func disclosures(r *reports.Report, texts *wording.Catalogue) []disclosed {
 		if v.Duty != nil {
 			d.OwedBy = v.Duty.Who.In(texts)
 			for _, s := range v.Duty.Sources {
-				d.Sources = append(d.Sources, disclosedFrom(s))
+				d.Sources = append(d.Sources, disclosedFrom{s.Title, s.URL})
 			}
 		}
 		for _, n := range v.Notes {

@@ -28,6 +28,7 @@ func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) error {
 	out := bufio.NewWriter(w)
 	p := &comparing{printer: &printer{out: out, texts: texts, numbers: texts.Numbers(), options: opt}, c: c}
 	p.heading()
+	p.answer()
 	p.overview()
 	for i := range c.Scenarios {
 		p.scenario(&c.Scenarios[i])
@@ -63,46 +64,7 @@ func (p *comparing) heading() {
 // climate returns the climate total of a scenario and the scale for it.
 func (p *comparing) climate(s *reports.ComparedScenario) (reports.ComparedImpact, figure.Scale) {
 	gwp, _ := s.Impact(factors.GWP, false)
-	return gwp, p.scale(gwp)
-}
-
-// scale is that of an impact's baseline, with the places that its differences need.
-func (p *comparing) scale(i reports.ComparedImpact) figure.Scale {
-	scale := figure.ScaleFor(i.Unit, decimal.Max(i.Baseline, i.Value))
-	if i.Difference.IsZero() {
-		return scale
-	}
-	const mostPlaces = 6
-	need := int32(0)
-	switch m := figure.Magnitude(scale.Apply(i.Difference)); {
-	case m < 0: // to two figures
-		need = 1 - m
-	case m < 2: // of less than a hundred, to a tenth
-		need = 1
-	}
-	scale.Places = min(max(scale.Places, need), mostPlaces)
-	return scale
-}
-
-// change writes a difference with its sign.
-func (p *comparing) change(d decimal.Decimal, scale figure.Scale) string {
-	text := p.numbers.Scaled(d, scale)
-	if d.IsPositive() && !strings.HasPrefix(text, "<") {
-		return "+" + text
-	}
-	return text
-}
-
-// percent writes a relative difference with its sign.
-func (p *comparing) percent(d decimal.NullDecimal) string {
-	if !d.Valid {
-		return p.label("not.representative")
-	}
-	text := p.numbers.Percent(d.Decimal)
-	if d.Decimal.IsPositive() && !strings.HasPrefix(text, "<") {
-		return "+" + text
-	}
-	return text
+	return gwp, gwp.Scale()
 }
 
 // overview writes a line for each scenario, that which saves most first.
@@ -110,12 +72,8 @@ func (p *comparing) overview() {
 	if len(p.c.Scenarios) == 0 {
 		return
 	}
-	gwp, scale := p.climate(&p.c.Scenarios[0])
-	for i := range p.c.Scenarios {
-		if _, s := p.climate(&p.c.Scenarios[i]); s.Places > scale.Places {
-			scale.Places = s.Places
-		}
-	}
+	gwp, _ := p.climate(&p.c.Scenarios[0])
+	scale := p.c.Scale()
 	p.section(p.texts.Name("impact", string(factors.GWP)), scale.Unit)
 	rows := [][]gridCell{{{"", faint}, {p.label("terminal.total"), faint}, {p.label("compare.difference"), faint}, {"", faint}}}
 	if p.c.Uncertainty != nil {
@@ -129,13 +87,14 @@ func (p *comparing) overview() {
 	for _, at := range p.c.Ranking {
 		s := &p.c.Scenarios[at]
 		i, _ := p.climate(s)
-		row := []gridCell{{p.name(s), strong}, {p.numbers.Scaled(i.Value, scale), plain}, {p.change(i.Difference, scale), strong}, {p.percent(i.Relative), plain}}
-		if sure, ok := p.sure(at, factors.GWP); ok && !i.Difference.IsZero() {
-			row = append(row, gridCell{p.interval(sure, scale), plain}, gridCell{p.probability(sure.Saving), plain})
+		row := []gridCell{{p.name(s), strong}, {p.numbers.Scaled(i.Value, scale), plain}, {p.texts.Change(i.Difference, scale), strong}, {p.texts.Relative(i.Relative), plain}}
+		if sure, ok := p.c.Sure(at, factors.GWP); ok && !i.Difference.IsZero() {
+			row = append(row, gridCell{p.texts.Range(sure, scale), plain}, gridCell{p.texts.Probability(sure.Saving), plain})
 		}
 		rows = append(rows, row)
 	}
 	p.grid(rows, 3)
+	p.intervals(scale)
 	p.beats()
 }
 
@@ -150,25 +109,6 @@ func (p *comparing) name(s *reports.ComparedScenario) string {
 	return strconv.Itoa(s.Number) + ". " + s.Name
 }
 
-// sure returns how sure a scenario's difference is.
-func (p *comparing) sure(scenario int, impact factors.Impact) (reports.DifferenceInterval, bool) {
-	if p.c.Uncertainty == nil || scenario >= len(p.c.Uncertainty.Scenarios) {
-		return reports.DifferenceInterval{}, false
-	}
-	i, ok := p.c.Uncertainty.Scenarios[scenario][impact]
-	return i, ok
-}
-
-func (p *comparing) interval(i reports.DifferenceInterval, scale figure.Scale) string {
-	return p.label("compare.between", p.change(i.Low, scale), p.change(i.High, scale))
-}
-
-// probability writes a probability, never as more certain than draws can tell.
-func (p *comparing) probability(share decimal.Decimal) string {
-	least, most := decimal.New(5, -4), decimal.New(9995, -4)
-	return p.numbers.Percent(decimal.Min(decimal.Max(share, least), most))
-}
-
 // beats says how sure the order of the scenarios is.
 func (p *comparing) beats() {
 	if p.c.Uncertainty == nil || p.c.Uncertainty.Below == nil {
@@ -176,7 +116,10 @@ func (p *comparing) beats() {
 	}
 	for n := 1; n < len(p.c.Ranking); n++ {
 		better, worse := p.c.Ranking[n-1], p.c.Ranking[n]
-		p.note(p.label("compare.beats", p.name(&p.c.Scenarios[better]), p.name(&p.c.Scenarios[worse]), p.probability(p.c.Uncertainty.Below[better][worse])))
+		if p.c.Uncertainty.Below[better][worse].IsZero() && p.c.Uncertainty.Below[worse][better].IsZero() {
+			continue // the same in every draw
+		}
+		p.note(p.label("compare.beats", p.name(&p.c.Scenarios[better]), p.name(&p.c.Scenarios[worse]), p.texts.Probability(p.c.Uncertainty.Below[better][worse])))
 	}
 }
 
@@ -187,33 +130,44 @@ func (p *comparing) scenario(s *reports.ComparedScenario) {
 	for _, l := range wrap(p.text(s.Description), p.options.Width-len(indent)) {
 		p.line(indent, l)
 	}
-	p.sentence(s)
+	if len(p.c.Scenarios) > 1 { // of one, the answer stands at the top
+		p.sentence(s, plain)
+	}
 	p.waterfall(s)
 	p.impacts(s)
 	p.byCategory(s)
 	p.flags(s)
 }
 
+// answer says first of all what people came for: what it saves, and how sure that is;
+// of several scenarios, that of the one which saves most.
+func (p *comparing) answer() {
+	if len(p.c.Ranking) == 0 {
+		return
+	}
+	best := &p.c.Scenarios[p.c.Ranking[0]]
+	if gwp, _ := p.climate(best); !gwp.Known || p.c.Years {
+		return
+	}
+	p.line()
+	p.sentence(best, strong)
+	for _, f := range best.Flags {
+		if f.Doubts() {
+			p.bullet(p.texts.Flag(f, p.name(best)))
+		}
+	}
+}
+
 // sentence says in words what the scenario does to the climate total.
-func (p *comparing) sentence(s *reports.ComparedScenario) {
-	gwp, scale := p.climate(s)
+func (p *comparing) sentence(s *reports.ComparedScenario, i ink) {
+	gwp, _ := p.climate(s)
 	if !gwp.Known || p.c.Years {
 		return
 	}
-	key := "compare.saves"
-	switch gwp.Difference.Sign() {
-	case 0:
-		key = "compare.same"
-	case 1:
-		key = "compare.adds"
-	}
-	amount := p.numbers.Scaled(gwp.Difference.Abs(), scale) + " " + scale.Unit
-	text := p.label(key, amount, p.numbers.Percent(gwp.Relative.Decimal.Abs()), p.numbers.Scaled(gwp.Baseline, scale)+" "+scale.Unit)
-	if sure, ok := p.sure(s.Number-1, factors.GWP); ok && !gwp.Difference.IsZero() {
-		text = p.label("compare.sure", text, p.interval(sure, scale)+" "+scale.Unit, p.probability(sure.Saving))
-	}
+	sure, known := p.c.Sure(s.Number-1, factors.GWP)
+	text := p.texts.Effect(p.name(s), gwp, sure, known)
 	for _, l := range wrap(p.text(text), p.options.Width-len(indent)) {
-		p.line(indent, l)
+		p.line(indent, p.in(i, l))
 	}
 }
 
@@ -234,15 +188,15 @@ func (p *comparing) waterfall(s *reports.ComparedScenario) {
 	for i := range s.Waterfall {
 		exact[i] = scale.Apply(s.Waterfall[i].Difference(factors.GWP, false))
 		largest = decimal.Max(largest, exact[i].Abs())
-		names = max(names, min(34, width(p.text(p.step(&s.Waterfall[i])))))
+		names = max(names, min(34, width(p.text(p.texts.Step(&s.Waterfall[i])))))
 		up, down = up || exact[i].IsPositive(), down || exact[i].IsNegative()
 	}
 	shown := figure.Apportion(exact, scale.Places)
 	amounts := make([]string, len(exact)+1)
 	for i := range exact {
-		amounts[i] = p.text(signed(shown[i], p.numbers.Rounded(shown[i], scale)))
+		amounts[i] = p.text(p.texts.ChangeShown(shown[i], scale))
 	}
-	amounts[len(exact)] = p.text(p.change(gwp.Difference, scale))
+	amounts[len(exact)] = p.text(p.texts.Change(gwp.Difference, scale))
 	for _, a := range amounts {
 		figures = max(figures, width(a))
 	}
@@ -251,7 +205,7 @@ func (p *comparing) waterfall(s *reports.ComparedScenario) {
 		p.line(indent, p.in(i, p.left(p.text(name), names)), " ", p.in(i, right(amount, figures)), "  ", p.in(first, p.diverging(value, largest, bars, down, up)))
 	}
 	for i := range s.Waterfall {
-		row(p.step(&s.Waterfall[i]), exact[i], amounts[i], plain)
+		row(p.texts.Step(&s.Waterfall[i]), exact[i], amounts[i], plain)
 	}
 	if len(exact) > 1 {
 		row(p.label("compare.together"), scale.Apply(gwp.Difference), amounts[len(exact)], strong)
@@ -259,24 +213,6 @@ func (p *comparing) waterfall(s *reports.ComparedScenario) {
 			p.note(p.label("compare.order"))
 		}
 	}
-}
-
-func signed(value decimal.Decimal, text string) string {
-	if value.IsPositive() {
-		return "+" + text
-	}
-	return text
-}
-
-// step names a step of the waterfall.
-func (p *comparing) step(w *reports.WaterfallStep) string {
-	switch {
-	case w.Change == nil:
-		return p.label("compare.step." + w.Name)
-	case w.Change.Rebound:
-		return p.label("compare.rebound.step", w.Name)
-	}
-	return w.Name
 }
 
 // diverging draws a value to the left or right of a line.
@@ -328,14 +264,14 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 			unknown = append(unknown, name)
 			continue
 		}
-		scale := p.scale(i)
+		scale := i.Scale()
 		rows = append(rows, []gridCell{
 			{name, plain},
 			{scale.Unit, faint},
 			{p.numbers.Scaled(i.Baseline, scale), plain},
 			{p.numbers.Scaled(i.Value, scale), plain},
-			{p.change(i.Difference, scale), strong},
-			{p.percent(i.Relative), plain},
+			{p.texts.Change(i.Difference, scale), strong},
+			{p.texts.Relative(i.Relative), plain},
 		})
 		if i.Key != factors.GWP || i.Market {
 			continue
@@ -346,7 +282,19 @@ func (p *comparing) impacts(s *reports.ComparedScenario) {
 				{"", faint},
 				{p.numbers.Scaled(st.Baseline, scale), faint},
 				{p.numbers.Scaled(st.Value, scale), faint},
-				{p.change(st.Difference, scale), faint},
+				{p.texts.Change(st.Difference, scale), faint},
+			})
+		}
+		if len(i.Scopes) < 2 { // one alone is the whole
+			continue
+		}
+		for _, sc := range i.Scopes {
+			rows = append(rows, []gridCell{
+				{indent + p.label("compare.scope", sc.Number), faint},
+				{"", faint},
+				{p.numbers.Scaled(sc.Baseline, scale), faint},
+				{p.numbers.Scaled(sc.Value, scale), faint},
+				{p.texts.Change(sc.Difference, scale), faint},
 			})
 		}
 	}
@@ -381,7 +329,7 @@ func (p *comparing) byCategory(s *reports.ComparedScenario) {
 		if i == most || c.Difference.IsZero() {
 			break
 		}
-		rows = append(rows, []gridCell{{p.texts.Key("category", c.Key), plain}, {p.numbers.Short(c.UnitsBefore), plain}, {p.numbers.Short(c.Units), plain}, {p.change(c.Difference, scale), plain}})
+		rows = append(rows, []gridCell{{p.texts.Key("category", c.Key), plain}, {p.numbers.Short(c.UnitsBefore), plain}, {p.numbers.Short(c.Units), plain}, {p.texts.Change(c.Difference, scale), plain}})
 	}
 	p.line()
 	p.grid(rows)
@@ -390,18 +338,24 @@ func (p *comparing) byCategory(s *reports.ComparedScenario) {
 // flags writes what a person should know before believing the difference, what it
 // costs, and what applying the scenario noted.
 func (p *comparing) flags(s *reports.ComparedScenario) {
-	if len(s.Flags)+len(s.Costs)+len(s.Notes) == 0 {
-		return
-	}
-	p.line()
+	var texts []string
 	for _, f := range s.Flags {
-		p.bullet(p.texts.Flag(f, p.name(s)))
+		if len(p.c.Scenarios) == 1 && !p.c.Years && f.Doubts() { // it stands beside the answer
+			continue
+		}
+		texts = append(texts, p.texts.Flag(f, p.name(s)))
 	}
 	for _, c := range s.Costs {
-		p.bullet(p.texts.Cost(c))
+		texts = append(texts, p.texts.Cost(c))
 	}
 	for _, n := range s.Notes {
-		p.bullet(p.texts.Error(n))
+		texts = append(texts, p.texts.Error(n))
+	}
+	if len(texts) > 0 {
+		p.line()
+	}
+	for _, text := range texts {
+		p.bullet(text)
 	}
 }
 
@@ -435,13 +389,13 @@ func (p *comparing) families() {
 		}
 		rows[0] = append(rows[0], gridCell{name, faint})
 		i, _ := p.climate(s)
-		own = append(own, gridCell{p.change(i.Difference, scale), plain})
+		own = append(own, gridCell{p.texts.Change(i.Difference, scale), plain})
 	}
 	rows = append(rows, own)
 	for _, f := range p.c.Families {
 		row := []gridCell{{f.Name, plain}, {p.numbers.Scaled(f.Baseline, scale), plain}}
 		for _, at := range p.c.Ranking {
-			row = append(row, gridCell{p.change(f.Differences[at], scale), plain})
+			row = append(row, gridCell{p.texts.Change(f.Differences[at], scale), plain})
 		}
 		rows = append(rows, row)
 	}

@@ -170,7 +170,7 @@ func (p *walking) sums(last int) [][]gridCell {
 		v := p.of(c, last)
 		sum = append(sum, gridCell{p.numbers.Scaled(v.Cumulative, p.scale), strong})
 		if c > 0 {
-			fewer = append(fewer, gridCell{p.change(v.CumulativeDifference, p.scale), plain})
+			fewer = append(fewer, gridCell{p.texts.Change(v.CumulativeDifference, p.scale), plain})
 		}
 		if v.Band.Known {
 			band = append(band, gridCell{p.numbers.Scaled(v.Band.Low, p.scale) + "–" + p.numbers.Scaled(v.Band.High, p.scale), faint})
@@ -330,8 +330,8 @@ func (p *walking) savings() {
 		share := p.numbers.Percent(reports.Share(v.CumulativeDifference.Abs(), p.of(0, last).Cumulative))
 		text := p.label(key, name, p.numbers.Scaled(v.CumulativeDifference.Abs(), scale)+" "+scale.Unit, horizon, share)
 		if v.DifferenceBand.Known && v.Saving.Valid {
-			between := p.label("compare.between", p.change(v.DifferenceBand.Low, scale), p.change(v.DifferenceBand.High, scale)) + " " + scale.Unit
-			text = p.label("pathway.sure", text, between, p.probability(v.Saving.Decimal))
+			between := p.label("compare.between", p.texts.Change(v.DifferenceBand.Low, scale), p.texts.Change(v.DifferenceBand.High, scale)) + " " + scale.Unit
+			text = p.label("pathway.sure", text, between, p.texts.Probability(v.Saving.Decimal))
 		}
 		p.sentenceOf(text)
 		p.noted(c)
@@ -395,7 +395,7 @@ func (p *walking) met(course int, t *reports.TargetLine, m *reports.TargetMet, a
 		}
 	}
 	if m.Probability.Valid {
-		text = p.label("pathway.probability", text, p.probability(m.Probability.Decimal))
+		text = p.label("pathway.probability", text, p.texts.Probability(m.Probability.Decimal))
 	}
 	return text
 }

@@ -24,6 +24,9 @@ func (c *Catalogue) findings(list []calc.Finding) Message {
 	args := make(Args)
 	for i := range f.Args {
 		args[strconv.Itoa(i)] = f.Args[i]
+		if strings.HasPrefix(f.Args[i], "component/") { // what is missing a figure
+			args[strconv.Itoa(i)] = Within(c.Subject(f.Args[i]))
+		}
 		if slices.ContainsFunc(list, func(more calc.Finding) bool { return i >= len(more.Args) || more.Args[i] != f.Args[i] }) {
 			args[strconv.Itoa(i)] = "" // they differ: the text does without
 		}

@@ -45,6 +45,8 @@ func (c *Catalogue) Subject(subject string) string {
 		return c.Key("variant", subject)
 	case root == "electricity" || part == "":
 		return c.Name("subject", root)
+	case c.Has("subject." + root + "." + part):
+		return c.Label("cause.place", c.Name("subject", root), c.Name("subject", root+"."+part))
 	default:
 		return c.Label("cause.place", c.Name("subject", root), strings.ReplaceAll(part, "-", " "))
 	}

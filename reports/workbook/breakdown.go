@@ -142,6 +142,8 @@ func (b *book) breakdownTotal(t *table, shareColumn int) {
 	t.text(2, total, b.label("total.all"))
 	b.totalCount(t, 3, total.in(t.body[2]), "rows", decimal.NewFromInt(b.report.Rows.Assessed))
 	b.totalCount(t, 4, total.in(t.body[3]), measureKey(calc.PerUnit), b.report.Units)
+	b.nameCount("rows", b.label("column.rows"), 3)
+	b.nameCount("units", b.label("column.units"), 4)
 	if b.report.Activity > 0 {
 		t.text(5, total.in(t.body[4]), b.label("affected.activities", b.report.Activity))
 	}
@@ -161,6 +163,7 @@ func (b *book) breakdownTotal(t *table, shareColumn int) {
 		} else {
 			t.number(column, l, value)
 		}
+		b.nameTotal(f.impact.Key, f.stage, t.columns[column-1].header, column)
 	}
 	t.known(shareColumn, total.in(t.body[shareColumn-1]), decimal.NewFromInt(1), p.figureIndex(factors.GWP, "") >= 0)
 	t.text(shareColumn+1, total.in(t.body[shareColumn]), "")

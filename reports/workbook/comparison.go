@@ -8,6 +8,7 @@ import (
 
 	"govfootprint/factors"
 	"govfootprint/reports"
+	"govfootprint/reports/figure"
 	"govfootprint/reports/wording"
 )
 
@@ -37,13 +38,14 @@ func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) (err error
 	b.properties()
 	b.differences()
 	b.waterfalls()
-	b.changes()
+	if !c.Years { // what changed from year to year is no change that anybody wrote down
+		b.changes()
+	}
 	b.factors()
 	b.manifest()
 	if b.err != nil {
 		return b.err
 	}
-	b.file.SetActiveSheet(0)
 	out := &archive{to: w}
 	defer out.remove()
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return out })
@@ -54,7 +56,8 @@ func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) (err error
 type comparisonBook struct {
 	*book
 
-	c *reports.Comparison
+	c        *reports.Comparison
+	baseline map[int]int // rows of the impact on the climate on the sheet Comparison, by scenario
 }
 
 // title is what is compared, in one line.
@@ -81,6 +84,32 @@ func (b *comparisonBook) before() string {
 	return b.label("compare.baseline")
 }
 
+// with heads the figures of a scenario, or of the later year. A table has no two
+// columns of one name.
+func (b *comparisonBook) with() string {
+	if b.c.Years {
+		return b.texts.Period(b.c.Period)
+	}
+	return b.label("compare.with")
+}
+
+// said is a text about scenarios, or its like about years.
+func (b *comparisonBook) said(key string) string {
+	if b.c.Years {
+		return b.label(key+".years", b.texts.Period(b.c.Earlier), b.texts.Period(b.c.Period))
+	}
+	return b.label(key)
+}
+
+// impactName names an impact, and its electricity where that is market-based.
+func (b *comparisonBook) impactName(i reports.ComparedImpact) string {
+	name := b.texts.Name("impact", string(i.Key))
+	if i.Market {
+		return b.label("viewed.market", name)
+	}
+	return name
+}
+
 // Columns of the sheet Comparison that formulas point to.
 const (
 	comparedBaseline = 5
@@ -88,15 +117,33 @@ const (
 	comparedChange   = 7
 )
 
+// Widths of the columns of the sheet Comparison that hold words.
+const (
+	comparedNameWidth = 28
+	remarksWidth      = 60
+)
+
 // differences writes a row for each impact of each scenario.
 func (b *comparisonBook) differences() {
+	names, remarks := 18.0, false
+	for n := range b.c.Scenarios {
+		s := &b.c.Scenarios[n]
+		remarks = remarks || b.remarks(s) != ""
+		for _, i := range s.Impacts {
+			names = max(names, textWidth(b.impactName(i)))
+		}
+	}
+	first := b.label("compare.scenario")
+	if b.c.Years {
+		first = b.label("choice.period")
+	}
 	columns := []column{
 		{header: b.label("column.number"), width: 6, format: wholeFormat},
-		{header: b.label("compare.scenario"), width: 34, wrap: true, look: look{font: bold}},
-		{header: b.label("column.impact"), width: b.fits(18, "impact.")},
+		{header: first, width: comparedNameWidth, wrap: true, look: look{font: bold}},
+		{header: b.label("column.impact"), width: names},
 		{header: b.label("column.unit"), width: 12},
 		{header: b.before(), width: 15, format: signedFormat},
-		{header: b.label("compare.scenario"), width: 15, format: signedFormat},
+		{header: b.with(), width: 15, format: signedFormat},
 		{header: b.label("column.difference"), width: 15, format: signedFormat, look: look{font: bold}},
 		{header: b.label("column.relative"), width: 11, format: percentFormat},
 		{header: b.label("column.low"), width: 13, format: signedFormat},
@@ -106,8 +153,11 @@ func (b *comparisonBook) differences() {
 	for _, stage := range factors.Stages {
 		columns = append(columns, column{header: b.label("column.difference.in", b.texts.Name("stage", string(stage))), width: 15, format: signedFormat})
 	}
-	columns = append(columns, column{header: b.label("column.remarks"), width: 70, wrap: true})
-	t := b.table(b.label("sheet.comparison"), b.title(), b.label("comparison.note"), darkBlue, 3, columns)
+	if remarks {
+		columns = append(columns, column{header: b.label("column.remarks"), width: remarksWidth, wrap: true})
+	}
+	b.baseline = make(map[int]int)
+	t := b.table(b.label("sheet.comparison"), b.title(), b.said("comparison.note"), darkBlue, 3, columns)
 	for n := range b.c.Scenarios {
 		s := &b.c.Scenarios[n]
 		for at, i := range s.Impacts {
@@ -122,12 +172,14 @@ func (b *comparisonBook) differences() {
 // difference writes the row of an impact.
 func (b *comparisonBook) difference(t *table, scenario int, i reports.ComparedImpact, first bool) {
 	s := &b.c.Scenarios[scenario]
-	name := b.texts.Name("impact", string(i.Key))
-	if i.Market {
-		name = b.label("viewed.market", name)
+	for column := range t.columns {
+		t.value(column+1, nil)
 	}
-	t.values(s.Number, b.name(s), name, i.Unit, i.Baseline, i.Value)
+	t.values(s.Number, b.name(s), b.impactName(i), figure.UnitName(i.Unit), i.Baseline, i.Value)
 	row := t.row
+	if i.Key == factors.GWP && !i.Market {
+		b.baseline[s.Number] = row
+	}
 	t.cell(comparedChange, t.styles[comparedChange-1], float(i.Difference), ref(comparedValue, row)+"-"+ref(comparedBaseline, row))
 	if i.Relative.Valid {
 		t.cell(comparedChange+1, t.styles[comparedChange], float(i.Relative.Decimal), ref(comparedChange, row)+"/"+ref(comparedBaseline, row))
@@ -148,11 +200,11 @@ func (b *comparisonBook) difference(t *table, scenario int, i reports.ComparedIm
 		}
 	}
 	remarks := ""
-	if first {
+	if last := column + len(factors.Stages); first && last <= len(t.columns) {
 		remarks = b.remarks(s)
-		t.value(column+len(factors.Stages), remarks)
+		t.value(last, remarks)
 	}
-	t.tall = rowHeight(wrappedText{b.name(s), 34}, wrappedText{remarks, 70})
+	t.tall = rowHeight(wrappedText{b.name(s), comparedNameWidth}, wrappedText{remarks, remarksWidth})
 	t.end()
 }
 
@@ -219,6 +271,9 @@ func (b *comparisonBook) change(t *table, s *reports.ComparedScenario, at int) {
 			}
 		}
 		place = s.File + ":" + strconv.Itoa(c.At.Line)
+	}
+	for column := range t.columns {
+		t.value(column+1, nil)
 	}
 	t.values(s.Number, b.name(s), at+1, name, selects, does, reason, w.Units)
 	if c := w.Change; c != nil {

@@ -18,7 +18,7 @@ var contentsKeys = []string{"breakdown", "lines", "calculations", "parameters", 
 // contents writes the sheet that links to the others, and the controls: sums
 // that were worked out in two ways and must be the same.
 func (b *book) contents() {
-	s := b.add(b.label("sheet.contents"), layout{tab: darkBlue, widths: []float64{52, 22, 26, 14, 60}})
+	s := b.add(b.label("sheet.contents"), layout{tab: darkBlue, widths: []float64{b.controlNames(), 22, 26, 14, 60}})
 	defer s.close()
 	s.titles(b.label("contents.title"), b.label("contents.note"))
 	s.row = tableHeader
@@ -34,6 +34,9 @@ func (b *book) contents() {
 			for _, part := range b.places.lineSheets {
 				b.linkTo(s, part.name, b.label("contents.lines"))
 			}
+			for _, part := range b.items.sheets {
+				b.linkTo(s, part.name, b.label("contents.items"))
+			}
 			continue
 		}
 		b.linkTo(s, b.label("sheet."+key), b.label("contents."+key))
@@ -41,6 +44,16 @@ func (b *book) contents() {
 	b.otherReturns(s, shown)
 	s.skip(1)
 	b.controls(s)
+}
+
+// controlNames is the width of the first column: of the longest name of a control.
+func (b *book) controlNames() float64 {
+	width := 52.0
+	gwp := b.texts.Name("impact", string(factors.GWP))
+	for _, breakdown := range b.report.Stated() {
+		width = max(width, textWidth(b.label("control.dimension", gwp, b.label("dimension."+string(breakdown.Dimension)))))
+	}
+	return width
 }
 
 // otherReturns names the returns of other places, which can be asked for.
@@ -108,4 +121,5 @@ func (b *book) controls(s *sheet) {
 		sum := b.overBreakdown(p.breakdownFirst+gwp, at)
 		row(b.label("control.dimension", b.texts.Name("impact", string(factors.GWP)), b.label("dimension."+string(breakdown.Dimension))), p.breakdownFirst+gwp, sum, p.figures[gwp].impact.Shown.Decimal)
 	}
+	b.itemControls(row)
 }

@@ -30,7 +30,7 @@ func (b *book) profileAttributes() []attribute {
 	amount := func(of func(inventory.Amounts) inventory.Tally) func(*book, *reports.Line) any {
 		return func(_ *book, l *reports.Line) any {
 			if t := of(l.Amounts); !t.IsZero() {
-				return float(t.Decimal())
+				return t.Float64()
 			}
 			return nil
 		}
@@ -141,7 +141,7 @@ func (b *book) lineFigure(t *table, line *reports.Line, index int, f figureValue
 		t.value(column, f)
 		return
 	}
-	t.formula(column, t.body[column-1], b.lineFormula(line, index, t.row), f.value)
+	t.cell(column, t.styles[column-1], float(f.value), b.lineFormula(line, index, t.row))
 }
 
 // lineFormula returns the formula of a figure of a line, empty where there is none.
@@ -155,19 +155,26 @@ func (b *book) lineFormula(line *reports.Line, index, row int) string {
 	if figures[index].stage == "" && last > index {
 		return "SUM(" + letters(b.places.lineFirst+index+1) + at + ":" + letters(b.places.lineFirst+last) + at + ")"
 	}
-	var formula []byte
-	for _, c := range b.inFigure(line.Group, index) {
-		letter, shown := b.live.measures[c.Measure]
-		if !shown || c.Measure.Of(line.Amounts).IsZero() {
+	return b.products(line.Group, index, line.Amounts, row, b.live.measures)
+}
+
+// products returns the formula of a figure column: the amounts of a row times the
+// coefficients of a group. columns are the letters of those that show the amounts.
+func (b *book) products(group string, index int, amounts inventory.Amounts, row int, columns map[calc.Measure]string) string {
+	formula := b.formulaSpace[:0]
+	for _, c := range b.inFigure(group, index) {
+		column := columns[c.Measure]
+		if column == "" || c.Measure.Of(amounts).IsZero() {
 			continue
 		}
-		if formula != nil {
+		if len(formula) > 0 {
 			formula = append(formula, '+')
 		}
-		formula = append(append(formula, letter...), at...)
+		formula = strconv.AppendInt(append(formula, column...), int64(row), 10)
 		formula = append(append(formula, '*'), b.live.coefficients...)
 		formula = strconv.AppendInt(formula, int64(c.row), 10)
 	}
+	b.formulaSpace = formula
 	return string(formula)
 }
 

@@ -100,7 +100,7 @@ func (b *book) manifest() {
 // Layout is the version of the arrangement of sheets and columns. It rises with
 // every change of it, so that a report of another arrangement is compared by its
 // totals alone.
-const Layout = "1"
+const Layout = "2"
 
 // Names of the parts of the Manifest, in every language: what `verify` reads a
 // report by. Their columns are, in order: of the program a name and a value; key,

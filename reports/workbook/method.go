@@ -9,9 +9,16 @@ import (
 	"govfootprint/calc"
 )
 
+// methodWidth is how many characters the sheet Method is wide.
+const methodWidth = 142.0
+
 // method writes, in words, how the figures were worked out and how to read them.
 func (b *book) method() {
-	s := b.add(b.label("sheet.method"), layout{tab: darkGrey, widths: []float64{30, 112}, portrait: true})
+	first := 30.0
+	for _, n := range b.cellNames {
+		first = min(max(first, 3+textWidth(n.name)), methodWidth/2)
+	}
+	s := b.add(b.label("sheet.method"), layout{tab: darkGrey, widths: []float64{first, methodWidth - first}, portrait: true})
 	defer s.close()
 	s.titles(b.label("method.title"), b.label("method.note"))
 	s.row = 4
@@ -24,7 +31,7 @@ func (b *book) method() {
 	entry := func(name, text string) {
 		s.text(1, look{font: bold, top: true, wrap: true, edge: faintEdge}, name)
 		s.text(2, look{top: true, wrap: true, edge: faintEdge}, text)
-		s.tall = rowHeight(wrappedText{text, 114}, wrappedText{name, 28})
+		s.tall = rowHeight(wrappedText{text, int(methodWidth-first) + 2}, wrappedText{name, int(first) - 2})
 		s.end()
 	}
 	for _, part := range []struct {
@@ -52,6 +59,11 @@ func (b *book) method() {
 		}
 		s.skip(1)
 	}
+	section("method.names")
+	for _, n := range b.cellNames {
+		entry(n.name, n.what)
+	}
+	s.skip(1)
 	section("method.scopes")
 	for _, scope := range b.report.Scopes {
 		entry(b.texts.Key("scope", string(scope.Key)), b.label("method.scope."+string(scope.Key)))

@@ -66,8 +66,13 @@ func (b *book) parametersUsed() {
 		if p.category != "" {
 			category = b.texts.Key("variant", p.category)
 		}
-		t.values(cmp.Or(b.texts.Trace(&calc.Trace{Label: p.label}), p.label), category, value, p.unit, b.texts.Name("parameter", p.source), b.live.settings.used[p])
-		t.end()
+		label := cmp.Or(b.texts.Trace(&calc.Trace{Label: p.label}), p.label)
+		t.values(label, category, value, p.unit, b.texts.Name("parameter", p.source), b.live.settings.used[p])
+		what := label
+		if category != "" {
+			what += ", " + category
+		}
+		b.nameParameter(p, what, t.end())
 	}
 	t.done("Parameters")
 }

@@ -148,6 +148,15 @@ func (b *book) totalCell(impact reports.Impact, stage factors.Stage) (string, bo
 	return b.breakdownCell(totalRow, impact.Key, stage)
 }
 
+// locationBased returns a formula of a location-based total, or its part in a stage: the
+// Breakdown's, or the sum over the Calculations where that shows the market-based one.
+func (b *book) locationBased(impact reports.Impact, stage factors.Stage) (string, bool) {
+	if cell, ok := b.totalCell(impact, stage); ok || b.view() == calc.LocationBased {
+		return cell, ok
+	}
+	return b.calculated(calc.LocationBased, impact.Key, stage, "")
+}
+
 // viewed adds to a text which electricity it shows, where that is not the totals'.
 func (b *book) viewed(text string) string {
 	if b.view() == calc.MarketBased {

@@ -12,6 +12,27 @@ type figureValue struct {
 	known bool
 }
 
+// add adds a value.
+func (f *figureValue) add(value decimal.Decimal) {
+	if f.known {
+		value = f.value.Add(value)
+	}
+	f.value, f.known = value, true
+}
+
+// spreadTotals adds the cells of a result up into those figure columns that are totals.
+func (b *book) spreadTotals(cells []reports.Cell, totals []int, figures []figureValue) {
+	clear(figures)
+	for _, c := range cells {
+		for _, i := range totals {
+			if b.places.figures[i].impact.Key == c.Impact {
+				figures[i].add(c.Value)
+				break
+			}
+		}
+	}
+}
+
 // spread adds the cells of a result up into the figure columns, in one pass.
 func (b *book) spread(cells []reports.Cell, figures []figureValue) {
 	clear(figures)
@@ -19,8 +40,7 @@ func (b *book) spread(cells []reports.Cell, figures []figureValue) {
 		for i := range b.places.figures {
 			f := &b.places.figures[i]
 			if f.impact.Key == c.Impact && (f.stage == "" || f.stage == c.Stage) {
-				figures[i].value = figures[i].value.Add(c.Value)
-				figures[i].known = true
+				figures[i].add(c.Value)
 			}
 		}
 	}

@@ -141,8 +141,8 @@ func (b *book) keyFigures(s *sheet) {
 		value   decimal.Decimal
 		format  string
 	}
-	total, pointed := b.totalCell(gwp, "")
-	use, hasUse := b.totalCell(gwp, factors.Use)
+	total, pointed := b.locationBased(gwp, "")
+	use, hasUse := b.locationBased(gwp, factors.Use)
 	to := func(formula string) string { // nothing where the Breakdown does not have the total
 		if !pointed {
 			return ""
@@ -283,7 +283,7 @@ func (b *book) categories(s *sheet) tableAt {
 		b.part(s, f, rows, slice, gwp, scale)
 		for n, st := range factors.Stages {
 			if value, known := slice.Stage(factors.GWP, st); known {
-				b.point(s, categoryStages+n, f, rows, factors.GWP, st, value, scale)
+				b.point(s, categoryStages+n, f, rows, st, value, scale)
 			} else {
 				s.text(categoryStages+n, l, "")
 			}
@@ -346,7 +346,7 @@ func (b *book) part(s *sheet, l look, at rowsAt, slice reports.Slice, gwp report
 		s.text(4, look{edge: faintEdge}, "")
 		return
 	}
-	b.point(s, 3, l, at, factors.GWP, "", total, scale)
+	b.point(s, 3, l, at, "", total, scale)
 	s.formula(4, l.as("0%"), fmt.Sprintf("IF(%[2]s=0,0,%[1]s/(%[2]s))", ref(3, s.row), b.totalFormula(scale)), reports.Share(total, gwp.Shown.Decimal))
 }
 

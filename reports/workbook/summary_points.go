@@ -27,10 +27,10 @@ func (b *book) overBreakdown(column int, at rowsAt) string {
 	return "SUM(" + cell + ":" + fixed(column, at.last) + ")"
 }
 
-// point puts a figure of the Breakdown into a cell: a formula that points
+// point puts a figure of the impact on the climate on the Breakdown into a cell: a formula that points
 // there, with its value, in the scale's unit.
-func (b *book) point(s *sheet, column int, l look, at rowsAt, impact factors.Impact, stage factors.Stage, value decimal.Decimal, scale figure.Scale) {
-	if i := b.places.figureIndex(impact, stage); i >= 0 && at.first > 0 {
+func (b *book) point(s *sheet, column int, l look, at rowsAt, stage factors.Stage, value decimal.Decimal, scale figure.Scale) {
+	if i := b.places.figureIndex(factors.GWP, stage); i >= 0 && at.first > 0 {
 		s.formula(column, l, shifted(b.overBreakdown(b.places.breakdownFirst+i, at), scale.Shift), scale.Apply(value))
 		return
 	}

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -38,10 +39,11 @@ func (b *book) services(s *sheet) {
 		s.text(1, l, service.Name)
 		s.text(2, look{edge: faintEdge, align: "right"}, service.Unit)
 		s.number(3, l.as(amountFormat), service.Count)
-		s.number(4, f, scale.Apply(i.Operational))
+		b.servicePoint(s, 4, f, service, factors.Use, i.Operational, scale)
 		s.number(5, f, scale.Apply(i.Embodied))
 		s.number(6, f, scale.Apply(i.Whole))
 		b.each(s, 7, service, factors.GWP)
+		b.intensity(s, service, scale)
 		for n, c := range b.coverages() {
 			s.covered(8+n, l, c, service.Coverage[factors.GWP])
 		}
@@ -53,6 +55,33 @@ func (b *book) services(s *sheet) {
 	}
 	b.otherImpacts(s, services)
 	s.skip(1)
+}
+
+// servicePoint puts what a service bears into a cell: a formula that points to its
+// slice on the Breakdown, where that shows the same.
+func (b *book) servicePoint(s *sheet, column int, l look, service calc.Service, stage factors.Stage, value decimal.Decimal, scale figure.Scale) {
+	for _, slice := range b.report.Breakdown(calc.ByService).Slices {
+		shown, known := slice.Stage(factors.GWP, stage)
+		if slice.Key == service.Name && known && shown.Equal(value) {
+			b.point(s, column, l, b.slicesAt(calc.ByService, []reports.Slice{slice}), stage, value, scale)
+			return
+		}
+	}
+	s.number(column, l, scale.Apply(value))
+}
+
+// intensity makes the climate impact per functional unit a formula over the row: its
+// parts over the count.
+func (b *book) intensity(s *sheet, service calc.Service, whole figure.Scale) {
+	per, known := service.PerUnit[factors.GWP]
+	parts := decimal.Sum(service.Intensity.Operational, service.Intensity.Embodied, service.Intensity.Whole)
+	if !known || service.Count.IsZero() || per.Sub(reports.Share(parts, service.Count)).Abs().GreaterThan(per.Abs().Shift(-12)) { // both are rounded
+		return
+	}
+	i, _ := b.report.Impact(factors.GWP)
+	scale := figure.ScaleFor(i.Unit, per)
+	l := look{font: bold, edge: faintEdge}.as(scaleFormat(scale) + " \"" + scale.Unit + "\"")
+	s.formula(7, l, shifted("SUM("+ref(4, s.row)+":"+ref(6, s.row)+")/"+ref(3, s.row), scale.Shift-whole.Shift), scale.Apply(per))
 }
 
 // each writes an impact per functional unit.
@@ -94,6 +123,25 @@ func (b *book) otherImpacts(s *sheet, services []calc.Service) {
 	}
 }
 
+// capacityPoint puts the hosts and the impact of what is allocated or idle: formulas that
+// point to its slice on the Breakdown, where that shows the same.
+func (b *book) capacityPoint(s *sheet, key string, l look, hosts, total decimal.Decimal, scale figure.Scale) {
+	s.number(2, l.as(amountFormat), hosts)
+	s.number(3, l.as(partFormat(scale)), scale.Apply(total))
+	for _, slice := range b.report.Breakdown(calc.ByCapacity).Slices {
+		if slice.Key != key {
+			continue
+		}
+		at := b.slicesAt(calc.ByCapacity, []reports.Slice{slice})
+		if slice.Units.Equal(hosts) && at.first > 0 {
+			s.formula(2, l.as(amountFormat), b.overBreakdown(breakdownUnits, at), hosts)
+		}
+		if shown, known := slice.Total(factors.GWP); known && shown.Equal(total) {
+			b.point(s, 3, l.as(partFormat(scale)), at, "", total, scale)
+		}
+	}
+}
+
 // capacity writes how much of the hosts of virtual machines is idle.
 func (b *book) capacity(s *sheet) {
 	c, stated := b.report.Capacity()
@@ -105,14 +153,14 @@ func (b *book) capacity(s *sheet) {
 	s.heading(b.label("summary.capacity"))
 	s.columnHeads("", b.label("column.hosts"), scale.Unit, b.label("column.share_short"))
 	l := look{edge: faintEdge}
+	first := s.row
 	for _, row := range []struct {
 		key          string
 		hosts, total decimal.Decimal
 	}{{"allocated", c.Hosts.Sub(c.Idle), c.Total.Sub(c.TotalIdle)}, {"idle", c.Idle, c.TotalIdle}} {
 		s.text(1, l, b.texts.Key("capacity", row.key))
-		s.number(2, l.as(amountFormat), row.hosts)
-		s.number(3, l.as(partFormat(scale)), scale.Apply(row.total))
-		s.number(4, l.as("0%"), reports.Share(row.total, c.Total))
+		b.capacityPoint(s, row.key, l, row.hosts, row.total, scale)
+		s.formula(4, l.as("0%"), fmt.Sprintf("IF(SUM(%[2]s:%[3]s)=0,0,%[1]s/SUM(%[2]s:%[3]s))", ref(3, s.row), fixed(3, first), fixed(3, first+1)), reports.Share(row.total, c.Total))
 		s.end()
 	}
 	s.note(b.label("summary.capacity.note"))

@@ -34,7 +34,7 @@ func (b *book) totals(s *sheet) tableAt {
 			stage: func(part reports.StageTotal) decimal.NullDecimal {
 				return decimal.NullDecimal{Decimal: part.Value, Valid: part.Known}
 			},
-			cell: func(stage factors.Stage) (string, bool) { return b.totalCell(i, stage) },
+			cell: func(stage factors.Stage) (string, bool) { return b.locationBased(i, stage) },
 		})
 		if i.Key == factors.GWP && b.view() == calc.MarketBased && i.Shown.Valid {
 			at.charted = s.row

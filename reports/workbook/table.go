@@ -147,6 +147,7 @@ func (t *table) done(name string) {
 		t.book.keep(t.stream.AddTable(&excelize.Table{
 			Range: ref(1, tableHeader) + ":" + ref(len(t.columns), last), Name: name, ShowRowStripes: &stripes,
 		}))
+		t.book.nameTable(name, t.name)
 	}
 	t.close()
 	t.book.printArea(t.sheet, len(t.columns), last)

@@ -84,6 +84,9 @@ func (b *book) planColumns(p *viewPlan) {
 		}
 	}
 	for _, t := range p.view.Tables {
+		b.widenNames(p, t)
+	}
+	for _, t := range p.view.Tables {
 		plan := tablePlan{table: t}
 		next, wide := 0, p.narrow
 		for i, c := range t.Columns {
@@ -104,37 +107,6 @@ func (b *book) planColumns(p *viewPlan) {
 	for i := range p.tables {
 		p.tables[i].notes = b.prose(p.tables[i].table.Note, p.room())
 	}
-}
-
-// widen makes a column of words as wide as what stands in it, within reason.
-func (b *book) widen(p *viewPlan, t *disclosure.Table, column, at int) {
-	const most = 26
-	if at == 0 || at >= p.narrow {
-		return
-	}
-	for _, r := range t.Rows {
-		if c := cellOf(r, column); c != nil && c.Figure == nil && !t.Columns[column].Wide {
-			p.widths[at] = max(p.widths[at], min(most, textWidth(b.cellWords(p.view, c))))
-		}
-	}
-}
-
-// overflows reports whether the sentences of a last column are short enough to
-// run over the empty cells beside them.
-func (b *book) overflows(p *viewPlan, t *disclosure.Table, column, at int) bool {
-	if column != len(t.Columns)-1 || at >= p.narrow {
-		return false
-	}
-	room := 0.0
-	for _, width := range p.widths[at:p.narrow] {
-		room += width
-	}
-	for _, r := range t.Rows {
-		if c := cellOf(r, column); c != nil && textWidth(b.cellWords(p.view, c)) > room {
-			return false
-		}
-	}
-	return true
 }
 
 // room is how many characters a line of prose may have on a sheet.

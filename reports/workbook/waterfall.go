@@ -25,7 +25,7 @@ const (
 func (b *comparisonBook) waterfalls() {
 	s := b.add(b.label("sheet.waterfall"), layout{tab: orange, widths: []float64{44, 15, 15, 15, 15, 15, 15}})
 	defer s.close()
-	s.titles(b.label("waterfall.title"), b.label("waterfall.note"))
+	s.titles(b.said("waterfall.title"), b.said("waterfall.note"))
 	for n := range b.c.Scenarios {
 		if n > 0 {
 			s.breakPage()
@@ -54,6 +54,7 @@ func (b *comparisonBook) waterfall(s *sheet, scenario *reports.ComparedScenario,
 	number := look{format: signedFormat, edge: faintEdge}
 	total := func(name string, formula string) {
 		row := s.row
+		s.edges(fallMore)
 		s.text(fallName, look{font: bold, edge: faintEdge}, name)
 		if formula == "" {
 			s.number(fallRunning, number, running)
@@ -63,7 +64,11 @@ func (b *comparisonBook) waterfall(s *sheet, scenario *reports.ComparedScenario,
 		s.formula(fallTotal, number, ref(fallRunning, row), running)
 		s.end()
 	}
-	total(b.before(), "")
+	start := ""
+	if row := b.baseline[scenario.Number]; row > 0 {
+		start = shifted(quoted(b.label("sheet.comparison"))+"!"+fixed(comparedBaseline, row), scale.Shift)
+	}
+	total(b.before(), start)
 	for i := range scenario.Waterfall {
 		step := &scenario.Waterfall[i]
 		change := scale.Apply(step.Difference(factors.GWP, false))
@@ -71,6 +76,7 @@ func (b *comparisonBook) waterfall(s *sheet, scenario *reports.ComparedScenario,
 		above := ref(fallRunning, row-1)
 		before := running
 		running = running.Add(change)
+		s.edges(fallMore)
 		s.text(fallName, look{edge: faintEdge}, b.step(step))
 		s.number(fallStep, number, change)
 		s.formula(fallRunning, number, above+"+"+ref(fallStep, row), running)
@@ -79,13 +85,16 @@ func (b *comparisonBook) waterfall(s *sheet, scenario *reports.ComparedScenario,
 		s.formula(fallMore, number, "MAX(0,"+ref(fallStep, row)+")", decimal.Max(decimal.Zero, change))
 		s.end()
 	}
-	last := b.label("compare.scenario")
-	if b.c.Years {
-		last = b.texts.Period(b.c.Period)
-	}
-	total(last, ref(fallRunning, s.row-1))
+	total(b.with(), ref(fallRunning, s.row-1))
 	b.waterfallChart(s, scenario, scale, header, first, s.row-1)
 	s.skip(chartRows)
+}
+
+// edges draws the line below a row, under empty cells as well.
+func (s *sheet) edges(columns int) {
+	for column := range columns {
+		s.text(column+1, look{edge: faintEdge}, "")
+	}
 }
 
 // signed writes by how much a scenario differs, with its sign.

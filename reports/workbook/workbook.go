@@ -2,7 +2,7 @@
 // writer of workbooks in the project, and the only importer of excelize for it.
 //
 // The sheets lead from the result to its reasons: Summary, Contents, what governments owe
-// (a sheet for each view of package disclosure), Breakdown, Lines, Calculations,
+// (a sheet for each view of package disclosure), Breakdown, Lines, Items (where they were asked for), Calculations,
 // Parameters, Factors, Findings, Problems, Columns, Method, Manifest. Every result is a
 // formula with its cached value: the Summary and the views over the Breakdown, that over
 // the Lines, these over the Calculations, and these over Parameters and Factors. Every
@@ -57,12 +57,14 @@ func write(w io.Writer, r *reports.Report, opt Options, perSheet int) (err error
 	b.plan()
 	b.planViews()
 	b.planLive()
+	b.planItems()
 	b.properties()
 	b.summary()
 	b.contents()
 	b.viewSheets()
 	b.breakdown()
 	b.lines()
+	b.itemRows()
 	b.calculations()
 	b.parametersUsed()
 	b.factors()
@@ -74,7 +76,8 @@ func write(w io.Writer, r *reports.Report, opt Options, perSheet int) (err error
 	if b.err != nil {
 		return b.err
 	}
-	b.file.SetActiveSheet(0)
+	// The first sheet is the one in sight already. SetActiveSheet would parse every
+	// finished sheet again, which takes three times the memory of all else.
 	out := &archive{to: w}
 	defer out.remove()
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return out })
@@ -97,6 +100,12 @@ type book struct {
 	places places
 	views  []viewPlan // of what governments owe
 	live   live
+	items  itemColumns
+
+	formulaSpace []byte // in which formulas are put together
+
+	cellNames  []cellName
+	namesTaken map[string]bool // in lower case
 
 	attributes []attribute // of a profile, that the Lines show
 	err        error

@@ -23,22 +23,22 @@ import (
 	"govfootprint/reports/workbook"
 )
 
-func write(t *testing.T, r *reports.Report, opt workbook.Options) []byte {
-	t.Helper()
+func write(tb testing.TB, r *reports.Report, opt workbook.Options) []byte {
+	tb.Helper()
 	var b bytes.Buffer
 	if err := workbook.Write(&b, r, opt); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return b.Bytes()
 }
 
-func open(t *testing.T, content []byte) *excelize.File {
-	t.Helper()
+func open(tb testing.TB, content []byte) *excelize.File {
+	tb.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(content))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { f.Close() })
+	tb.Cleanup(func() { f.Close() })
 	return f
 }
 

@@ -39,7 +39,7 @@ for (const file of files) {
     }
     if (pictures) await page.screenshot({ path: resolve(folder, `${file}-${width}.png`), fullPage: true });
   }
-  if (pictures) await page.pdf({ path: resolve(folder, `${file}.pdf`), preferCSSPageSize: true });
+  if (pictures) await page.pdf({ path: resolve(folder, `${file}.pdf`), preferCSSPageSize: true, timeout: 120_000 });
   await page.close();
 }
 await browser.close();

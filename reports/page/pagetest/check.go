@@ -19,10 +19,11 @@ func Check(page []byte) []string {
 	if err != nil {
 		return []string{err.Error()}
 	}
-	c := &checker{ids: make(map[string]int)}
+	c := &checker{ids: make(map[string]int), texts: make(map[string]string)}
 	for n := range root.Descendants() {
 		if id := attribute(n, "id"); id != "" {
 			c.ids[id]++
+			c.texts[id] = textOf(n)
 		}
 	}
 	for id, times := range c.ids {
@@ -43,8 +44,9 @@ func Check(page []byte) []string {
 // checker collects what is wrong.
 type checker struct {
 	ids      map[string]int
-	regions  []string // names of landmarks
-	headings []int    // levels
+	texts    map[string]string // of what has an id
+	regions  []string          // names of landmarks
+	headings []int             // levels
 	found    []string
 }
 
@@ -119,7 +121,11 @@ func (c *checker) attribute(n *html.Node, a html.Attribute) {
 
 // landmark checks that a landmark has a name that no other has.
 func (c *checker) landmark(n *html.Node) {
-	name := attribute(n, "aria-label") + attribute(n, "aria-labelledby")
+	names := []string{attribute(n, "aria-label")}
+	for id := range strings.FieldsSeq(attribute(n, "aria-labelledby")) {
+		names = append(names, c.texts[id])
+	}
+	name := strings.TrimSpace(strings.Join(names, " "))
 	if name == "" {
 		c.wrong("a <%s> has no name", n.Data)
 	}
