@@ -47,7 +47,7 @@ func (r *running) add() {
 			}
 		}
 		all := cohort{
-			cohortKey: cohortKey{kind: r.stock.number(p), acquired: r.first, clock: r.first, passed: string(passed)},
+			cohortKey: cohortKey{kind: r.number(p), acquired: r.first, clock: r.first, passed: string(passed)},
 			units:     a.Units.Decimal(), rate: wholeRate(a), activity: a.Activity.Decimal(), rows: a.Rows,
 		}
 		if p.Kind.Activity() {
@@ -170,7 +170,7 @@ func (r *running) edit(c *cohort, i int, change *scenario.Change, month inventor
 	if err != nil {
 		return more, err
 	}
-	c.kind = r.stock.number(q)
+	c.kind = r.number(q)
 	c.units, c.rate, c.activity = after.Units.Decimal(), wholeRate(after), after.Activity.Decimal()
 	if !left {
 		c.units, c.rate, c.activity = decimal.Zero, decimal.Zero, decimal.Zero

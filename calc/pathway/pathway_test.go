@@ -2,6 +2,7 @@ package pathway_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -99,7 +100,7 @@ func run(tb testing.TB, st scenario.State, to int, opt pathway.Options, scenario
 func flows(c *pathway.Course) string {
 	var lines []string
 	for i, y := range c.Years[1:] {
-		line := fmt.Sprint(2026 + i)
+		line := strconv.Itoa(2026 + i)
 		for _, f := range y.Flows {
 			line += fmt.Sprintf(" %s %s", f.Category, f.Opening)
 			for _, part := range []struct {
@@ -302,7 +303,7 @@ func TestCannotGo(t *testing.T) {
 }
 
 // estates draws estates of a few devices of all ages.
-func estates(rt *rapid.T, tb testing.TB) *inventory.Estate {
+func estates(tb testing.TB, rt *rapid.T) *inventory.Estate {
 	count := rapid.IntRange(1, 8).Draw(rt, "profiles")
 	var list []device
 	for range count {
@@ -337,7 +338,7 @@ func TestUnitsAreConserved(t *testing.T) {
 		for i, lines := range rapid.SliceOfNDistinct(rapid.SampledFrom(kept), 1, 4, rapid.ID).Draw(rt, "changes") {
 			text += change(fmt.Sprint("c", i), lines)
 		}
-		st := state(t, estates(rt, t), rapid.SampledFrom(calc.Bases[:3]).Draw(rt, "basis"))
+		st := state(t, estates(t, rt), rapid.SampledFrom(calc.Bases[:3]).Draw(rt, "basis"))
 		p := run(t, st, 2031, pathway.Options{}, parsed(t, text))
 		for _, c := range p.Courses {
 			for i, y := range c.Years[1:] {
@@ -361,7 +362,7 @@ func TestUnitsAreConserved(t *testing.T) {
 func TestNothingChanges(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
-		st := state(t, estates(rt, t), rapid.SampledFrom(calc.Bases[:3]).Draw(rt, "basis"))
+		st := state(t, estates(t, rt), rapid.SampledFrom(calc.Bases[:3]).Draw(rt, "basis"))
 		p := run(t, st, 2029, pathway.Options{}, parsed(t, ""), parsed(t, change("none", "where: category == \"printer\"\nset: {lifetime_years: 9}")))
 		alone, err := st.Assess(t.Context())
 		if err != nil {

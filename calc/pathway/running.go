@@ -208,7 +208,7 @@ func (r *running) turnOver(to []cohort, c cohort) ([]cohort, error) {
 	bought.acquired, bought.clock, bought.leaving = due, due, 0
 	if p := r.profiles[c.kind]; gone(&p, 0) { // the inventory says when it will be retired; what comes is in use
 		p.Status = inventory.InService
-		bought.kind = r.stock.number(p)
+		bought.kind = r.number(p)
 	}
 	pieces, err := r.meet(nil, bought, due, true)
 	if err != nil {
