@@ -15,8 +15,10 @@ type Circularity struct {
 	Lifetimes map[string]MeanLifetime // planned years by category
 	Lifetime  MeanLifetime            // of all categories
 
-	SecondHand      decimal.Decimal // units acquired remanufactured, refurbished or reused
-	SecondHandShare decimal.Decimal // of all units, 0 to 1; 0 where there are none
+	// Units acquired remanufactured, refurbished or reused, and their share of all
+	// units, 0 to 1. Not known where nobody says of any unit in which condition it came:
+	// what is not said to be second-hand need not be new.
+	SecondHand, SecondHandShare decimal.NullDecimal
 }
 
 // MeanLifetime is the mean planned lifetime of the units that have one.
@@ -32,11 +34,16 @@ func (a *Assessment) Circular() Circularity {
 		Waste:     make(map[factors.Route]decimal.Decimal),
 		Lifetimes: make(map[string]MeanLifetime),
 	}
+	var came decimal.Decimal // second-hand
+	var stated bool
 	for _, p := range a.plans {
 		units := p.amounts.Units.Decimal()
 		c.countWithdrawn(p, units)
+		if p.driver.condition != "" {
+			stated = true
+		}
 		if secondHand(p.driver.condition) {
-			c.SecondHand = c.SecondHand.Add(units)
+			came = came.Add(units)
 		}
 		if p.lifetime.Valid {
 			c.Lifetime = c.Lifetime.with(units, p.lifetime.Decimal)
@@ -47,8 +54,9 @@ func (a *Assessment) Circular() Circularity {
 	for category, sum := range c.Lifetimes {
 		c.Lifetimes[category] = sum.mean()
 	}
-	if !a.units.IsZero() {
-		c.SecondHandShare = divide(c.SecondHand, a.units)
+	if stated && !a.units.IsZero() {
+		c.SecondHand = decimal.NewNullDecimal(came)
+		c.SecondHandShare = decimal.NewNullDecimal(divide(came, a.units))
 	}
 	return c
 }

@@ -65,7 +65,12 @@ func TestCircular(t *testing.T) {
 	)
 	c := assess(t, e, library(t, wasteFactors), calc.Method{}).Circular()
 	want(t, "mean lifetime", c.Lifetime.Years, "5.5") // (3 × 6 + 1 × 4) / 4
-	want(t, "second-hand", c.SecondHandShare, "0.25")
+	want(t, "second-hand", c.SecondHandShare.Decimal, "0.25")
+
+	unstated := assess(t, estate(year2025, laptop(3)), library(t, wasteFactors), calc.Method{}).Circular()
+	if unstated.SecondHandShare.Valid {
+		t.Errorf("nobody states a condition, and %s of the laptops are second-hand", unstated.SecondHandShare.Decimal)
+	}
 }
 
 // Avoided burdens stand apart: 27 kg for each year of use of a refurbished

@@ -49,12 +49,13 @@ func (p *comparisonPage) sentences() []block {
 		if p.c.Years {
 			text = p.yearSentence(known)
 		}
+		said := []string{text}
 		for _, f := range p.c.Scenarios[at].Flags {
 			if f.Doubts() {
-				text += " " + clean(p.texts.Flag(f, p.name(at)))
+				said = append(said, clean(p.texts.Flag(f, p.name(at))))
 			}
 		}
-		list = append(list, text)
+		list = append(list, strings.Join(said, " "))
 	}
 	return []block{{List: list}}
 }

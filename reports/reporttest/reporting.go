@@ -23,7 +23,7 @@ func addReporting(r *reports.Report, lines []reports.Line) {
 		Waste:      map[factors.Route]decimal.Decimal{factors.RouteReuse: dec("98.5"), factors.RouteRecycling: dec("120.25"), factors.RouteUnknown: dec("4.25")},
 		Lifetimes:  map[string]calc.MeanLifetime{"laptop": {Years: dec("4"), Units: dec("2863")}, "monitor": {Years: dec("6"), Units: dec("4141")}},
 		Lifetime:   calc.MeanLifetime{Years: dec("5.2"), Units: r.Units},
-		SecondHand: dec("120"), SecondHandShare: reports.Share(dec("120"), r.Units),
+		SecondHand: null("120"), SecondHandShare: decimal.NewNullDecimal(reports.Share(dec("120"), r.Units)),
 	}
 	r.Evidence = reports.Evidence{Units: r.Units, Measured: dec("64"), Classes: []reports.QualityClass{{Class: inventory.HighQuality, Rows: 40}, {Rows: r.Rows.Assessed - 40}}}
 	r.Rooms = []calc.Room{

@@ -132,8 +132,8 @@ type circularity struct {
 	Waste           map[string]text     `json:"waste_kg"`
 	WithoutMass     text                `json:"withdrawn_without_mass"`
 	Lifetimes       map[string]lifetime `json:"lifetimes"`
-	SecondHand      text                `json:"second_hand"`
-	SecondHandShare text                `json:"second_hand_share"`
+	SecondHand      *text               `json:"second_hand"` // null: nobody states the condition of any unit
+	SecondHandShare *text               `json:"second_hand_share"`
 }
 
 type lifetime struct {

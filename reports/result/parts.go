@@ -142,7 +142,7 @@ func circular(r *reports.Report) circularity {
 	c := circularity{
 		Withdrawn: make(map[string]text), Waste: make(map[string]text), Lifetimes: make(map[string]lifetime),
 		WithoutMass: r.Circularity.WithoutMass.String(),
-		SecondHand:  r.Circularity.SecondHand.String(), SecondHandShare: r.Circularity.SecondHandShare.String(),
+		SecondHand:  maybe(r.Circularity.SecondHand), SecondHandShare: maybe(r.Circularity.SecondHandShare),
 	}
 	for route, units := range r.Circularity.Withdrawn {
 		c.Withdrawn[routeKey(route)] = units.String()

@@ -240,7 +240,7 @@ func (b *comparisonBook) changes() {
 		{header: b.label("column.does"), width: 44, wrap: true},
 		{header: b.label("column.reason"), width: 60, wrap: true},
 		{header: b.label("column.units"), width: 12, format: amountFormat},
-		{header: b.label("column.share"), width: 9, format: percentFormat},
+		{header: b.label("column.share_short"), width: 9, format: percentFormat},
 		{header: b.label("column.from"), width: 7, format: yearFormat},
 		{header: b.label("column.to"), width: 7, format: yearFormat},
 		{header: b.label("column.cost"), width: 16, wrap: true},

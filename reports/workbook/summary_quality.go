@@ -119,7 +119,9 @@ func (b *book) circularity(s *sheet) {
 	if !c.Lifetime.Units.IsZero() {
 		line(b.label("circularity.lifetime"), c.Lifetime.Years, durationFormat, b.label("circularity.years"))
 	}
-	line(b.label("circularity.second_hand"), c.SecondHandShare, "0.0%", b.label("circularity.of_units"))
+	if c.SecondHandShare.Valid {
+		line(b.label("circularity.second_hand"), c.SecondHandShare.Decimal, "0.0%", b.label("circularity.of_units"))
+	}
 	for _, route := range append(slices.Clone(factors.Routes), "") {
 		units, left := c.Withdrawn[route]
 		if !left {
