@@ -46,6 +46,7 @@ type grid struct {
 	principal *term
 	match     *factors.Match
 	addends   []gridAddend
+	trend     *trend // nil in the factors' own year
 	notes     []note
 }
 
@@ -80,7 +81,7 @@ func (e *engine) grid(place string, impact factors.Impact) *grid {
 }
 
 func (e *engine) newGrid(place string, impact factors.Impact) *grid {
-	match := e.find(principals, place, want{factors.PropertyImpact, factors.Use, "", impact})
+	match, anchor := e.gridMatch(place, impact)
 	if match == nil {
 		return nil
 	}
@@ -98,7 +99,35 @@ func (e *engine) newGrid(place string, impact factors.Impact) *grid {
 		}
 	}
 	g.notes = gridNotes(g, place, impact)
+	if impact == factors.GWP {
+		g.follow(e.outlook(place, principal, match, anchor))
+	}
 	return g
+}
+
+// follow lets the electricity of a place follow a trend; nil is none.
+func (g *grid) follow(t *trend) {
+	if t == nil {
+		return
+	}
+	g.trend, g.notes = t, append(g.notes, t.note)
+	switch {
+	case t.level != nil:
+		g.principal = t.level
+	case t.ratio != nil:
+		g.principal = g.after(g.principal)
+	}
+	for i := range g.addends {
+		g.addends[i].term = g.after(g.addends[i].term)
+	}
+}
+
+// after returns what a figure per kWh has become by the trend.
+func (g *grid) after(perKWh *term) *term {
+	if g.trend == nil || g.trend.ratio == nil {
+		return perKWh
+	}
+	return productOf(perKWh.label, perKWh.unit, perKWh, g.trend.ratio)
 }
 
 // beside returns the factor of another boundary from the same pack and place as

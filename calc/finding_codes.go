@@ -120,6 +120,13 @@ const (
 	// MarketByLocation: no residual mix for the place; the market-based figure
 	// uses the location's for electricity without a contract.
 	MarketByLocation FindingCode = "market-by-location"
+	// ElectricityProjected, ElectricityStated, ElectricityHeld: the electricity of a
+	// year to come, by the trend of a published projection (Args: the id of its last
+	// factor, the year of that), by the user's own assumption (Args: the figure, its
+	// unit), or as it was last published (Args: the factor's id, its year).
+	ElectricityProjected FindingCode = "electricity-projected"
+	ElectricityStated    FindingCode = "electricity-stated"
+	ElectricityHeld      FindingCode = "electricity-held"
 )
 
 // Codes of cautions: a figure that should be used with care.
@@ -161,6 +168,7 @@ var FindingCodes = []FindingCode{
 	AssessedAsNew, AssessedByMass, FreightByMass, RouteWithoutFactor, InStockUnused, HostingUnknown, PUEStated, PUEFromMethod,
 	PUEFromPack, PUEOfProvider, InOverhead, InLines, PlaceFromMethod, ServerPartAssumed, ServerWithoutDrives, ServerByLadder,
 	StatusAssumed, OwnershipAssumed, ConditionAssumed, HostingAssumed, ServiceAssumed, RouteAssumed, LoadAssumed, PriceLevel, MarketByLocation,
+	ElectricityProjected, ElectricityStated, ElectricityHeld,
 	PlaceUnknown, InvalidLifetime, InvalidAttribution, RateIncomplete, LifeCycleInScope2, LossesInScope2,
 	ElectricityOtherYear, ElectricityOtherPlace, LowGrade, WideSpread, ServiceUnknown,
 }

@@ -56,6 +56,9 @@ func (v *evaluation) uncontracted(located *term) (*term, bool) {
 	match := v.find(residualMixes, v.place, want{factors.PropertyImpact, factors.Use, "", factors.GWP})
 	if match != nil {
 		if t := v.inUnit("residual mix", match, v.units[factors.GWP].perKWh); t != nil {
+			if g := v.grid(v.place, factors.GWP); g != nil {
+				t = g.after(t)
+			}
 			return t, true
 		}
 	}

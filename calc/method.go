@@ -54,6 +54,10 @@ type Method struct {
 	// the department did.
 	FactorYear int
 
+	// Outlook says what becomes of electricity after that year, in a period of a later
+	// one: what a pathway needs. Nil: nothing.
+	Outlook *Outlook
+
 	// Users is the number of people served, 0 where unknown. It decides no
 	// impact; reports divide by it.
 	Users int64

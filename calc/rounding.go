@@ -14,9 +14,10 @@ import (
 // The places where this package divides are: service.go (coefficients per unit
 // in service throughout and per unit-day), depreciation.go (the cumulative share
 // of an impact), server.go (capacity over density, capacity over module size, a
-// blade's share of its enclosure), functional_unit.go (a footprint over its functional units), avoided.go
-// (years of service), coverage.go (shares), effect.go and effect_activity.go (means that
-// rank gaps) and circular.go (mean lifetime, rates). Units are converted in
+// blade's share of its enclosure), functional_unit.go (a footprint over its functional
+// units), outlook.go (a projection by that of an earlier year), avoided.go (years of
+// service), coverage.go (shares), effect.go and effect_activity.go (means that rank
+// gaps) and circular.go (mean lifetime, rates). Units are converted in
 // package quantity, exactly wherever the result is a finite decimal.
 const Scale = quantity.Scale
 

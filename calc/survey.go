@@ -20,6 +20,8 @@ type survey struct {
 	models     map[string]string  // subjects of models by their canonical form
 	residual   bool               // whether any pack has a residual mix
 	currencies map[string]*ladder // of price levels, by subject
+
+	projections map[string]projections // of electricity, by place
 }
 
 // surveys are those of the libraries that are in use. A comparison assesses an estate
@@ -58,6 +60,8 @@ func newSurvey(lib *factors.Library) *survey {
 		subjects:   make(map[string]bool),
 		models:     make(map[string]string),
 		currencies: make(map[string]*ladder),
+
+		projections: make(map[string]projections),
 	}
 	for f := range lib.Factors() {
 		s.noteSubject(f.Subject)
@@ -75,8 +79,11 @@ func newSurvey(lib *factors.Library) *survey {
 			s.residual = s.residual || f.Subject == residualMix
 		case "freight":
 			s.carried[carriedFor{stageOfImpact{f.Impact, factors.Distribution}, false}] = true
-		case "electricity-projection", "equivalence":
+		case projectionFamily:
+			s.noteProjection(f)
 			continue // not what a footprint is made of
+		case "equivalence":
+			continue // likewise
 		default:
 			activity := factors.IsActivity(f.Subject)
 			for _, stage := range slices.Concat(f.Covers, []factors.Stage{f.Stage}) {

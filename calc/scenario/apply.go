@@ -29,6 +29,10 @@ func (s State) Assess(ctx context.Context) (*calc.Assessment, error) {
 // Options are what applying needs from outside.
 type Options struct {
 	Packs PackChooser // nil where no scenario may choose packs
+
+	// InTime says that changes are made over years, so that there is no need to note
+	// what those show that one year does not.
+	InTime bool
 }
 
 // Step is the state after a change.
@@ -112,7 +116,9 @@ func (s *Scenario) step(i int, base, now State, opt Options) (Step, error) {
 			e.refuse("%v", err)
 		}
 	}
-	e.basis(now.Method)
+	if !opt.InTime {
+		e.basis(now.Method)
+	}
 	if err := e.err(); err != nil {
 		return step, err
 	}

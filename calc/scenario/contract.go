@@ -1,8 +1,6 @@
 package scenario
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v3"
 
@@ -46,7 +44,21 @@ func (c *Contract) assigns() map[string]string {
 	return map[string]string{"contract " + c.Place + " " + c.Site: c.Name + " " + c.Share.String() + " " + c.Factor.String()}
 }
 
-func (c *Contract) apply(_ *editing, st *State) {
-	others := slices.DeleteFunc(slices.Clone(st.Method.Contracts), func(o calc.Contract) bool { return o.Place == c.Place && o.Site == c.Site })
-	st.Method.Contracts = slices.Concat(others, []calc.Contract{c.Contract})
+func (c *Contract) apply(_ *editing, st *State) { c.partly(st, decimal.NewFromInt(1)) }
+
+// partly puts a part of the contract in force, 0 to 1: of the contracts in whose place
+// it comes, the other part stays.
+func (c *Contract) partly(st *State, part decimal.Decimal) {
+	contracts := make([]calc.Contract, 0, len(st.Method.Contracts)+1)
+	for _, o := range st.Method.Contracts {
+		if o.Place == c.Place && o.Site == c.Site {
+			if o.Share = o.Share.Mul(decimal.NewFromInt(1).Sub(part)); o.Share.IsZero() {
+				continue
+			}
+		}
+		contracts = append(contracts, o)
+	}
+	now := c.Contract
+	now.Share = now.Share.Mul(part)
+	st.Method.Contracts = append(contracts, now)
 }

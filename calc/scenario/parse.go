@@ -197,7 +197,7 @@ func (p *parser) change(n *yaml.Node) *Change {
 	c := &Change{At: at(n), Share: decimal.NewFromInt(1)}
 	before := len(p.all)
 	var actions []string
-	var where, share, from, to *yaml.Node
+	var where, share, from, to, when *yaml.Node
 	keys := []key{
 		{"name", func(n *yaml.Node) { c.Name = p.text(n, "name").Value }},
 		{"reason", func(n *yaml.Node) { c.Reason = p.text(n, "reason").Value }},
@@ -205,6 +205,7 @@ func (p *parser) change(n *yaml.Node) *Change {
 		{"share", func(n *yaml.Node) { share = n }},
 		{"from", func(n *yaml.Node) { from = n }},
 		{"to", func(n *yaml.Node) { to = n }},
+		{"when", func(n *yaml.Node) { when, c.When = n, p.timing(p.text(n, "when")) }},
 		{"cost", func(n *yaml.Node) { c.Cost = p.cost(p.text(n, "cost")) }},
 		{"rebound", func(n *yaml.Node) { c.Rebound = p.truth(p.text(n, "rebound"), "rebound") }},
 	}
@@ -228,7 +229,7 @@ func (p *parser) change(n *yaml.Node) *Change {
 	if len(p.all) > before {
 		return nil
 	}
-	p.complete(c, actions, where, share)
+	p.complete(c, actions, where, share, when)
 	if len(p.all) > before {
 		return nil
 	}
@@ -236,7 +237,7 @@ func (p *parser) change(n *yaml.Node) *Change {
 }
 
 // complete refuses a change that lacks something, or has what does not go together.
-func (p *parser) complete(c *Change, actions []string, where, share *yaml.Node) {
+func (p *parser) complete(c *Change, actions []string, where, share, when *yaml.Node) {
 	if c.Name == "" {
 		p.Refuse(c.At, "the change has no name; add \"name: …\", by which the waterfall calls it")
 	}
@@ -258,6 +259,9 @@ func (p *parser) complete(c *Change, actions []string, where, share *yaml.Node) 
 	if !selects && share != nil {
 		p.Refuse(at(share), "share: %s concerns no items of the inventory; leave the share out", actions[0])
 	}
+	if !selects && when != nil {
+		p.Refuse(at(when), "when: %s concerns no items of the inventory; leave it out, and say from which year by from", actions[0])
+	}
 }
 
 // phase reads the years over which a change comes about.
@@ -278,6 +282,15 @@ func (p *parser) phase(from, to *yaml.Node) Phase {
 		p.Refuse(at(to), "to: %d is before %d, in which the change begins", phase.To, phase.From)
 	}
 	return phase
+}
+
+// timing reads when a change comes to an item.
+func (p *parser) timing(t located) Timing {
+	if when := Timing(t.Value); when == AtOnce || when == WhenReplaced {
+		return when
+	}
+	p.Refuse(t.At, "when: %q is not among its values; there are %s", t.Value, string(AtOnce)+", "+string(WhenReplaced))
+	return ""
 }
 
 // onOneLine returns a value as YAML on one line.

@@ -33,6 +33,10 @@ type Change struct {
 	// one year shows it complete.
 	Phase Phase
 
+	// When says when, in a pathway, a change in force comes to an item; empty where
+	// the file leaves it to the action. See [Change.Timing].
+	When Timing
+
 	Cost    *Cost // nil where nobody states it
 	Rebound bool  // it is what people do because of the others, and takes back what those save
 
@@ -41,7 +45,7 @@ type Change struct {
 }
 
 // Phase is the years over which a change comes about, evenly: nothing of it before
-// From, all of it from the end of To. Both are 0 for a change that is there from the
+// From, an equal part more at the beginning of each year, all of it in To. Both are 0 for a change that is there from the
 // beginning.
 type Phase struct{ From, To int }
 
@@ -61,15 +65,4 @@ func (c *Cost) Total(units decimal.Decimal) decimal.Decimal {
 		return c.Amount.Mul(units)
 	}
 	return c.Amount
-}
-
-// WithShare returns the change done to a part of what it is done to, 0 to 1: what a
-// pathway needs while it phases the change in. It is false for a change that cannot
-// be done in part, such as one of the method.
-func (c Change) WithShare(part decimal.Decimal) (Change, bool) {
-	if _, ok := c.Action.(onEstate); !ok {
-		return c, false
-	}
-	c.Share = c.Share.Mul(part)
-	return c, true
 }

@@ -49,6 +49,9 @@ func TestSchema(t *testing.T) {
 		change("share: 120%\nremove: true"):                                 true, // beyond what a pattern says
 		change("share: 1.2\nremove: true"):                                  false,
 		change("from: 2026\nto: 2030\nremove: true"):                        true,
+		change("when: replaced\nremove: true"):                              true,
+		change("when: at once\nremove: true"):                               true,
+		change("when: soon\nremove: true"):                                  false,
 		change("to: 2030\nremove: true"):                                    false,
 		change("from: 26\nremove: true"):                                    false,
 		change("cost: 5\nremove: true"):                                     false,

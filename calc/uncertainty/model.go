@@ -86,7 +86,9 @@ func (b *builder) modelled(a *calc.Assessment, x *calc.Expansion, o Options) mod
 	add := func(summands []calc.Summand, keep func(calc.CellKey) (Key, bool)) {
 		m.sums = append(m.sums, b.sums(x, summands, numbers, keep)...)
 	}
-	add(x.Total(o.View), func(cell calc.CellKey) (Key, bool) { return Key{Impact: cell.Impact, Stage: cell.Stage}, true })
+	add(x.Total(o.View), func(cell calc.CellKey) (Key, bool) {
+		return Key{Impact: cell.Impact, Stage: cell.Stage}, o.totalled(cell.Impact)
+	})
 	for _, d := range o.By {
 		for _, portion := range x.By(d, o.View) {
 			add(portion.Summands, func(cell calc.CellKey) (Key, bool) {

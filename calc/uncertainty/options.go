@@ -32,6 +32,10 @@ type Options struct {
 	By      []calc.Dimension
 	Impacts []factors.Impact
 
+	// Totals are the impacts of which there are totals; those of all where none are
+	// named. A pathway has hundreds of assessments, and few impacts that bands are for.
+	Totals []factors.Impact
+
 	// ExactData takes what inventory and settings state as certain: what is left is
 	// the uncertainty of the factors.
 	ExactData bool
@@ -42,6 +46,11 @@ func (o Options) wanted(impact factors.Impact) bool {
 		return impact == factors.GWP
 	}
 	return slices.Contains(o.Impacts, impact)
+}
+
+// totalled reports whether there are totals of an impact.
+func (o Options) totalled(impact factors.Impact) bool {
+	return len(o.Totals) == 0 || slices.Contains(o.Totals, impact)
 }
 
 // DrawsError says that a simulation cannot have so many draws.

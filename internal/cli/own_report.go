@@ -40,6 +40,7 @@ func hasReportHeader(path string) bool {
 	for _, header := range [][]string{
 		{"stage", "component", "impact", "scope", "calculation", "factors"}, // the report as a table
 		{"scenario", "step", "change", "impact", "baseline", "difference"},  // a comparison as a table
+		{"course", "period", "impact", "stage", "business_as_usual"},        // a pathway as a table
 		{"severity", "code", "problem", "remedy"},                           // --problems
 	} {
 		if containsAll(columns, header) {

@@ -44,6 +44,17 @@ var comparisonFormats = formats[*reports.Comparison]{
 	}},
 }
 
+// pathwayFormats are the forms of a pathway.
+var pathwayFormats = formats[*reports.Pathway]{
+	{"xlsx", ".xlsx", func(w io.Writer, p *reports.Pathway, language string) error {
+		return workbook.WritePathway(w, p, workbook.Options{Language: language})
+	}},
+	{"json", ".json", func(w io.Writer, p *reports.Pathway, language string) error {
+		return result.WritePathway(w, p, result.Options{Language: language})
+	}},
+	{"csv", ".csv", func(w io.Writer, p *reports.Pathway, _ string) error { return tidy.WritePathway(w, p, tidy.Options{}) }},
+}
+
 // leversFormats are the forms of levers.
 var leversFormats = formats[*reports.Levers]{
 	{"xlsx", ".xlsx", func(w io.Writer, l *reports.Levers, language string) error {

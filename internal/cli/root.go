@@ -54,6 +54,7 @@ func newRootCommand(app *App) *cobra.Command {
 		newExplainCommand(app),
 		newVerifyCommand(app),
 		newCompareCommand(app),
+		newPathwayCommand(app),
 		newLeversCommand(app),
 		newEstateCommand(app),
 		newTemplateCommand(app),
