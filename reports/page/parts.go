@@ -57,7 +57,6 @@ func (p *page) stages(gwp reports.Impact) []block {
 	if len(names) < 2 {
 		return nil
 	}
-	shown := figure.Apportion(exact, scale.Places)
 	fall := chart.Waterfall{
 		Frame:  chart.Frame{ID: "chart-stages", Title: p.label("chart.stages", scale.Unit), Description: p.label("page.chart.stages"), Unit: p.viewed(scale.Unit)},
 		Series: []string{p.label("total"), p.label("page.chart.stage")},
@@ -66,7 +65,7 @@ func (p *page) stages(gwp reports.Impact) []block {
 		text(p.label("dimension.stage")), number(p.label("column.total_only")), number(p.label("column.share_short")),
 	}}
 	for n, name := range names {
-		written := p.numbers.Part(exact[n], shown[n], scale)
+		written := p.numbers.Part(exact[n], figure.Round(exact[n], scale.Places), scale)
 		fall.Steps = append(fall.Steps, chart.Step{Label: name, Change: exact[n], Figure: written})
 		t.Rows = append(t.Rows, row{Cells: []cell{text(name), number(written), number(p.numbers.Percent(reports.Share(exact[n], scale.Apply(total))))}})
 	}
@@ -241,9 +240,8 @@ func (p *page) listed(dimension calc.Dimension, gwp reports.Impact) []part {
 	if len(rest) > 0 {
 		add(p.label("summary.others", len(rest)), reports.Merge(rest))
 	}
-	rounded := figure.Apportion(exact, scale.Places)
 	for i := range list {
-		list[i].written = p.numbers.Part(exact[i], rounded[i], scale)
+		list[i].written = p.numbers.Part(exact[i], figure.Round(exact[i], scale.Places), scale)
 	}
 	return list
 }

@@ -150,11 +150,10 @@ func (p *printer) chart(parts []part, total decimal.Decimal, unit string) {
 		names = max(names, min(26, width(p.text(part.name))))
 		asides = max(asides, width(p.text(part.aside)))
 	}
-	shown := figure.Apportion(exact, scale.Places)
 	figures := 0
 	amounts := make([]string, len(parts))
-	for i := range shown {
-		amounts[i] = p.text(p.numbers.Part(exact[i], shown[i], scale))
+	for i := range exact { // each alone, so that every report shows the same figure
+		amounts[i] = p.text(p.numbers.Part(exact[i], figure.Round(exact[i], scale.Places), scale))
 		if !parts[i].value.Valid {
 			amounts[i] = p.text(p.label("terminal.unknown"))
 		}
