@@ -3,6 +3,7 @@ package verify_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -98,7 +99,7 @@ func TestCompare(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			found := open(t, book(t, "<row>"+test.found+"</row>", "xl/sharedStrings.xml", shared))
-			r, err := verify.Compare(found, open(t, book(t, "<row>"+test.expected+"</row>")))
+			r, err := verify.Compare(found, open(t, book(t, "<row>"+test.expected+"</row>")), 0)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -106,6 +107,26 @@ func TestCompare(t *testing.T) {
 				t.Errorf("%d changed %+v, %d computed; want %d and %d", len(r.Changed), r.Changed, r.Computed, test.changed, test.computed)
 			}
 		})
+	}
+}
+
+// As many differences are kept as are asked for, and the others counted.
+func TestMost(t *testing.T) {
+	const cells = 1500
+	var found, expected strings.Builder
+	for i := range cells {
+		fmt.Fprintf(&found, `<row><c r="A%d"><v>1</v></c></row>`, i+1)
+		fmt.Fprintf(&expected, `<row><c r="A%d"><v>2</v></c></row>`, i+1)
+	}
+	a, b := open(t, book(t, found.String())), open(t, book(t, expected.String()))
+	for most, kept := range map[int]int{0: cells, 20: 20, 2 * cells: cells} {
+		r, err := verify.Compare(a, b, most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Changed) != kept || r.Others != int64(cells-kept) {
+			t.Errorf("of at most %d, %d are kept and %d are others; want %d and %d", most, len(r.Changed), r.Others, kept, cells-kept)
+		}
 	}
 }
 
@@ -130,7 +151,7 @@ func TestHostile(t *testing.T) {
 			b, err := verify.Open(book(t, test.rows, test.parts...))
 			if err == nil {
 				defer b.Close()
-				_, err = verify.Compare(b, open(t, book(t, "")))
+				_, err = verify.Compare(b, open(t, book(t, "")), 0)
 			}
 			if test.want == "" {
 				if err != nil {
@@ -195,7 +216,7 @@ func FuzzSheet(f *testing.F) {
 			return
 		}
 		defer b.Close()
-		if r, err := verify.Compare(b, b); err == nil && !r.Equal() {
+		if r, err := verify.Compare(b, b, 0); err == nil && !r.Equal() {
 			t.Errorf("a workbook differs from itself: %+v", r)
 		}
 		_, _ = b.Manifest()
