@@ -138,6 +138,15 @@ func RowsConcerned(p inventory.Problem) int64 {
 	return 0
 }
 
+// RejectedTwice reports whether rows were rejected for several reasons, each of
+// which is told of them; [Rows] has such a row under its first.
+func (p Problems) RejectedTwice(r Rows) bool {
+	return slices.ContainsFunc(p.Counts, func(c ProblemCount) bool {
+		first := slices.IndexFunc(r.Rejections, func(reason Reason) bool { return reason.Code == c.Code })
+		return c.Severity == inventory.Rejected && len(r.Rejections) > 0 && (first < 0 && c.Rows > 0 || first >= 0 && c.Rows > r.Rejections[first].Rows)
+	})
+}
+
 // rows says what became of the rows that were read. The counts are the
 // estate's, so that they are right for an estate that came without its files;
 // the reasons of rejections are known only where the files were read. A row

@@ -17,5 +17,5 @@
 // This is the reasoning of S. Prakash, R. Liu, K. Schischke and L. Stobbe, Timely
 // replacement of a notebook under consideration of environmental aspects (UBA Texte
 // 45/2012, Öko-Institut and Fraunhofer IZM), whose amortisation periods come out of
-// the same equations (breakeven_test.go).
+// the same equations (breakeven_internal_test.go).
 package replacement

@@ -14,15 +14,16 @@ type verifyOptions struct {
 	files    []string
 	factors  []string // folders with the packs of the report, where they are now
 	mappings []string // its mapping files, where they are now
+	aims     string   // its file of aims, where it is now
 	most     int
 }
 
 const verifyLong = `Makes a report again from what its sheet Manifest lists (inputs and factor packs by their
 hashes, options, mapping) and compares it with the workbook, cell by cell.
 
-FILE is each input that the report was made from, in any order and under any name. Packs
-and mappings of your own are looked for where they were; --factors and --mapping say where
-they are now. Settings files and variables of today play no part.
+FILE is each input that the report was made from, in any order and under any name. Packs,
+mappings and aims of your own are looked for where they were; --factors, --mapping and
+--aims say where they are now. Settings files and variables of today play no part.
 
 Compared are the values and the formulas of all cells, not how they look. What was changed
 is listed: an amount, a factor, a parameter or a formula, with what it should be; then how
@@ -57,6 +58,7 @@ func newVerifyCommand(app *App) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&opts.factors, "factors", nil, "folder `DIR` with a factor pack of the report; repeatable, in the order of the report")
 	flags.StringArrayVar(&opts.mappings, "mapping", nil, "mapping `FILE` of the report; repeatable, in the order of the report")
+	flags.StringVar(&opts.aims, "aims", "", "`FILE` of aims of the report")
 	flags.IntVar(&opts.most, "list", 20, "list no more than `N` differences (0: all)")
 	return cmd
 }

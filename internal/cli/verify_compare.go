@@ -17,14 +17,18 @@ import (
 // whether in nothing.
 func (r *remake) compare(found *verify.Book, report *reports.Report) (bool, error) {
 	if r.manifest.Layout != workbook.Layout {
-		return r.compareTotals(report), nil
+		return r.compareTotals(report)
 	}
 	expected, err := r.written(report)
 	if err != nil {
 		return false, err
 	}
 	defer expected.Close()
-	result, err := verify.Compare(found, expected)
+	most := r.opts.most
+	if most > 0 {
+		most = max(most, mostSorted)
+	}
+	result, err := verify.Compare(found, expected, most)
 	if err != nil {
 		return false, errorf("%s: %w", r.opts.report, err)
 	}
@@ -34,6 +38,10 @@ func (r *remake) compare(found *verify.Book, report *reports.Report) (bool, erro
 	r.tell(result)
 	return result.Equal(), nil
 }
+
+// mostSorted is how many differences are kept at least, where not all are: from
+// those the first to be listed are chosen.
+const mostSorted = 1000
 
 // inputsFirst puts what others are computed from before what is about them: lines,
 // parameters, factors.
@@ -75,34 +83,46 @@ func (r *remake) written(report *reports.Report) (*verify.Book, error) {
 }
 
 // compareTotals compares a report whose sheets this program arranges in another
-// way by its totals, to the last digit.
-func (r *remake) compareTotals(report *reports.Report) bool {
+// way by its totals, each by its name and unit, to the last digit.
+func (r *remake) compareTotals(report *reports.Report) (bool, error) {
+	texts, err := wording.In(r.settings.Language)
+	if err != nil {
+		return false, err
+	}
 	streams := r.app.Streams
 	streams.linef("Its sheets are arranged as version %s of the layout, and this program writes version %s: only its totals were compared. %s compares all cells.",
 		cmp.Or(r.manifest.Layout, "?"), workbook.Layout, r.maker())
-	var totals []string
-	for _, i := range report.Impacts {
-		if i.Known {
-			totals = append(totals, i.Total.String())
-		}
-		if i.Market.Valid {
-			totals = append(totals, i.Market.Decimal.String())
-		}
-	}
-	same := true
-	for _, total := range r.manifest.Totals {
-		if !slices.ContainsFunc([]byte(total.Value), func(c byte) bool { return '0' <= c && c <= '9' }) {
-			continue // not known
-		}
-		if !slices.Contains(totals, total.Value) {
+	var (
+		now      = workbook.Totals(report, texts)
+		compared = 0
+		same     = true
+	)
+	for _, then := range r.manifest.Totals {
+		i := slices.IndexFunc(now, func(t workbook.Total) bool { return t.Name == then.Name && t.Unit == then.Unit })
+		switch {
+		case i < 0:
 			same = false
-			streams.linef("%s: %s %s in the report, which is none of the totals now", total.Name, total.Value, total.Unit)
+			streams.linef("%s: %s %s in the report, and no total of that name and unit now", then.Name, then.Value, then.Unit)
+			continue
+		case now[i].Value != then.Value:
+			same = false
+			streams.linef("%s: %s %s in the report, %s now", then.Name, then.Value, then.Unit, now[i].Value)
 		}
+		compared++
+		now = slices.Delete(now, i, i+1)
+	}
+	for _, t := range now {
+		same = false
+		streams.linef("%s: no total of that name and unit in the report, %s %s now", t.Name, t.Value, t.Unit)
+	}
+	if compared == 0 {
+		streams.linef("The report has no total that could be compared.")
+		return false, nil
 	}
 	if same && !r.changed {
 		streams.linef("The totals are the same, to the last digit.")
 	}
-	return same
+	return same, nil
 }
 
 // tell lists what differs.
@@ -120,7 +140,7 @@ func (r *remake) tell(result *verify.Result) {
 		streams.linef("%s", differenceText(d))
 	}
 	if more := int64(len(listed)-most) + result.Others; more > 0 && len(result.Changed) > 0 {
-		streams.linef("… and %s that differ; --list 0 lists more", count(more, "more cell", "more cells"))
+		streams.linef("… and %s that differ; --list 0 lists all", count(more, "more cell", "more cells"))
 	}
 	switch {
 	case result.Equal():

@@ -4,7 +4,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -47,7 +50,7 @@ func (r *remake) report(ctx context.Context) (*reports.Report, error) {
 	if err := r.restore(); err != nil {
 		return nil, err
 	}
-	in, err := r.inputs()
+	in, err := r.inputs(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -89,15 +92,25 @@ func (r *remake) report(ctx context.Context) (*reports.Report, error) {
 // reporting is what the settings of the report say beside its assessment.
 func (r *remake) reporting() (reporting, error) {
 	then := r.filesOf(config.Aims)
-	if len(then) > 0 {
+	switch {
+	case r.opts.aims != "":
+		r.settings.Aims = r.opts.aims
+	case len(then) > 0:
 		r.settings.Aims = then[0].path
+		if _, err := os.Stat(then[0].path); errors.Is(err, fs.ErrNotExist) {
+			return reporting{}, errorf("its file of aims %s is not there; --aims says where it is now", then[0].path)
+		}
 	}
 	beside, err := reportingOf(r.settings)
-	if err != nil || len(then) == 0 {
+	if err != nil {
 		return beside, err
 	}
-	if now := inManifest(beside.aims); len(now) > 0 && now[0].sum != then[0].sum {
-		r.other("%s: is not the file of aims that the report was made with (SHA-256 %s, then %s)", now[0].path, short(now[0].sum), short(then[0].sum))
+	for i, now := range inManifest(beside.aims) {
+		if i >= len(then) {
+			r.other("%s: the report was made without this file of aims", now.path)
+		} else if now.sum != then[i].sum {
+			r.other("%s: is not the file of aims that the report was made with (SHA-256 %s, then %s)", now.path, short(now.sum), short(then[i].sum))
+		}
 	}
 	return beside, nil
 }
@@ -210,8 +223,9 @@ func (r *remake) library() (*factors.Library, error) {
 }
 
 // inputs opens the files under the names and in the order that the report has
-// them in. A file that was renamed since is known by what it holds.
-func (r *remake) inputs() (*inputs, error) {
+// them in. A file that was renamed since is known by what it holds, and one that was
+// changed as well by the end of its name.
+func (r *remake) inputs(ctx context.Context) (*inputs, error) {
 	in, err := r.app.openInputs(r.opts.files, nil)
 	if err != nil {
 		return nil, err
@@ -219,19 +233,23 @@ func (r *remake) inputs() (*inputs, error) {
 	var (
 		at    = make([]int, len(in.sources)) // places in the report
 		taken = make(map[int]bool)
+		holds = &contents{ctx: ctx, sums: make(map[int]string)}
 	)
 	for i := range in.sources {
 		at[i] = -1
 	}
-	for _, same := range []func(verify.Input, inventory.Source) bool{r.sameName, r.sameBase, r.sameContent} {
+	for _, same := range []func(verify.Input, int, inventory.Source) bool{sameName, holds.same, sameBase} {
 		for i, source := range in.sources {
 			for n, input := range r.manifest.Inputs {
-				if at[i] < 0 && !taken[n] && same(input, source) {
+				if at[i] < 0 && !taken[n] && same(input, i, source) {
 					at[i], taken[n] = n, true
 					in.sources[i].Name = archiveOf(input.Name, source.Name)
 				}
 			}
 		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	for i, source := range in.sources {
 		if at[i] < 0 {
@@ -265,28 +283,54 @@ func (r *remake) inputNames() []string {
 	return names
 }
 
-// sameName, sameBase and sameContent report whether a file is an input of the
-// report, or the archive that holds one.
-func (r *remake) sameName(input verify.Input, source inventory.Source) bool {
+// sameName and sameBase report whether a file is by its name an input of the report,
+// or the archive that holds one.
+func sameName(input verify.Input, _ int, source inventory.Source) bool {
 	return input.Name == source.Name || strings.HasPrefix(input.Name, source.Name+"/")
 }
 
-func (r *remake) sameBase(input verify.Input, source inventory.Source) bool {
+func sameBase(input verify.Input, _ int, source inventory.Source) bool {
 	base := filepath.Base(source.Name)
 	return path.Base(filepath.ToSlash(input.Name)) == base || strings.Contains("/"+input.Name, "/"+base+"/")
 }
 
-func (r *remake) sameContent(input verify.Input, source inventory.Source) bool {
+// contents are the hashes of files by their places, each worked out when it is first
+// asked for.
+type contents struct {
+	ctx  context.Context //nolint:containedctx // lives as long as one call
+	sums map[int]string
+}
+
+// same reports whether a file holds the same bytes as an input of the report.
+func (c *contents) same(input verify.Input, i int, source inventory.Source) bool {
+	sum, ok := c.sums[i]
+	if !ok {
+		sum = c.sum(source)
+		c.sums[i] = sum
+	}
+	return sum != "" && sum == input.SHA256
+}
+
+// sum is the hash of a file, empty where it cannot be read: reading it says why.
+func (c *contents) sum(source inventory.Source) string {
 	file, err := source.Open()
 	if err != nil {
-		return false // reading it says why
+		return ""
 	}
 	defer file.Close()
 	sum := sha256.New()
-	if _, err := io.Copy(sum, file); err != nil {
-		return false
+	const piece = 1 << 20
+	for {
+		if c.ctx.Err() != nil {
+			return ""
+		}
+		switch _, err := io.CopyN(sum, file, piece); {
+		case errors.Is(err, io.EOF):
+			return hex.EncodeToString(sum.Sum(nil))
+		case err != nil:
+			return ""
+		}
 	}
-	return hex.EncodeToString(sum.Sum(nil)) == input.SHA256
 }
 
 // archiveOf returns what the report calls a file: the name of the input, or

@@ -13,23 +13,25 @@ import (
 // Cell is what a cell holds.
 type Cell struct {
 	Column, Row int    // from 1
-	Formula     string // without its sign; empty for a value
+	Formula     string // without its sign; empty for a value; of a shared formula as it reads in this cell
 	Text        string // the value: a number as the file writes it, or a text
 	Number      bool
 
-	follows bool // the formula is that of another cell, moved; it is not written here
+	lost bool // has a formula that stands nowhere
 }
 
 // Empty reports whether the cell holds nothing, whatever it looks like.
-func (c Cell) Empty() bool { return c.Formula == "" && c.Text == "" && !c.follows }
+func (c Cell) Empty() bool { return c.Formula == "" && c.Text == "" && !c.lost }
 
 // Name returns the reference of the cell: B3.
-func (c Cell) Name() string {
+func (c Cell) Name() string { return columnName(c.Column) + strconv.Itoa(c.Row) }
+
+func columnName(column int) string {
 	name := ""
-	for n := c.Column; n > 0; n = (n - 1) / letters {
+	for n := column; n > 0; n = (n - 1) / letters {
 		name = string(rune('A'+(n-1)%letters)) + name
 	}
-	return name + strconv.Itoa(c.Row)
+	return name
 }
 
 const letters = 26
@@ -51,21 +53,28 @@ func (c Cell) before(d Cell) bool { return c.Row < d.Row || c.Row == d.Row && c.
 // the same: programs that save a workbook write fewer digits than they hold.
 const precision = 1e-9
 
-// sameValue reports whether two cells hold the same value.
+// sameValue reports whether two cells hold the same value. A text that looks like
+// a number is none: sums pass over it.
 func sameValue(a, b Cell) bool {
+	if a.Text == "" && b.Text == "" {
+		return true
+	}
+	if a.Number != b.Number {
+		return false
+	}
 	if a.Text == b.Text {
 		return true
 	}
 	x, err1 := strconv.ParseFloat(a.Text, 64)
 	y, err2 := strconv.ParseFloat(b.Text, 64)
-	return a.Number && b.Number && err1 == nil && err2 == nil && math.Abs(x-y) <= precision*max(math.Abs(x), math.Abs(y))
+	return a.Number && err1 == nil && err2 == nil && math.Abs(x-y) <= precision*max(math.Abs(x), math.Abs(y))
 }
 
 // sameFormula reports whether two cells have the same formula, or none. Programs
 // differ in blanks and in which names of sheets they put between quotation marks.
 func sameFormula(a, b Cell) bool {
-	if a.follows || b.follows {
-		return a.follows == b.follows || a.Formula != "" || b.Formula != ""
+	if a.lost != b.lost {
+		return false
 	}
 	return a.Formula == b.Formula || plainFormula(a.Formula) == plainFormula(b.Formula)
 }
@@ -78,6 +87,7 @@ func plainFormula(formula string) string { return strings.ToUpper(plainer.Replac
 func (b *Book) cells(part string) iter.Seq2[Cell, error] {
 	return func(yield func(Cell, error) bool) {
 		var last Cell
+		masters := make(map[string]Cell)
 		for at, err := range b.elements(part) {
 			if err != nil {
 				yield(Cell{}, err)
@@ -86,7 +96,7 @@ func (b *Book) cells(part string) iter.Seq2[Cell, error] {
 			if at.element.Name.Local != "c" {
 				continue
 			}
-			c, err := b.cell(at.decoder, at.element)
+			c, err := b.cell(at.decoder, at.element, masters)
 			if err == nil && !last.before(c) {
 				err = wording.Errorf("its cells are not in order at %s", c.Name())
 			}
@@ -102,8 +112,8 @@ func (b *Book) cells(part string) iter.Seq2[Cell, error] {
 	}
 }
 
-// cell reads a cell.
-func (b *Book) cell(d *xml.Decoder, e xml.StartElement) (Cell, error) {
+// cell reads a cell. Masters are the cells so far whose formulas others share.
+func (b *Book) cell(d *xml.Decoder, e xml.StartElement, masters map[string]Cell) (Cell, error) {
 	var c Cell
 	var ok bool
 	if c.Column, c.Row, ok = position(attribute(e, "r")); !ok || c.Column > b.limits.Columns {
@@ -125,8 +135,7 @@ func (b *Book) cell(d *xml.Decoder, e xml.StartElement) (Cell, error) {
 			}
 			switch token.Name.Local {
 			case "f":
-				c.Formula = text
-				c.follows = text == "" && attribute(token, "t") == "shared"
+				c.take(text, token, masters)
 			case "v", "is":
 				c.Text, c.Number = text, kind == "" || kind == "n"
 				if kind == "s" {

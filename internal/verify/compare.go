@@ -18,11 +18,13 @@ type Difference struct {
 	Computed bool
 }
 
-// Missing reports whether a whole sheet is missing, Added whether there is one too many.
+// Missing reports whether a whole sheet is missing, rather than one too many.
 func (d Difference) Missing() bool { return d.Cell == "" && d.Found.Text == "" }
 
 // Result is what comparing found.
 type Result struct {
+	most int // differences that are kept; 0 for all
+
 	Sheets, Cells int64        // compared
 	Changed       []Difference // of cells that hold something of their own, the first of them
 	Others        int64        // that are not listed
@@ -30,15 +32,13 @@ type Result struct {
 	First         []Difference // the first of those, for a workbook in which nothing else differs
 }
 
-// mostListed bounds the differences that are kept.
-const mostListed = 1000
-
 // Equal reports whether nothing differs.
 func (r *Result) Equal() bool { return len(r.Changed) == 0 && r.Computed == 0 }
 
-// Compare compares a report with what it should be.
-func Compare(found, expected *Book) (*Result, error) {
-	r := &Result{}
+// Compare compares a report with what it should be. It keeps the first differences,
+// as many as most says, all of them for 0.
+func Compare(found, expected *Book, most int) (*Result, error) {
+	r := &Result{most: most}
 	for _, s := range expected.sheets {
 		other := slices.IndexFunc(found.sheets, func(f sheet) bool { return f.name == s.name })
 		if other < 0 {
@@ -58,8 +58,10 @@ func Compare(found, expected *Book) (*Result, error) {
 	return r, nil
 }
 
+func (r *Result) full(kept []Difference) bool { return r.most > 0 && len(kept) >= r.most }
+
 func (r *Result) change(d Difference) {
-	if len(r.Changed) == mostListed {
+	if r.full(r.Changed) {
 		r.Others++
 		return
 	}
@@ -125,7 +127,7 @@ func (r *Result) weigh(d Difference, label string) {
 		return
 	}
 	r.Computed++
-	if len(r.First) < mostListed {
+	if !r.full(r.First) {
 		r.First = append(r.First, d)
 	}
 }

@@ -3,6 +3,7 @@ package verify_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -70,12 +71,27 @@ func TestCompare(t *testing.T) {
 		{"another number", `<c r="A1"><v>0.3333</v></c>`, `<c r="A1"><v>0.33333333333333331</v></c>`, 1, 0},
 		{"texts shared and not", `<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>`, `<c r="A1" t="inlineStr"><is><t>London</t></is></c><c r="B1" t="inlineStr"><is><t>Leeds</t></is></c>`, 0, 0},
 		{"another text", `<c r="A1" t="s"><v>1</v></c>`, `<c r="A1" t="inlineStr"><is><t>London</t></is></c>`, 1, 0},
-		{"a text for a number", `<c r="A1" t="str"><v>1.0</v></c>`, `<c r="A1"><v>1</v></c>`, 1, 0},
+		{"a text for a number", `<c r="A1" t="str"><v>1</v></c>`, `<c r="A1"><v>1</v></c>`, 1, 0},
+		{"a text that a formula gives for a number", `<c r="A1" t="str"><f>B1</f><v>1</v></c>`, `<c r="A1"><f>B1</f><v>1</v></c>`, 0, 1},
+		{"a value that is not kept", `<c r="A1" t="str"><f>B1</f><v></v></c>`, `<c r="A1"><f>B1</f></c>`, 0, 0},
 		{"a formula written in another way", `<c r="A1"><f>SUM(One!B1:B2)</f><v>2</v></c>`, `<c r="A1"><f>SUM('One'!B1:B2)</f><v>2</v></c>`, 0, 0},
 		{"another formula of the same value", `<c r="A1"><f>1+1</f><v>2</v></c>`, `<c r="A1"><f>SUM(One!B1:B2)</f><v>2</v></c>`, 1, 0},
 		{"a number over a formula", `<c r="A1"><v>2</v></c>`, `<c r="A1"><f>1+1</f><v>2</v></c>`, 1, 0},
 		{"a consequence", `<c r="A1"><f>B1*2</f><v>4</v></c>`, `<c r="A1"><f>B1*2</f><v>2</v></c>`, 0, 1},
-		{"a formula that follows another", `<c r="A1"><f t="shared" si="0"/><v>2</v></c>`, `<c r="A1"><f>B1*2</f><v>2</v></c>`, 0, 0},
+		{
+			"a formula that is shared",
+			`<c r="C1"><f t="shared" ref="C1:D1" si="0">B1*$B1*B$1*$A$2+SUM('C1 x'!C1:C$1,C:C,$1:1)+LOG10(C1)&amp;"C1"</f><v>2</v></c><c r="D1"><f t="shared" si="0"/><v>2</v></c>`,
+			`<c r="C1"><f>B1*$B1*B$1*$A$2+SUM('C1 x'!C1:C$1,C:C,$1:1)+LOG10(C1)&amp;"C1"</f><v>2</v></c><c r="D1"><f>C1*$B1*C$1*$A$2+SUM('C1 x'!D1:D$1,D:D,$1:1)+LOG10(D1)&amp;"C1"</f><v>2</v></c>`,
+			0, 0,
+		},
+		{
+			"another formula that is shared",
+			`<c r="C1"><f t="shared" ref="C1:D1" si="0">B1*2</f><v>2</v></c><c r="D1"><f t="shared" si="0"/><v>2</v></c>`,
+			`<c r="C1"><f>B1*2</f><v>2</v></c><c r="D1"><f>B1*2</f><v>2</v></c>`,
+			1, 0,
+		},
+		{"a formula shared with none", `<c r="A1"><f t="shared" si="0"/><v>2</v></c>`, `<c r="A1"><f>B1*2</f><v>2</v></c>`, 1, 0},
+		{"a formula for a number", `<c r="A1"><f t="shared" si="0"/><v>2</v></c>`, `<c r="A1"><v>2</v></c>`, 1, 0},
 		{"one more", `<c r="A1"><v>1</v></c><c r="B1"><v>1</v></c>`, `<c r="A1"><v>1</v></c>`, 1, 0},
 		{"one missing", ``, `<c r="A1"><v>1</v></c>`, 1, 0},
 		{"empty cells", `<c r="A1" s="3"/><c r="B1"><v>1</v></c>`, `<c r="B1"><v>1</v></c>`, 0, 0},
@@ -83,7 +99,7 @@ func TestCompare(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			found := open(t, book(t, "<row>"+test.found+"</row>", "xl/sharedStrings.xml", shared))
-			r, err := verify.Compare(found, open(t, book(t, "<row>"+test.expected+"</row>")))
+			r, err := verify.Compare(found, open(t, book(t, "<row>"+test.expected+"</row>")), 0)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -91,6 +107,26 @@ func TestCompare(t *testing.T) {
 				t.Errorf("%d changed %+v, %d computed; want %d and %d", len(r.Changed), r.Changed, r.Computed, test.changed, test.computed)
 			}
 		})
+	}
+}
+
+// As many differences are kept as are asked for, and the others counted.
+func TestMost(t *testing.T) {
+	const cells = 1500
+	var found, expected strings.Builder
+	for i := range cells {
+		fmt.Fprintf(&found, `<row><c r="A%d"><v>1</v></c></row>`, i+1)
+		fmt.Fprintf(&expected, `<row><c r="A%d"><v>2</v></c></row>`, i+1)
+	}
+	a, b := open(t, book(t, found.String())), open(t, book(t, expected.String()))
+	for most, kept := range map[int]int{0: cells, 20: 20, 2 * cells: cells} {
+		r, err := verify.Compare(a, b, most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(r.Changed) != kept || r.Others != int64(cells-kept) {
+			t.Errorf("of at most %d, %d are kept and %d are others; want %d and %d", most, len(r.Changed), r.Others, kept, cells-kept)
+		}
 	}
 }
 
@@ -115,7 +151,7 @@ func TestHostile(t *testing.T) {
 			b, err := verify.Open(book(t, test.rows, test.parts...))
 			if err == nil {
 				defer b.Close()
-				_, err = verify.Compare(b, open(t, book(t, "")))
+				_, err = verify.Compare(b, open(t, book(t, "")), 0)
 			}
 			if test.want == "" {
 				if err != nil {
@@ -180,7 +216,7 @@ func FuzzSheet(f *testing.F) {
 			return
 		}
 		defer b.Close()
-		if r, err := verify.Compare(b, b); err == nil && !r.Equal() {
+		if r, err := verify.Compare(b, b, 0); err == nil && !r.Equal() {
 			t.Errorf("a workbook differs from itself: %+v", r)
 		}
 		_, _ = b.Manifest()

@@ -33,6 +33,9 @@ func Of(r *reports.Report) []*View {
 	a.equivalences()
 	a.sharedApproach()
 	slices.SortFunc(a.views, func(x, y *View) int { return cmp.Compare(slices.Index(Keys, x.Key), slices.Index(Keys, y.Key)) })
+	for _, v := range a.views {
+		v.numberGaps()
+	}
 	return a.views
 }
 

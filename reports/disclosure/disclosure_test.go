@@ -106,6 +106,38 @@ func TestViews(t *testing.T) {
 	}
 }
 
+// The same report gives the same views every time.
+func TestOrder(t *testing.T) {
+	c, err := wording.In("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := reporttest.Sample()
+	for _, y := range []**reports.Year{&r.Reporting.Previous, &r.Reporting.Base} {
+		other := reports.Year{Period: r.Period}
+		if *y != nil {
+			other = **y
+		}
+		other.Source = "Annual report"
+		*y = &other
+	}
+	r.Reporting.Returns = []string{"all"}
+	var first string
+	for range 50 {
+		var got bytes.Buffer
+		write(&got, disclosure.Of(r), c)
+		if first == "" {
+			first = got.String()
+		}
+		if diff := cmp.Diff(first, got.String()); diff != "" {
+			t.Fatalf("the same report, other views (-before +now):\n%s", diff)
+		}
+	}
+	if strings.Count(first, "Annual report") != 2 {
+		t.Error("the sources of the other years are not noted")
+	}
+}
+
 // cell returns a cell of a view.
 func cell(t *testing.T, views []*disclosure.View, key disclosure.Key, table, row, column string) *disclosure.Cell {
 	t.Helper()

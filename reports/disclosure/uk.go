@@ -58,9 +58,12 @@ func (a *author) ukCategories(v *viewAuthor) {
 		}
 		missing := gap(said("gap.no_factor"), said("give.no_factor"))
 		r := t.add(g.key, words(said("group."+g.key)), a.overCategories(g, "", Pieces), a.overCategories(g, factors.GWP, Tonnes), nil, a.overCategories(g, factors.Energy, KWh))
-		for i, into := range map[int]*[]Expression{1: &units, 2: &gwp, 4: &kWh} {
-			if r.Cells[i] != nil {
-				*into = append(*into, v.here(t, g.key, t.Columns[i].Key))
+		for _, c := range []struct {
+			column int
+			into   *[]Expression
+		}{{1, &units}, {2, &gwp}, {4, &kWh}} {
+			if r.Cells[c.column] != nil {
+				*c.into = append(*c.into, v.here(t, g.key, t.Columns[c.column].Key))
 			}
 		}
 		if r.Cells[2] == nil {
@@ -72,9 +75,12 @@ func (a *author) ukCategories(v *viewAuthor) {
 	}
 	total := t.add("total", words(labelled("total")), nil, nil, nil, nil)
 	total.Total = true
-	for i, parts := range map[int][]Expression{1: units, 2: gwp, 4: kWh} {
-		if len(parts) > 0 {
-			total.Cells[i] = a.worked(t.Columns[i].Unit, sum(parts...))
+	for _, c := range []struct {
+		column int
+		parts  []Expression
+	}{{1, units}, {2, gwp}, {4, kWh}} {
+		if len(c.parts) > 0 {
+			total.Cells[c.column] = a.worked(t.Columns[c.column].Unit, sum(c.parts...))
 		}
 	}
 	if total.Cells[2] != nil {

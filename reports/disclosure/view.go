@@ -12,6 +12,9 @@ type View struct {
 	Duty   *Duty // who owes it to whom; nil where nobody has to
 	Tables []*Table
 	Notes  []Text
+
+	gaps       []GapAt
+	gapNumbers map[*Gap]int
 }
 
 // Key names a view.
@@ -167,29 +170,16 @@ type GapAt struct {
 
 // Gaps lists the gaps of a view in the order in which they stand. Gaps with the
 // same reason and remedy are one, where it is met first.
-func (v *View) Gaps() []GapAt {
-	var list []GapAt
-	v.eachGap(func(at GapAt, number int) {
-		if number > len(list) {
-			list = append(list, at)
-		}
-	})
-	return list
-}
+func (v *View) Gaps() []GapAt { return v.gaps }
 
-// GapNumber returns the number of a cell's gap in [View.Gaps], from 1.
-func (v *View) GapNumber(c *Cell) int {
-	found := 0
-	v.eachGap(func(at GapAt, number int) {
-		if at.Gap == c.Gap {
-			found = number
-		}
-	})
-	return found
-}
+// GapNumber returns the number of a cell's gap in [View.Gaps], from 1; 0 for a cell
+// that has none.
+func (v *View) GapNumber(c *Cell) int { return v.gapNumbers[c.Gap] }
 
-func (v *View) eachGap(f func(at GapAt, number int)) {
+// numberGaps numbers the gaps of a view that is complete.
+func (v *View) numberGaps() {
 	numbers := make(map[string]int)
+	v.gapNumbers = make(map[*Gap]int)
 	for _, t := range v.Tables {
 		for _, r := range t.Rows {
 			for i, c := range r.Cells {
@@ -198,9 +188,10 @@ func (v *View) eachGap(f func(at GapAt, number int)) {
 				}
 				key := c.Gap.Why.key() + "\x00" + c.Gap.Give.key()
 				if numbers[key] == 0 {
-					numbers[key] = len(numbers) + 1
+					v.gaps = append(v.gaps, GapAt{t, r, t.Columns[i], c.Gap})
+					numbers[key] = len(v.gaps)
 				}
-				f(GapAt{t, r, t.Columns[i], c.Gap}, numbers[key])
+				v.gapNumbers[c.Gap] = numbers[key]
 			}
 		}
 	}

@@ -44,19 +44,30 @@ func (a *author) years(v *viewAuthor) {
 			r.Level = 1
 		}
 		r.Cells[2] = a.thisYear(v, t, row.key, row.unit)
-		for column, other := range map[int]*reports.Year{3: a.report.Reporting.Previous, 5: a.report.Reporting.Base} {
-			name := t.Columns[column].Key
-			r.Cells[column] = a.otherYear(v, t, row.key, row.unit, other, name)
+		for i, y := range a.otherYears() {
+			column, name := 3+2*i, y.key // figures of a year, and the change since then
+			r.Cells[column] = a.otherYear(v, t, row.key, row.unit, y.year, name)
 			if here, there := r.Cells[2], r.Cells[column]; here != nil && here.Figure != nil && there != nil && there.Figure != nil && !there.Figure.Value.IsZero() {
 				r.Cells[column+1] = a.worked(Share, op(Change, v.here(t, row.key, "current"), v.here(t, row.key, name)))
 			}
 		}
 	}
-	for name, y := range map[string]*reports.Year{"previous": a.report.Reporting.Previous, "base": a.report.Reporting.Base} {
-		if y != nil && y.Source != "" {
-			v.note(said("scopes.years.source."+name, y.Source))
+	for _, y := range a.otherYears() {
+		if y.year != nil && y.year.Source != "" {
+			v.note(said("scopes.years.source."+y.key, y.year.Source))
 		}
 	}
+}
+
+// yearBeside is another year in the table of years; nil where none is given.
+type yearBeside struct {
+	key  string
+	year *reports.Year
+}
+
+// otherYears are the years beside this one, in the order of their columns.
+func (a *author) otherYears() []yearBeside {
+	return []yearBeside{{"previous", a.report.Reporting.Previous}, {"base", a.report.Reporting.Base}}
 }
 
 func yearColumn(key string, y *reports.Year) Column {

@@ -103,7 +103,11 @@ func (p *page) rows() *table {
 		}
 	}
 	reasons(p.label("rows.excluded"), r.Excluded, r.Exclusions)
-	reasons(p.label("rows.rejected"), r.Rejected, r.Rejections)
+	rejected := p.label("rows.rejected")
+	if p.report.Problems.RejectedTwice(r) {
+		rejected = p.label("rows.first_reason", rejected)
+	}
+	reasons(rejected, r.Rejected, r.Rejections)
 	return t
 }
 

@@ -56,7 +56,7 @@ func (p *inspector) heading() {
 		p.pair(p.label("terminal.excluded"), p.reasons(r.Excluded, r.Exclusions))
 	}
 	if r.Rejected > 0 {
-		p.pair(p.label("terminal.rejected"), p.reasons(r.Rejected, r.Rejections))
+		p.pair(p.label("terminal.rejected"), p.rejections(r, p.found.Problems))
 	}
 }
 

@@ -412,7 +412,7 @@ func (p *printer) rows() {
 		p.pair(p.label("terminal.excluded"), p.reasons(r.Excluded, r.Exclusions))
 	}
 	if r.Rejected > 0 {
-		p.pair(p.label("terminal.rejected"), p.reasons(r.Rejected, r.Rejections))
+		p.pair(p.label("terminal.rejected"), p.rejections(r, p.report.Problems))
 	}
 	p.columns()
 	p.asked()
@@ -420,14 +420,28 @@ func (p *printer) rows() {
 
 // reasons says how many rows were left out, and why, with their numbers.
 func (p *printer) reasons(all int64, reasons []reports.Reason) string {
+	return p.listed(p.numbers.Int(all), reasons)
+}
+
+func (p *printer) listed(all string, reasons []reports.Reason) string {
 	var list []string
 	for _, reason := range reasons {
 		list = append(list, p.label("terminal.reason", wording.Within(p.texts.Reason(reason.Code)), reason.Rows))
 	}
 	if len(list) == 0 {
-		return p.numbers.Int(all)
+		return all
 	}
-	return p.label("terminal.reasons", p.numbers.Int(all), strings.Join(list, ", "))
+	return p.label("terminal.reasons", all, strings.Join(list, ", "))
+}
+
+// rejections is reasons of the rows that were rejected. What to fix lists each reason
+// of a row, so that a row may stand there more often than here.
+func (p *printer) rejections(r reports.Rows, problems reports.Problems) string {
+	all := p.numbers.Int(r.Rejected)
+	if problems.RejectedTwice(r) {
+		all = p.label("rows.first_reason", all)
+	}
+	return p.listed(all, r.Rejections)
 }
 
 // topActions is how many steps are listed.

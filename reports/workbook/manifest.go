@@ -4,6 +4,9 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"govfootprint/reports"
+	"govfootprint/reports/wording"
 )
 
 // manifest writes what made the report: inputs and packs by their hashes, the
@@ -84,17 +87,29 @@ func (b *book) manifest() {
 	s.section("manifest.totals")
 	s.heads("column.impact", "column.exact", "column.unit")
 	first = s.row
-	for _, i := range b.report.Impacts {
-		value := i.Total.String()
-		if !i.Known {
-			value = b.label("not.known")
-		}
-		s.texts(b.texts.Name("impact", string(i.Key)), value, i.Unit)
-		if i.Market.Valid {
-			s.texts(b.label("viewed.market", b.texts.Name("impact", string(i.Key))), i.Market.Decimal.String(), i.Unit)
-		}
+	for _, t := range Totals(b.report, b.texts) {
+		s.texts(t.Name, t.Value, t.Unit)
 	}
 	b.nameRows(s, ManifestTotals, first)
+}
+
+// Total is a total with all its digits, as the Manifest has it.
+type Total struct{ Name, Value, Unit string }
+
+// Totals lists the totals of a report as its Manifest has them.
+func Totals(r *reports.Report, texts *wording.Catalogue) []Total {
+	var list []Total
+	for _, i := range r.Impacts {
+		name, value := texts.Name("impact", string(i.Key)), i.Total.String()
+		if !i.Known {
+			value = texts.Label("not.known")
+		}
+		list = append(list, Total{name, value, i.Unit})
+		if i.Market.Valid {
+			list = append(list, Total{texts.Label("viewed.market", name), i.Market.Decimal.String(), i.Unit})
+		}
+	}
+	return list
 }
 
 // Layout is the version of the arrangement of sheets and columns. It rises with

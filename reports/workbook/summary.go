@@ -419,7 +419,11 @@ func (b *book) rows(s *sheet) {
 	for _, reason := range r.Exclusions {
 		line(in, b.texts.Reason(reason.Code), reason.Rows)
 	}
-	line(l, b.label("rows.rejected"), r.Rejected)
+	rejected := b.label("rows.rejected")
+	if b.report.Problems.RejectedTwice(r) {
+		rejected = b.label("rows.first_reason", rejected)
+	}
+	line(l, rejected, r.Rejected)
 	for _, reason := range r.Rejections {
 		line(in, b.texts.Reason(reason.Code), reason.Rows)
 	}
