@@ -83,7 +83,7 @@ func (p *levering) replacements() {
 			}
 			continue
 		}
-		row := []gridCell{{name, plain}, {p.numbers.Short(r.Units), plain}, {p.less(b.Improvement, b), strong}}
+		row := []gridCell{{name, plain}, {p.numbers.Count(r.Units), plain}, {p.less(b.Improvement, b), strong}}
 		if p.l.Assumed {
 			row = append(row, gridCell{p.texts.Verdict(b), strong}, gridCell{p.texts.AgeRange(b), plain})
 		} else {
@@ -107,7 +107,7 @@ func (p *levering) replacements() {
 	p.paragraph(p.label("replace.read"))
 	p.assumption()
 	if p.l.Assumed && p.l.Units.IsPositive() {
-		p.bullet(p.label("replace.estate", p.numbers.Short(p.l.Units), p.numbers.Short(p.l.Beyond), p.numbers.Percent(reports.Share(p.l.Beyond, p.l.Units))))
+		p.bullet(p.label("replace.estate", p.numbers.Count(p.l.Units), p.numbers.Count(p.l.Beyond), p.numbers.Percent(reports.Share(p.l.Beyond, p.l.Units))))
 	}
 	if len(unknown) > 0 {
 		p.note(p.label("replace.unknown", strings.Join(unknown, ", ")))
