@@ -63,7 +63,7 @@ func (p *levering) replacements() {
 	}
 	p.section(p.label("replace.title"), p.texts.Name("impact", string(factors.GWP)))
 	rows := [][]gridCell{{{"", faint}, {p.label("column.units"), faint}, {p.label("replace.must"), faint}}}
-	sure, pays, beyond := gridCell{p.label("compare.interval"), faint}, gridCell{p.label("replace.pays"), faint}, gridCell{p.label("replace.beyond"), faint}
+	sure, pays, beyond := gridCell{p.label("replace.interval"), faint}, gridCell{p.label("replace.pays"), faint}, gridCell{p.label("replace.beyond"), faint}
 	if p.l.Assumed {
 		rows[0] = append(rows[0], pays, sure, beyond)
 	} else {
@@ -99,11 +99,7 @@ func (p *levering) replacements() {
 		}
 		rows = append(rows, row)
 	}
-	if p.l.Assumed {
-		p.grid(rows, 4, 1)
-	} else {
-		p.grid(rows, 3, 1)
-	}
+	p.grid(rows, 1)
 	p.paragraph(p.label("replace.read"))
 	p.assumption()
 	if p.l.Assumed && p.l.Units.IsPositive() {
