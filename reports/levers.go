@@ -21,12 +21,13 @@ import (
 type Levers struct {
 	Comparison *Comparison // of the scenarios that the levers are, beside what is now
 
-	Levers       []Lever // that which saves most first, then those that cannot be pulled
+	Levers       []Lever // that which saves most first, those that cannot be pulled last
 	Replacements []Replacement
 	Assumed      bool // whether anything is assumed of newer devices
 
-	// Units are the devices in service of which it is known when replacing pays, by
-	// climate change, and Beyond those beyond that age.
+	// Units are the devices in service of which it is known whether they are beyond the
+	// age from which replacing pays, by climate change, and Beyond those that are: where
+	// the age decides, those of known age.
 	Units, Beyond decimal.Decimal
 }
 
@@ -91,15 +92,21 @@ func NewLevers(in LeversInput) *Levers {
 	for i := range in.Levers.Levers {
 		l.Levers = append(l.Levers, l.lever(&in.Levers.Levers[i], in))
 	}
-	slices.SortStableFunc(l.Levers, func(a, b Lever) int { return cmp.Or(a.climate().Cmp(b.climate()), b.pulled()-a.pulled()) })
+	slices.SortStableFunc(l.Levers, byWorth)
 	for _, row := range in.Replacement.Rows {
 		l.Replacements = append(l.Replacements, replacementOf(row))
 		if b, ok := l.Replacements[len(l.Replacements)-1].Impact(factors.GWP); ok && row.Kind == "" {
-			l.Units, l.Beyond = l.Units.Add(row.Units), l.Beyond.Add(b.Beyond)
+			l.Units, l.Beyond = l.Units.Add(judged(row, b.Verdict)), l.Beyond.Add(b.Beyond)
 		}
 		l.Assumed = l.Assumed || row.Newer.Less.IsPositive()
 	}
 	return l
+}
+
+// byWorth orders that which saves most first, those that cannot be pulled last: also
+// after those that add.
+func byWorth(a, b Lever) int {
+	return cmp.Or(b.pulled()-a.pulled(), a.climate().Cmp(b.climate()))
 }
 
 // climate is the difference of the climate total, 0 where there is none.
@@ -188,14 +195,21 @@ func replacementOf(row replacement.Row) Replacement {
 			BreakEven: b, Low: significant(b.ImprovementInterval.Low), High: significant(b.ImprovementInterval.High),
 			AgeLow: b.AgeInterval[0], AgeHigh: b.AgeInterval[1],
 		}
-		if b.Verdict != replacement.FromAge {
-			e.BeyondShare = decimal.NewNullDecimal(share(b.Beyond, row.Units))
-		} else if row.Dated.IsPositive() {
-			e.BeyondShare = decimal.NewNullDecimal(share(b.Beyond, row.Dated))
+		if of := judged(row, b.Verdict); of.IsPositive() {
+			e.BeyondShare = decimal.NewNullDecimal(share(b.Beyond, of))
 		}
 		out.Impacts = append(out.Impacts, e)
 	}
 	return out
+}
+
+// judged are the units of which it is known whether they are beyond the age from which
+// replacing pays: where that is some age, those of known age; else all.
+func judged(row replacement.Row, v replacement.Verdict) decimal.Decimal {
+	if v == replacement.FromAge {
+		return row.Dated
+	}
+	return row.Units
 }
 
 // Impact returns when replacing pays by an impact, and whether that is known.

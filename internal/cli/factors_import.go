@@ -70,6 +70,9 @@ alike (DIR/NOTICE).`,
 }
 
 func runFactorsImportBoavizta(cmd *cobra.Command, opts *factorsImportBoaviztaOptions) error {
+	if err := checkFolders([]string{filepath.Clean(opts.dir)}); err != nil {
+		return err
+	}
 	if err := checkNewFolder(opts.dir); err != nil {
 		return err
 	}
@@ -121,20 +124,6 @@ func readLimited(name string, limit int64) ([]byte, error) {
 		return nil, notReadable(name, err)
 	}
 	return data, nil
-}
-
-// checkNewFolder refuses a folder that holds something: a pack is immutable.
-func checkNewFolder(dir string) error {
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return checkFolders([]string{filepath.Clean(dir)})
-	case err != nil:
-		return notReadable(dir, err)
-	case len(entries) > 0:
-		return errorf("%s: the folder holds files already; name one that does not exist", dir)
-	}
-	return nil
 }
 
 // writePack writes the files of a pack to a new folder, whole or not at all, and

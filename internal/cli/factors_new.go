@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"errors"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -39,13 +37,8 @@ shows what it replaced.`,
 }
 
 func runFactorsNew(opts *factorsNewOptions) error {
-	entries, err := os.ReadDir(opts.dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return notReadable(opts.dir, err)
-	case len(entries) > 0:
-		return errorf("%s: the folder holds files already; name one that does not exist", opts.dir)
+	if err := checkNewFolder(opts.dir); err != nil {
+		return err
 	}
 	content, err := factors.Scaffold(filepath.Base(opts.dir))
 	if err != nil {

@@ -64,6 +64,11 @@ func newLeversCommand(app *App) *cobra.Command {
 			if err := opts.check(cmd); err != nil {
 				return err
 			}
+			if opts.folder != "" {
+				if err := checkNewFolder(opts.folder); err != nil {
+					return err
+				}
+			}
 			return runLevers(cmd.Context(), opts)
 		},
 	}

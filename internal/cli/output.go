@@ -104,6 +104,21 @@ func checkFolders(paths []string) error {
 	return nil
 }
 
+// checkNewFolder refuses a folder to fill that holds files already: what a person changed
+// there would be lost, and what is left of another time would pass for new.
+func checkNewFolder(dir string) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return notReadable(dir, err)
+	case len(entries) > 0:
+		return errorf("%s: the folder holds files already; name one that does not exist", dir)
+	}
+	return nil
+}
+
 // resolve follows a link to the file that it stands for, and tells the mode
 // that the new file should have.
 func resolve(path string) (target string, mode fs.FileMode, err error) {

@@ -33,6 +33,14 @@ func TestShort(t *testing.T) {
 	}
 }
 
+func TestCount(t *testing.T) {
+	for _, c := range []struct{ value, want string }{{"0", "0"}, {"8", "8"}, {"12345", "12,345"}, {"2.5", "2.50"}, {"8.00", "8"}} {
+		if got := figure.English.Count(d(c.value)); got != c.want {
+			t.Errorf("Count(%s) = %q, want %q", c.value, got, c.want)
+		}
+	}
+}
+
 func TestPercent(t *testing.T) {
 	for _, c := range []struct{ share, want string }{
 		{"0", "0%"},

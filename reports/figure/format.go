@@ -36,6 +36,14 @@ func (s Style) Short(value decimal.Decimal) string {
 	return s.plain(rounded.StringFixed(max(Places(rounded), 0)))
 }
 
+// Count writes how many there are: whole as it is, of parts the leading digits.
+func (s Style) Count(n decimal.Decimal) string {
+	if n.IsInteger() {
+		return s.Exact(n)
+	}
+	return s.Short(n)
+}
+
 // Int writes a whole number.
 func (s Style) Int(n int64) string { return s.plain(decimal.NewFromInt(n).String()) }
 

@@ -17,10 +17,7 @@ func (p *page) amount(value decimal.Decimal, unit string) string {
 
 // count writes how many units there are: shares of them, too.
 func (p *page) count(n decimal.Decimal) string {
-	if n.IsInteger() {
-		return p.numbers.Exact(n)
-	}
-	return p.numbers.Short(n)
+	return p.numbers.Count(n)
 }
 
 // each writes an impact's total for each of a number: nothing for none, a dash

@@ -9,10 +9,11 @@ type gridCell struct {
 }
 
 // grid writes rows in columns as wide as they need to be: the first to the
-// left, the others to the right. Columns that do not fit are left out, those
-// named in spare first, the last of them first.
+// left, the others to the right. Where they do not fit they stand closer; then those
+// named in spare are left out, the last of them first, and no other: how sure and how
+// complete a figure is stays beside it. Last of all the first column is shortened.
 func (p *printer) grid(rows [][]gridCell, spare ...int) {
-	const gap = 3
+	gap := 3
 	columns := 0
 	for _, row := range rows {
 		columns = max(columns, len(row))
@@ -35,6 +36,9 @@ func (p *printer) grid(rows [][]gridCell, spare ...int) {
 			}
 		}
 		return sum
+	}
+	if total() > p.options.Width {
+		gap = 2
 	}
 	for len(spare) > 0 && total() > p.options.Width {
 		widths[spare[len(spare)-1]] = 0

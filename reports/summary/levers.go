@@ -63,7 +63,7 @@ func (p *levering) replacements() {
 	}
 	p.section(p.label("replace.title"), p.texts.Name("impact", string(factors.GWP)))
 	rows := [][]gridCell{{{"", faint}, {p.label("column.units"), faint}, {p.label("replace.must"), faint}}}
-	sure, pays, beyond := gridCell{p.label("compare.interval"), faint}, gridCell{p.label("replace.pays"), faint}, gridCell{p.label("replace.beyond"), faint}
+	sure, pays, beyond := gridCell{p.label("replace.interval"), faint}, gridCell{p.label("replace.pays"), faint}, gridCell{p.label("replace.beyond"), faint}
 	if p.l.Assumed {
 		rows[0] = append(rows[0], pays, sure, beyond)
 	} else {
@@ -83,7 +83,7 @@ func (p *levering) replacements() {
 			}
 			continue
 		}
-		row := []gridCell{{name, plain}, {p.numbers.Short(r.Units), plain}, {p.less(b.Improvement, b), strong}}
+		row := []gridCell{{name, plain}, {p.numbers.Count(r.Units), plain}, {p.less(b.Improvement, b), strong}}
 		if p.l.Assumed {
 			row = append(row, gridCell{p.texts.Verdict(b), strong}, gridCell{p.texts.AgeRange(b), plain})
 		} else {
@@ -99,15 +99,11 @@ func (p *levering) replacements() {
 		}
 		rows = append(rows, row)
 	}
-	if p.l.Assumed {
-		p.grid(rows, 4, 1)
-	} else {
-		p.grid(rows, 3, 1)
-	}
+	p.grid(rows, 1)
 	p.paragraph(p.label("replace.read"))
 	p.assumption()
 	if p.l.Assumed && p.l.Units.IsPositive() {
-		p.bullet(p.label("replace.estate", p.numbers.Short(p.l.Units), p.numbers.Short(p.l.Beyond), p.numbers.Percent(reports.Share(p.l.Beyond, p.l.Units))))
+		p.bullet(p.label("replace.estate", p.numbers.Count(p.l.Units), p.numbers.Count(p.l.Beyond), p.numbers.Percent(reports.Share(p.l.Beyond, p.l.Units))))
 	}
 	if len(unknown) > 0 {
 		p.note(p.label("replace.unknown", strings.Join(unknown, ", ")))

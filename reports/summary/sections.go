@@ -78,8 +78,14 @@ func (p *printer) totals() {
 			rows = append(rows, []gridCell{{p.label("terminal.market"), faint}, {p.amount(i.Market.Decimal, i.Unit), plain}})
 		}
 	}
+	var spare []int // never the coverage, which is the last
+	if units && people {
+		spare = []int{2, 3}
+	} else if units || people {
+		spare = []int{2}
+	}
 	p.line()
-	p.grid(rows, 2, 3)
+	p.grid(rows, spare...)
 }
 
 // coverage writes for how much a total stands: units, activities, or one and the other.
@@ -447,6 +453,26 @@ func (p *printer) rejections(r reports.Rows, problems reports.Problems) string {
 // topActions is how many steps are listed.
 const topActions = 8
 
+// mostStepLines is over how many lines the text of a step may go: more than any of the
+// catalogue's own needs, and an end to a name that somebody made endless.
+const mostStepLines = 8
+
+// titled writes a title with what stands beside it, below it where both do not fit.
+func (p *printer) titled(number, title, aside string, i ink) {
+	room := p.options.Width - len(indent) - len(number)
+	if width(title)+2+width(aside) <= room {
+		p.line(indent, number, p.in(i, title), "  ", p.in(faint, aside))
+		return
+	}
+	for _, l := range p.lines(title, room, mostStepLines) {
+		p.line(indent, number, p.in(i, l))
+		number = strings.Repeat(" ", len(number))
+	}
+	for _, l := range wrap(aside, room) {
+		p.line(indent, number, p.in(faint, l))
+	}
+}
+
 // actions writes what to fix first, numbered, each with what to do.
 func (p *printer) actions() {
 	if len(p.report.Actions) == 0 {
@@ -462,9 +488,8 @@ func (p *printer) actions() {
 		}
 		number := fmt.Sprintf("%d ", n+1)
 		room := p.options.Width - len(indent) - len(number)
-		title := p.short(p.text(m.Title), room-width(p.text(aside))-2)
-		p.line(indent, number, p.in(strong, title), "  ", p.in(faint, p.text(aside)))
-		most := 2
+		p.titled(number, p.text(m.Title), p.text(aside), strong)
+		most := mostStepLines
 		if a.Problem != nil {
 			most += len(a.Problem.Files) // each of them is named
 		}
@@ -492,7 +517,7 @@ func (p *printer) beyond() {
 	p.section(p.label("summary.beyond"), "")
 	for _, a := range p.report.Beyond {
 		title, aside := p.text(p.texts.Action(a).Title), p.text(p.texts.Affected(a))
-		p.line(indent, p.short(title, p.options.Width-len(indent)-2-width(aside)), "  ", p.in(faint, aside))
+		p.titled("", title, aside, plain)
 	}
 	for _, l := range wrap(p.text(p.label("summary.beyond.note")), p.options.Width-len(indent)) {
 		p.line(indent, p.in(faint, l))

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -141,5 +142,35 @@ func TestEmpty(t *testing.T) {
 	got := write(t, &reports.Report{Period: reporttest.Sample().Period}, summary.Options{})
 	if !strings.HasPrefix(got, "IT footprint 2025\n") {
 		t.Errorf("an empty report begins with %q", got)
+	}
+}
+
+// At the usual width French has the columns that English has: how sure a figure is and
+// how much it covers are in both.
+func TestFrenchColumns(t *testing.T) {
+	levers, err := reporttest.Levers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := func(language, title string) int {
+		var b bytes.Buffer
+		if err := summary.WriteLevers(&b, levers, summary.Options{Language: language, Width: 80}); err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(b.String(), "\n")
+		for i, line := range lines {
+			if strings.HasPrefix(line, title) {
+				return len(regexp.MustCompile(` {2,}\S`).FindAllString(lines[i+1], -1))
+			}
+		}
+		t.Fatalf("%s: no %q in\n%s", language, title, b.String())
+		return 0
+	}
+	for _, assumed := range []bool{true, false} {
+		levers.Assumed = assumed
+		english, french := columns("en", "Keep or replace  "), columns("fr", "Garder ou remplacer  ")
+		if english != french || english != 5 {
+			t.Errorf("assumed %v: %d columns in English, %d in French", assumed, english, french)
+		}
 	}
 }

@@ -3,7 +3,9 @@ package workbook
 import (
 	"io"
 	"strconv"
+	"strings"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"govfootprint/factors"
@@ -37,10 +39,13 @@ func WriteComparison(w io.Writer, c *reports.Comparison, opt Options) (err error
 	}()
 	b.properties()
 	b.differences()
+	b.scopes()
 	b.waterfalls()
 	if !c.Years { // what changed from year to year is no change that anybody wrote down
 		b.changes()
 	}
+	b.families()
+	b.ranking()
 	b.factors()
 	b.manifest()
 	if b.err != nil {
@@ -148,7 +153,7 @@ func (b *comparisonBook) differences() {
 		{header: b.label("column.relative"), width: 11, format: percentFormat},
 		{header: b.label("column.low"), width: 13, format: signedFormat},
 		{header: b.label("column.high"), width: 13, format: signedFormat},
-		{header: b.label("column.saving"), width: 13, format: percentFormat},
+		{header: b.label("column.saving"), width: 13, format: b.probability()},
 	}
 	for _, stage := range factors.Stages {
 		columns = append(columns, column{header: b.label("column.difference.in", b.texts.Name("stage", string(stage))), width: 15, format: signedFormat})
@@ -175,19 +180,23 @@ func (b *comparisonBook) difference(t *table, scenario int, i reports.ComparedIm
 	for column := range t.columns {
 		t.value(column+1, nil)
 	}
-	t.values(s.Number, b.name(s), b.impactName(i), figure.UnitName(i.Unit), i.Baseline, i.Value)
-	row := t.row
+	scale, row := b.scale(i), t.row
+	style := t.inScale(scale)
+	t.values(s.Number, b.name(s), b.impactName(i), scale.Unit)
+	amount := func(column int, value decimal.Decimal) { t.cell(column, style(column), float(scale.Apply(value)), "") }
+	amount(comparedBaseline, i.Baseline)
+	amount(comparedValue, i.Value)
 	if i.Key == factors.GWP && !i.Market {
 		b.baseline[s.Number] = row
 	}
-	t.cell(comparedChange, t.styles[comparedChange-1], float(i.Difference), ref(comparedValue, row)+"-"+ref(comparedBaseline, row))
+	t.cell(comparedChange, style(comparedChange), float(scale.Apply(i.Difference)), ref(comparedValue, row)+"-"+ref(comparedBaseline, row))
 	if i.Relative.Valid {
 		t.cell(comparedChange+1, t.styles[comparedChange], float(i.Relative.Decimal), ref(comparedChange, row)+"/"+ref(comparedBaseline, row))
 	}
 	if u := b.c.Uncertainty; u != nil && scenario < len(u.Scenarios) && !i.Market && !i.Difference.IsZero() {
 		if sure, ok := u.Scenarios[scenario][i.Key]; ok {
-			t.value(comparedChange+2, sure.Low)
-			t.value(comparedChange+3, sure.High)
+			amount(comparedChange+2, sure.Low)
+			amount(comparedChange+3, sure.High)
 			t.value(comparedChange+4, sure.Saving)
 		}
 	}
@@ -195,7 +204,7 @@ func (b *comparisonBook) difference(t *table, scenario int, i reports.ComparedIm
 	for n, stage := range factors.Stages {
 		for _, st := range i.Stages {
 			if st.Stage == stage {
-				t.value(column+n, st.Difference)
+				amount(column+n, st.Difference)
 			}
 		}
 	}
@@ -296,6 +305,44 @@ func (b *comparisonBook) step(w *reports.WaterfallStep) string {
 		return b.label("compare.rebound.step", w.Name)
 	}
 	return w.Name
+}
+
+// scale is the multiple of its unit in which an impact is shown on every sheet, that of
+// the largest total of any scenario, with the places that the finest difference needs.
+func (b *comparisonBook) scale(of reports.ComparedImpact) figure.Scale {
+	largest, places := decimal.Zero, int32(0)
+	for n := range b.c.Scenarios {
+		if i, ok := b.c.Scenarios[n].Impact(of.Key, of.Market); ok && i.Known {
+			largest = decimal.Max(largest, i.Baseline, i.Value)
+		}
+	}
+	scale := figure.ScaleFor(of.Unit, largest)
+	for n := range b.c.Scenarios {
+		if i, ok := b.c.Scenarios[n].Impact(of.Key, of.Market); ok && i.Known {
+			fine := i.Scale()
+			places = max(places, fine.Places+fine.Shift-scale.Shift)
+		}
+	}
+	scale.Places = places
+	return scale
+}
+
+// differencesIn is the number format of amounts in a scale.
+func differencesIn(scale figure.Scale) string {
+	const least = 2
+	number := "#,##0." + strings.Repeat("0", int(max(scale.Places, least)))
+	return number + ";-" + number + ";0"
+}
+
+// inScale returns the styles of the columns for amounts in a scale.
+func (t *table) inScale(scale figure.Scale) func(column int) int {
+	return func(column int) int { return t.book.style(t.body[column-1].as(differencesIn(scale))) }
+}
+
+// probability is the number format of probabilities, which says nothing more certain
+// than draws can tell.
+func (b *comparisonBook) probability() string {
+	return `[>=0.9995]"` + b.texts.Probability(decimal.NewFromInt(1)) + `";[<0.0005]"` + b.texts.Probability(decimal.Zero) + `";` + percentFormat
 }
 
 // signedFormat keeps the leading digits of numbers of many magnitudes, with the sign

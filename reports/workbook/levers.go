@@ -2,8 +2,10 @@ package workbook
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
 	"govfootprint/calc/replacement"
@@ -91,11 +93,11 @@ func (b *leversBook) replacements() {
 		{header: b.label("column.low"), width: 11, format: percentFormat},
 		{header: b.label("column.high"), width: 11, format: percentFormat},
 		{header: b.label("replace.newer"), width: 18, format: percentFormat, look: look{font: input}},
-		{header: b.label("replace.newer.each"), width: 16, format: "0"},
-		{header: b.label("replace.age"), width: 13, format: "0.0", look: look{font: bold}},
+		{header: b.label("replace.newer.each"), width: 20, format: "0", look: look{font: input}},
+		{header: b.label("replace.age"), width: 16, format: "0.0", look: look{font: bold}},
 		{header: b.label("replace.age.low"), width: 13, format: "0.0"},
 		{header: b.label("replace.age.high"), width: 13, format: "0.0"},
-		{header: b.label("replace.pays.column"), width: 16},
+		{header: b.label("replace.pays.column"), width: 22},
 		{header: b.label("replace.payback"), width: 13, format: "0.0"},
 		{header: b.label("replace.beyond.units"), width: 13, format: amountFormat},
 		{header: b.label("replace.beyond.share"), width: 13, format: percentFormat},
@@ -109,8 +111,10 @@ func (b *leversBook) replacements() {
 	t.done("KeepOrReplace")
 }
 
-// replacement writes the row of an impact. The improvement is E/(L·U); the age
-// ln(1 − r)/ln(1 − g), where the assumption is one for each year.
+// replacement writes the row of an impact. All that follows from the assumption is a
+// formula over its cells, but for the devices beyond the age: their ages stand in no
+// cell, so that these are shown for the assumption that they were counted by, and not
+// for another.
 func (b *leversBook) replacement(t *table, r *reports.Replacement, e reports.BreakEven) {
 	kind := ""
 	if r.Kind != "" {
@@ -118,33 +122,59 @@ func (b *leversBook) replacement(t *table, r *reports.Replacement, e reports.Bre
 	}
 	t.values(b.texts.Key("category", r.Category), kind, r.Units, b.texts.Name("impact", string(e.Impact)), e.Unit, e.Embodied, e.Use, e.Lifetime)
 	at := func(column int) string { return ref(column, t.row) }
-	less, yearly := r.Newer.Less, 0
+	formula := func(column int, value any, text string) { t.cell(column, t.styles[column-1], value, text) }
+	yearly := 0
 	if r.Newer.Yearly {
 		yearly = 1
 	}
-	t.value(replaceLess, less)
+	t.value(replaceLess, r.Newer.Less)
 	t.value(replaceYearly, yearly)
 	if e.Use.IsPositive() {
-		t.cell(replaceImprovement, t.styles[replaceImprovement-1], float(e.Improvement), "IF("+at(replaceLifetime)+">0,"+at(replaceEmbodied)+"/("+at(replaceLifetime)+"*"+at(replaceUse)+"),0)")
-		t.value(replaceImprovement+1, e.Low)
-		t.value(replaceImprovement+2, e.High)
+		formula(replaceImprovement, float(e.Improvement), "IF("+at(replaceLifetime)+">0,"+at(replaceEmbodied)+"/("+at(replaceLifetime)+"*"+at(replaceUse)+"),0)")
+		t.value(replaceImprovement+1, e.ImprovementInterval.Low)
+		t.value(replaceImprovement+2, e.ImprovementInterval.High)
 	}
-	age := any("")
-	if e.Verdict != replacement.Never && e.Age.Valid {
-		age = float(e.Age.Decimal)
+	for n, age := range []decimal.NullDecimal{e.Age, e.AgeLow, e.AgeHigh} {
+		formula(replaceAge+n, orEmpty(age), ageFormula(at(replaceImprovement+n), at(replaceLess), at(replaceYearly)))
 	}
-	r0, g := at(replaceImprovement), at(replaceLess)
-	never := `""`
-	formula := "IF(" + at(replaceYearly) + "=1,IF(OR(" + r0 + ">=1," + g + "<=0," + r0 + `=""),` + never + ",IF(" + g + ">=1,0,LN(1-" + r0 + ")/LN(1-" + g + ")))," +
-		"IF(AND(" + g + ">0," + r0 + `<>"",` + g + ">=" + r0 + "),0," + never + "))"
-	t.cell(replaceAge, t.styles[replaceAge-1], age, formula)
-	t.value(replaceAge+1, e.AgeLow)
-	t.value(replaceAge+2, e.AgeHigh)
-	t.value(replaceVerdict, b.texts.Verdict(e))
-	t.value(replacePayback, e.Payback)
-	t.value(replaceBeyond, e.Beyond)
-	t.value(replaceShare, e.BeyondShare)
+	never, anyAge, fromAge := b.label("replace.never"), b.label("replace.any-age"), b.label("replace.from-age")
+	pays := map[replacement.Verdict]string{replacement.Never: never, replacement.AnyAge: anyAge, replacement.FromAge: fromAge}[e.Verdict]
+	formula(replaceVerdict, pays, "IF("+at(replaceAge)+`="",`+literal(never)+",IF("+at(replaceAge)+"=0,"+literal(anyAge)+","+literal(fromAge)+"))")
+	formula(replacePayback, orEmpty(e.Payback), paybackFormula(at(replaceEmbodied), at(replaceUse), at(replaceLifetime), at(replaceLess), at(replaceYearly)))
+	as := "AND(" + at(replaceLess) + "=" + r.Newer.Less.String() + "," + at(replaceYearly) + "=" + strconv.Itoa(yearly) + ")"
+	formula(replaceBeyond, float(e.Beyond), "IF("+as+","+e.Beyond.String()+`,"")`)
+	if e.BeyondShare.Valid {
+		formula(replaceShare, float(e.BeyondShare.Decimal), "IF("+as+","+e.BeyondShare.Decimal.String()+`,"")`)
+	}
 	t.end()
+}
+
+// ageFormula is the age in years from which replacing pays:
+//
+//	n = ln(1 − r) / ln(1 − g)
+//
+// with r the break-even improvement and g the share by which newer devices use less for
+// each year; 0, any age, where they use g less altogether and that is r or more. Nothing
+// where no age is enough.
+func ageFormula(r, g, yearly string) string {
+	return "IF(" + r + `="","",IF(` + yearly + "=1,IF(" + r + "<=0,0,IF(OR(" + r + ">=1," + g + `<=0),"",IF(` + g + ">=1,0,LN(1-" + r + ")/LN(1-" + g + ")))),IF(AND(" +
+		g + ">0," + g + ">=" + r + `),0,"")))`
+}
+
+// paybackFormula is after how many years a new device has saved what it took to make, in
+// place of one at the end of its lifetime L:
+//
+//	t = E / (x·U)    x = 1 − (1 − g)^L for each year, g altogether
+func paybackFormula(embodied, use, lifetime, g, yearly string) string {
+	return "IF(AND(" + g + ">0," + use + ">0)," + "IF(" + yearly + "=1," + embodied + "/" + use + "/(1-(1-" + g + ")^" + lifetime + ")," + embodied + "/" + use + "/" + g + `),"")`
+}
+
+// orEmpty is a figure as a formula gives it, which gives an empty text where there is none.
+func orEmpty(d decimal.NullDecimal) any {
+	if !d.Valid {
+		return ""
+	}
+	return float(d.Decimal)
 }
 
 // Columns of the sheet Levers that formulas point to.
@@ -155,10 +185,18 @@ const (
 
 // levers writes a row for each lever and impact.
 func (b *leversBook) levers() {
+	impacts := 38.0
+	for _, i := range b.l.Comparison.Impacts {
+		name := b.texts.Name("impact", string(i.Key))
+		if i.Market {
+			name = b.label("viewed.market", name)
+		}
+		impacts = max(impacts, textWidth(name))
+	}
 	t := b.table(b.label("sheet.levers"), b.label("levers.worth"), b.label("levers.note"), turquoise, 2, []column{
 		{header: b.label("column.number"), width: 6, format: wholeFormat},
 		{header: b.label("levers.lever"), width: 44, wrap: true, look: look{font: bold}},
-		{header: b.label("column.impact"), width: 38},
+		{header: b.label("column.impact"), width: impacts},
 		{header: b.label("column.unit"), width: 12},
 		{header: b.label("compare.baseline"), width: 16, format: signedFormat},
 		{header: b.label("column.difference"), width: 16, format: signedFormat, look: look{font: bold}},

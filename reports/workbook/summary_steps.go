@@ -12,23 +12,56 @@ func (b *book) first(s *sheet) {
 	}
 	for i, action := range b.report.Actions[:min(topActions, len(b.report.Actions))] {
 		m := b.texts.Action(action)
-		s.tall = 18
-		s.text(1, look{font: bold}, oneLine(fmt.Sprintf("%d  %s", i+1, m.Title), 46))
 		room, worth := 120, b.texts.Worth(action)
 		if worth != "" {
 			room = 98
 		}
-		s.text(3, look{}, oneLine(m.Text, room))
-		s.text(summaryColumns, look{font: bold, align: "right"}, worth)
-		s.end()
-		s.text(1, look{edge: faintEdge, font: quiet}, b.texts.Affected(action))
-		s.text(2, look{edge: faintEdge}, "")
-		s.text(3, look{edge: faintEdge, font: quiet}, oneLine(m.Fix, 140))
-		for column := 4; column <= summaryColumns; column++ {
-			s.text(column, look{edge: faintEdge}, "")
+		names, texts := linesOf(fmt.Sprintf("%d  %s", i+1, m.Title), stepWidth), linesOf(m.Text, room)
+		for n := range max(len(names), len(texts)) {
+			if n == 0 {
+				s.tall = 18
+				s.text(summaryColumns, look{font: bold, align: "right"}, worth)
+			}
+			s.text(1, look{font: bold}, lineAt(names, n))
+			s.text(3, look{}, lineAt(texts, n))
+			s.end()
+		}
+		affected, fixes := linesOf(b.texts.Affected(action), stepWidth), linesOf(m.Fix, 140)
+		b.stepLines(s, affected, fixes, look{font: quiet}, "")
+	}
+}
+
+// stepWidth is how many characters of a step's title fit beside its text.
+const stepWidth = 46
+
+// stepLines writes texts beside each other over the columns of the Summary, in as many
+// rows as the longer takes, the last with an edge; and a text at the end of the first.
+func (b *book) stepLines(s *sheet, left, right []string, l look, end string) {
+	rows := max(len(left), len(right))
+	for n := range rows {
+		edge := noEdge
+		if n+1 == rows {
+			edge = faintEdge
+		}
+		for column := range summaryColumns {
+			s.text(column+1, look{edge: edge}, "")
+		}
+		l.edge = edge
+		s.text(1, l, lineAt(left, n))
+		s.text(3, look{edge: edge, font: quiet}, lineAt(right, n))
+		if n == 0 && end != "" {
+			s.text(summaryColumns, look{edge: edge, font: quiet, align: "right"}, end)
 		}
 		s.end()
 	}
+}
+
+// lineAt is a line of a text, nothing after its last.
+func lineAt(lines []string, n int) string {
+	if n >= len(lines) {
+		return ""
+	}
+	return lines[n]
 }
 
 // beyond writes what no step can mend, because only other factors could.
@@ -39,24 +72,8 @@ func (b *book) beyond(s *sheet) {
 	s.heading(b.label("summary.beyond"))
 	for _, a := range b.report.Beyond {
 		m := b.texts.Action(a)
-		s.text(1, look{edge: faintEdge}, oneLine(m.Title, 46))
-		s.text(2, look{edge: faintEdge}, "")
-		s.text(3, look{edge: faintEdge, font: quiet}, oneLine(m.Text, 120))
-		for column := 4; column < summaryColumns; column++ {
-			s.text(column, look{edge: faintEdge}, "")
-		}
-		s.text(summaryColumns, look{edge: faintEdge, font: quiet, align: "right"}, b.texts.Affected(a))
-		s.end()
+		b.stepLines(s, linesOf(m.Title, stepWidth), linesOf(m.Text, 120), look{}, b.texts.Affected(a))
 	}
 	s.note(b.label("summary.beyond.note"))
 	s.skip(1)
-}
-
-// oneLine shortens a text to what fits beside others.
-func oneLine(text string, most int) string {
-	runes := []rune(text)
-	if len(runes) <= most {
-		return text
-	}
-	return string(runes[:most-1]) + "…"
 }

@@ -43,7 +43,7 @@ func (b *comparisonBook) waterfalls() {
 const chartRows = 20
 
 func (b *comparisonBook) waterfall(s *sheet, scenario *reports.ComparedScenario, gwp reports.ComparedImpact) {
-	scale := figure.ScaleFor(gwp.Unit, decimal.Max(gwp.Baseline, gwp.Value))
+	scale := b.scale(gwp)
 	s.tall = 24
 	s.text(1, look{font: heading, edge: strongEdge}, b.name(scenario))
 	s.end()
@@ -51,7 +51,7 @@ func (b *comparisonBook) waterfall(s *sheet, scenario *reports.ComparedScenario,
 	header := s.columnHeads(heads...)
 	first := s.row
 	running := scale.Apply(gwp.Baseline)
-	number := look{format: signedFormat, edge: faintEdge}
+	number := look{format: differencesIn(scale), edge: faintEdge}
 	total := func(name string, formula string) {
 		row := s.row
 		s.edges(fallMore)
@@ -66,7 +66,7 @@ func (b *comparisonBook) waterfall(s *sheet, scenario *reports.ComparedScenario,
 	}
 	start := ""
 	if row := b.baseline[scenario.Number]; row > 0 {
-		start = shifted(quoted(b.label("sheet.comparison"))+"!"+fixed(comparedBaseline, row), scale.Shift)
+		start = quoted(b.label("sheet.comparison")) + "!" + fixed(comparedBaseline, row)
 	}
 	total(b.before(), start)
 	for i := range scenario.Waterfall {
@@ -110,7 +110,7 @@ func (b *comparisonBook) signed(scenario *reports.ComparedScenario, scale figure
 	return text
 }
 
-// waterfallChart draws the rows of a waterfall below them.
+// waterfallChart draws the rows of a waterfall below them, in the colours of the page.
 func (b *comparisonBook) waterfallChart(s *sheet, scenario *reports.ComparedScenario, scale figure.Scale, header, first, last int) {
 	if b.err != nil {
 		return
@@ -136,7 +136,7 @@ func (b *comparisonBook) waterfallChart(s *sheet, scenario *reports.ComparedScen
 	)
 	b.keep(b.file.AddChart(s.name, ref(1, last+1), &excelize.Chart{
 		Type:      excelize.ColStacked,
-		Series:    []excelize.ChartSeries{bar(fallBase, invisible), bar(fallTotal, solid(darkBlue)), bar(fallLess, solid(turquoise)), bar(fallMore, solid(orange))},
+		Series:    []excelize.ChartSeries{bar(fallBase, invisible), bar(fallTotal, solid(darkBlue)), bar(fallLess, solid(orange)), bar(fallMore, solid(turquoise))},
 		Dimension: excelize.ChartDimension{Width: 900, Height: 380},
 		Format:    excelize.GraphicOptions{AltText: b.label("chart.waterfall.alt"), Name: heading, PrintObject: &printed, Positioning: "oneCell", OffsetY: 6},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: heading, Font: &excelize.Font{Family: family, Size: 11, Bold: true, Color: darkBlue}}}},

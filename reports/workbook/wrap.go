@@ -53,23 +53,29 @@ const noteWidth = 215
 // note writes a note in as many rows as it takes, for it stands over several
 // columns, where a cell cannot wrap.
 func (s *sheet) note(text string) {
-	line := ""
-	write := func() {
+	for _, line := range linesOf(text, noteWidth) {
 		s.text(1, look{font: quiet}, line)
 		s.end()
 	}
+}
+
+// linesOf breaks a text into lines of a number of characters, at spaces. There is one
+// at least.
+func linesOf(text string, width int) []string {
+	var lines []string
+	line := ""
 	for word := range strings.FieldsFuncSeq(text, breaks) {
 		switch {
 		case line == "":
 			line = word
-		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > noteWidth:
-			write()
+		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width:
+			lines = append(lines, line)
 			line = word
 		default:
 			line += " " + word
 		}
 	}
-	write()
+	return append(lines, line)
 }
 
 // wrappedText is a text in a column of a width in characters.
