@@ -97,17 +97,3 @@ func scopeNumber(s calc.Scope) int {
 	}
 	return 3
 }
-
-// ScopeTotal adds up the categories of a scope, by its number, in both ways of
-// accounting for electricity. Known reports whether anything falls into it.
-func (r *Report) ScopeTotal(number int) (location decimal.Decimal, market decimal.NullDecimal, known bool) {
-	for _, s := range r.Scopes {
-		if scopeNumber(s.Key) != number {
-			continue
-		}
-		known = true
-		location = location.Add(s.Location)
-		market = decimal.NullDecimal{Decimal: market.Decimal.Add(s.Market.Decimal), Valid: s.Market.Valid}
-	}
-	return location, market, known
-}

@@ -26,9 +26,6 @@ type onItems interface {
 	edit(e *editing, p inventory.Profile, a inventory.Amounts) (inventory.Profile, inventory.Amounts, bool)
 }
 
-// onEstate is an action that can be done in part.
-type onEstate interface{ inPart() }
-
 // actionReaders read the value of each action's key.
 var actionReaders []struct {
 	name string

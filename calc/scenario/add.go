@@ -37,8 +37,6 @@ func (p *parser) add(n *yaml.Node) Action {
 
 func (*Add) assigns() map[string]string { return nil }
 
-func (*Add) inPart() {}
-
 // to adds the items to an estate, as one row would.
 func (a *Add) to(e *inventory.Estate, share decimal.Decimal) inventory.Amounts {
 	p := a.Device.profile()

@@ -7,6 +7,7 @@ import (
 
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/inventory/mapping"
 	"govfootprint/inventory/recognition"
 )
 
@@ -38,6 +39,15 @@ func (a *attribute) known(text string) (string, bool) {
 		text = a.read(text)
 	}
 	return text, text == "" || a.values == nil || slices.Contains(a.values(), text)
+}
+
+// meant says which word of the vocabulary may have been meant: a category by the words
+// that inventories have for it, else the nearest; all of them where none is near.
+func (a *attribute) meant(text string) mapping.Message {
+	if category, _ := recognition.CategoryOfType(text); category != "" && a.name == "category" {
+		return mapping.Messagef("; did you mean %q?", category)
+	}
+	return hint(text, a.values(), mapping.Messagef("; there are %s", strings.Join(a.values(), ", ")))
 }
 
 func words[T ~string](list ...T) func() []string {

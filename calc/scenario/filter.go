@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -76,8 +77,27 @@ func (p *parser) refuseFilter(t located, err error) {
 		where, message = t.within(e.From), e.Message
 	}
 	message, _, _ = strings.Cut(message, "\n")
-	p.Refuse(where, "where: the filter cannot be read: %s", message)
+	token := unexpected.FindStringSubmatch(message)
+	switch {
+	case token != nil && token[1] == "=":
+		p.Refuse(where, "where: a single = sets something; write == to compare, such as category == \"laptop\"")
+	case token != nil:
+		p.Refuse(where, "where: %q cannot stand here; write comparisons such as category == \"laptop\", joined with and, or", token[1])
+	case strings.Contains(message, "unexpected token EOF"), strings.Contains(message, "unexpected end of expression"):
+		p.Refuse(where, "where: the filter ends too early; a comparison has something on both sides, such as category == \"laptop\"")
+	case strings.Contains(message, "literal not terminated"):
+		p.Refuse(where, "where: a quotation mark is missing; each text stands between two, such as \"laptop\"")
+	case strings.Contains(message, "unrecognized character"):
+		p.Refuse(where, "where: this character cannot stand in a filter; write texts between straight quotation marks, such as category == \"laptop\"")
+	case strings.Contains(message, "maximum allowed nodes"):
+		p.Refuse(where, "where: the filter has too many parts; a long list is better a column of the inventory, to be filtered by")
+	default:
+		p.Refuse(where, "where: the filter cannot be read: %s", message)
+	}
 }
+
+// unexpected is how the expression language names a token that it cannot use.
+var unexpected = regexp.MustCompile(`^unexpected token \w+\("(.*)"\)`)
 
 // matches reports whether the filter selects an item.
 func (f *Filter) matches(machine *vm.VM, i *item) bool {
@@ -214,7 +234,7 @@ func (c *filterCheck) vocabulary(n *ast.BinaryNode, result filterKind) filterKin
 			continue
 		}
 		if !known {
-			result = c.wrong(text, "where: no item has the %s %q%s", a.name, text.Value, hint(text.Value, a.values(), mapping.Messagef("; there are %s", strings.Join(a.values(), ", "))))
+			result = c.wrong(text, "where: no item has the %s %q%s", a.name, text.Value, a.meant(text.Value))
 			continue
 		}
 		c.filter.literals = append(c.filter.literals, literal{a, value, c.source.within(text.Location().From)})

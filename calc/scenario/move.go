@@ -33,8 +33,6 @@ func (p *parser) move(n *yaml.Node) Action {
 
 func (m *Move) assigns() map[string]string { return merged(m.Words, m.Numbers) }
 
-func (*Move) inPart() {}
-
 func (m *Move) edit(_ *editing, p inventory.Profile, a inventory.Amounts) (inventory.Profile, inventory.Amounts, bool) {
 	assignments(m.Words).write(&p)
 	p.Room = m.Numbers.room("")

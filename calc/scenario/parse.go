@@ -44,7 +44,7 @@ func Parse(name string, data []byte) (*Scenario, error) {
 			})
 		}},
 	})
-	if len(p.all) == 0 {
+	if root.Kind == yaml.MappingNode {
 		p.whole(s, version, listed, root)
 	}
 	if err := p.err(); err != nil {
@@ -62,12 +62,12 @@ type parser struct {
 // whole refuses what only the whole file tells.
 func (p *parser) whole(s *Scenario, version located, listed bool, root *yaml.Node) {
 	switch {
-	case version.Value == "":
+	case lacks(root, "version"):
 		p.Refuse(version.At, "the file does not say its version; begin it with %q", "version: "+Version)
-	case version.Value != Version:
+	case version.Value != "" && version.Value != Version:
 		p.Refuse(version.At, "version %q is not known to this program; it reads version %s", version.Value, Version)
 	}
-	if s.Name == "" {
+	if lacks(root, "name") {
 		p.Refuse(at(root), "the scenario has no name; add \"name: …\", by which reports call it")
 	}
 	if !listed {
@@ -81,7 +81,20 @@ func (p *parser) whole(s *Scenario, version located, listed bool, root *yaml.Nod
 		}
 		first[c.Name] = c.At.Line
 	}
-	p.contradictions(s)
+	if len(p.all) == 0 { // what is refused may be what contradicts
+		p.contradictions(s)
+	}
+}
+
+// lacks reports whether a mapping has no value of a key. One that was refused is there.
+func lacks(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			value := n.Content[i+1]
+			return isNull(value) || value.Kind == yaml.ScalarNode && strings.TrimSpace(value.Value) == ""
+		}
+	}
+	return true
 }
 
 // located is a text with what it takes to place what stands within it.
@@ -226,41 +239,46 @@ func (p *parser) change(n *yaml.Node) *Change {
 		c.Share, _ = p.part(p.text(share, "share"), "share")
 	}
 	c.Phase = p.phase(from, to)
+	if n.Kind == yaml.MappingNode || isNull(n) {
+		p.complete(c, n, actions)
+	}
 	if len(p.all) > before {
 		return nil
 	}
-	p.complete(c, actions, where, share, when)
+	p.fits(c, actions[0], where, share, when)
 	if len(p.all) > before {
 		return nil
 	}
 	return c
 }
 
-// complete refuses a change that lacks something, or has what does not go together.
-func (p *parser) complete(c *Change, actions []string, where, share, when *yaml.Node) {
-	if c.Name == "" {
+// complete refuses a change that lacks something, or does several things.
+func (p *parser) complete(c *Change, n *yaml.Node, actions []string) {
+	if lacks(n, "name") {
 		p.Refuse(c.At, "the change has no name; add \"name: …\", by which the waterfall calls it")
 	}
-	if c.Reason == "" {
+	if lacks(n, "reason") {
 		p.Refuse(c.At, "the change has no reason; add \"reason: …\": why anybody believes that it can be done, and where that stands")
 	}
 	switch {
 	case len(actions) == 0:
 		p.Refuse(c.At, "the change changes nothing; it needs one of %s", strings.Join(actionNames(), ", "))
-		return
 	case len(actions) > 1:
 		p.Refuse(c.At, "the change does %s at once; make a change of each, for they take effect one after the other", strings.Join(actions, ", "))
-		return
 	}
+}
+
+// fits refuses what an action cannot be told.
+func (p *parser) fits(c *Change, action string, where, share, when *yaml.Node) {
 	_, selects := c.Action.(onItems)
 	if !selects && where != nil {
-		p.Refuse(at(where), "where: %s concerns no items of the inventory; leave the filter out", actions[0])
+		p.Refuse(at(where), "where: %s concerns no items of the inventory; leave the filter out", action)
 	}
 	if !selects && share != nil {
-		p.Refuse(at(share), "share: %s concerns no items of the inventory; leave the share out", actions[0])
+		p.Refuse(at(share), "share: %s concerns no items of the inventory; leave the share out", action)
 	}
 	if !selects && when != nil {
-		p.Refuse(at(when), "when: %s concerns no items of the inventory; leave it out, and say from which year by from", actions[0])
+		p.Refuse(at(when), "when: %s concerns no items of the inventory; leave it out, and say from which year by from", action)
 	}
 }
 

@@ -19,8 +19,6 @@ func (p *parser) remove(n *yaml.Node) Action {
 
 func (*Remove) assigns() map[string]string { return nil }
 
-func (*Remove) inPart() {}
-
 func (*Remove) edit(_ *editing, p inventory.Profile, a inventory.Amounts) (inventory.Profile, inventory.Amounts, bool) {
 	return p, a, false
 }

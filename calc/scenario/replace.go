@@ -150,8 +150,6 @@ func (p *parser) replace(n *yaml.Node) Action {
 
 func (r *Replace) assigns() map[string]string { return nil } // what was replaced is not there to be replaced again
 
-func (*Replace) inPart() {}
-
 func (r *Replace) edit(e *editing, p inventory.Profile, a inventory.Amounts) (inventory.Profile, inventory.Amounts, bool) {
 	q := r.By.profile()
 	stay := func(name string, to *string, from string) {

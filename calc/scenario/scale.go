@@ -39,8 +39,6 @@ func (p *parser) scale(n *yaml.Node) Action {
 
 func (s *Scale) assigns() map[string]string { return nil } // one after the other, factors multiply
 
-func (*Scale) inPart() {}
-
 func (s *Scale) edit(e *editing, p inventory.Profile, a inventory.Amounts) (inventory.Profile, inventory.Amounts, bool) {
 	if s.Quantity.Valid {
 		a = times(a, s.Quantity.Decimal)

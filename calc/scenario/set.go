@@ -56,8 +56,6 @@ func (p *parser) elsewhere(name, action string) key {
 
 func (s *Set) assigns() map[string]string { return merged(s.Words, s.Numbers) }
 
-func (*Set) inPart() {}
-
 func (s *Set) edit(e *editing, p inventory.Profile, a inventory.Amounts) (inventory.Profile, inventory.Amounts, bool) {
 	assignments(s.Words).write(&p)
 	if years, ok := s.Numbers[lifetimeYears]; ok && e.device(&p, a, lifetimeYears) {

@@ -39,8 +39,6 @@ func (p *parser) shift(n *yaml.Node) Action {
 
 func (s *Shift) assigns() map[string]string { return nil } // one after the other, shifts add up
 
-func (*Shift) inPart() {}
-
 func (s *Shift) edit(e *editing, p inventory.Profile, a inventory.Amounts) (inventory.Profile, inventory.Amounts, bool) {
 	if years, ok := s.Numbers[lifetimeYears]; ok && e.device(&p, a, lifetimeYears) {
 		p.Lifetime = e.shiftLifetime(p.Lifetime, years, a)

@@ -87,6 +87,12 @@ func (p *parser) part(t located, name string) (decimal.Decimal, bool) {
 	if percent {
 		d = d.Shift(-2)
 	}
+	if point := strings.Replace(t.Value, ",", ".", 1); !ok && point != t.Value {
+		if _, number := decimalOf(strings.TrimSpace(strings.TrimSuffix(point, "%"))); number {
+			p.Refuse(t.At, "%s: %q has a decimal comma; write %s", name, t.Value, mapping.Verbatim(point))
+			return d, false
+		}
+	}
 	if !ok || !d.IsPositive() || d.GreaterThan(decimal.NewFromInt(1)) {
 		p.Refuse(t.At, "%s: %q is no share; write one above 0 and up to 1, such as 0.3 or 30%%", name, t.Value)
 		return d, false
@@ -158,7 +164,7 @@ func (p *parser) word(t located, a *attribute) (string, bool) {
 		return "", false
 	}
 	if !known {
-		p.Refuse(t.At, "%s: %q is not among its values%s", a.name, t.Value, hint(t.Value, a.values(), mapping.Messagef("; there are %s", strings.Join(a.values(), ", "))))
+		p.Refuse(t.At, "%s: %q is not among its values%s", a.name, t.Value, a.meant(t.Value))
 		return "", false
 	}
 	return value, true

@@ -52,9 +52,6 @@ func (m *model) analytic(number int) Outcome {
 	for _, key := range m.keys(0, number) {
 		terms := minus(own.terms(key), base.terms(key))
 		o.Differences = append(o.Differences, m.analyticFigure(key, terms))
-		if key.whole() {
-			o.DifferenceCauses = append(o.DifferenceCauses, m.causes(key, terms, m.moments(terms).variance))
-		}
 	}
 	return o
 }
@@ -210,15 +207,12 @@ func (m *model) causes(key Key, terms []weighted, variance float64) Causes {
 	if variance == 0 {
 		return c
 	}
-	named := 0.0
 	for _, e := range m.effects(terms) {
 		share := float64(e.deviation*e.deviation) / variance
-		named += share
 		if share >= leastShare {
 			c.List = append(c.List, Cause{m.identities[e.identity], share, e.variable.quantity, e.variable.quantity.Factor})
 		}
 	}
-	c.Together = max(1-named, 0)
 	slices.SortStableFunc(c.List, func(a, b Cause) int { return cmp.Compare(b.Share, a.Share) })
 	c.List = c.List[:min(len(c.List), causesListed)]
 	return c

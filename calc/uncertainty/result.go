@@ -32,8 +32,7 @@ type Outcome struct {
 	Figures     []Figure // by impact: the total, the stages, then the parts along dimensions
 	Differences []Figure // to the baseline, likewise; none of the baseline itself
 
-	Causes           []Causes // of the uncertainty of each total, by impact
-	DifferenceCauses []Causes // of that of each difference
+	Causes []Causes // of the uncertainty of each total, by impact
 }
 
 // Key says what a figure is of.
@@ -73,9 +72,6 @@ type Interval struct{ Low, Median, High float64 }
 type Causes struct {
 	Key
 	List []Cause // the weightiest first
-
-	// Together is the share of the variance that comes from several causes at once.
-	Together float64
 }
 
 // Cause is an unknown and the share of a figure's variance that would go if it were

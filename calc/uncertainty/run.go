@@ -176,20 +176,15 @@ func (s *simulation) outcome(ctx context.Context, number int, totals []map[facto
 		return o, nil
 	}
 	keys = s.keys(0, number)
-	o.Differences, variances = make([]Figure, len(keys)), make([]float64, len(keys))
+	o.Differences = make([]Figure, len(keys))
 	err = inParallel(ctx, len(keys), func(i int) {
 		mine, theirs := drawsOf(number, keys[i]), drawsOf(0, keys[i])
 		difference := make([]float64, s.options.Draws)
 		for d := range difference {
 			difference[d] = at(mine, d) - at(theirs, d)
 		}
-		o.Differences[i], variances[i] = s.figure(keys[i], minus(own.terms(keys[i]), base.terms(keys[i])), difference)
+		o.Differences[i], _ = s.figure(keys[i], minus(own.terms(keys[i]), base.terms(keys[i])), difference)
 	})
-	for i, key := range keys {
-		if key.whole() && err == nil {
-			o.DifferenceCauses = append(o.DifferenceCauses, s.causes(key, minus(own.total(key.Impact), base.total(key.Impact)), variances[i]))
-		}
-	}
 	return o, err
 }
 

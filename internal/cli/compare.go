@@ -87,7 +87,7 @@ func (opts *compareOptions) check(cmd *cobra.Command) error {
 }
 
 func runCompare(ctx context.Context, opts *compareOptions) error {
-	scenarios, read, err := loadScenarios(opts.scenarios)
+	scenarios, read, err := opts.app.loadScenarios(opts.scenarios)
 	if err != nil {
 		return err
 	}

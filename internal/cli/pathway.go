@@ -202,7 +202,7 @@ const pathwayDraws = 2000
 const yearsOn = 10
 
 func runPathway(ctx context.Context, opts *pathwayOptions) error {
-	scenarios, read, err := loadScenarios(opts.scenarios)
+	scenarios, read, err := opts.app.loadScenarios(opts.scenarios)
 	if err != nil {
 		return err
 	}

@@ -16,10 +16,11 @@ import (
 	"govfootprint/examples/policy-choices/scenarios"
 	"govfootprint/factors"
 	"govfootprint/inventory"
+	"govfootprint/reports/wording"
 )
 
 // loadScenarios reads scenario files, and says of all of them what is wrong.
-func loadScenarios(paths []string) (all []*scenario.Scenario, read []inventory.FileInfo, err error) {
+func (a *App) loadScenarios(paths []string) (all []*scenario.Scenario, read []inventory.FileInfo, err error) {
 	wrong := &scenario.Error{}
 	for i, path := range paths {
 		if slices.ContainsFunc(paths[:i], func(other string) bool { return sameTarget(path, other) }) {
@@ -39,12 +40,25 @@ func loadScenarios(paths []string) (all []*scenario.Scenario, read []inventory.F
 		}
 		sum := sha256.Sum256(data)
 		read = append(read, inventory.FileInfo{Name: name, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(data)), Format: "scenario"})
+		if scenarios.Has(data) {
+			translateScenario(s, a.texts)
+		}
 		all = append(all, besideFile(s, filepath.Dir(path)))
 	}
 	if len(wrong.Problems) > 0 {
 		return nil, nil, wrong
 	}
 	return all, read, nil
+}
+
+// translateScenario has a ready scenario speak the language of the reports. Its file
+// stays in English; what somebody else wrote is nobody's to translate.
+func translateScenario(s *scenario.Scenario, texts *wording.Catalogue) {
+	s.Name, s.Description = texts.Say(s.Name), texts.Say(s.Description)
+	for i := range s.Changes {
+		c := &s.Changes[i]
+		c.Name, c.Reason = texts.Say(c.Name), texts.Say(c.Reason)
+	}
 }
 
 // readScenario reads a scenario file, but no more of it than is reasonable; or one

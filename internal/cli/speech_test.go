@@ -15,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"govfootprint/calc/scenario"
+	"govfootprint/examples/policy-choices/scenarios"
 	"govfootprint/reports/wording"
 )
 
@@ -148,6 +150,30 @@ func TestFrenchSaysEverything(t *testing.T) {
 			continue
 		}
 		t.Errorf("%s: French lacks\n  %q: \"\"", all[text], text)
+	}
+}
+
+// The ready scenarios have their names, descriptions and reasons in French.
+func TestFrenchSaysReadyScenarios(t *testing.T) {
+	french, err := wording.In("fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range scenarios.Names() {
+		data, _ := scenarios.Ready(name)
+		s, err := scenario.Parse(name, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := []string{s.Name, s.Description}
+		for _, c := range s.Changes {
+			texts = append(texts, c.Name, c.Reason)
+		}
+		for _, text := range texts {
+			if !french.HasPhrase(text) {
+				t.Errorf("%s: French lacks\n  %q: \"\"", name, text)
+			}
+		}
 	}
 }
 

@@ -3,8 +3,10 @@
 package scenarios
 
 import (
+	"bytes"
 	"embed"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
@@ -28,4 +30,12 @@ func Names() []string {
 		names[i] = strings.TrimSuffix(e.Name(), ".yaml")
 	}
 	return names
+}
+
+// Has reports whether a file is one of the ready scenarios, unchanged.
+func Has(file []byte) bool {
+	return slices.ContainsFunc(Names(), func(name string) bool {
+		ready, _ := Ready(name)
+		return bytes.Equal(ready, file)
+	})
 }
