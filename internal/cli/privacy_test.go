@@ -431,6 +431,8 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 		run(append(compare, "--since", inputs[0])...)
 		levers := append(append(append([]string{"levers"}, inputs...), settings...), "--draws", "100", "--verbose", "--newer-uses", "-5%/year")
 		run(append(levers, "--scenarios", at(kind+"-levers"), "-o", at(kind+"-levers.xlsx"), "-o", at(kind+"-levers.json"), "-o", at(kind+"-levers.csv"))...)
+		pathway := append(append(append([]string{"pathway"}, inputs...), settings...), "--draws", "100", "--verbose", "--to", "2028", "-s", "longer-life")
+		run(append(pathway, "-o", at(kind+"-pathway.xlsx"), "-o", at(kind+"-pathway.json"), "-o", at(kind+"-pathway.csv"))...)
 		inspect := append(append([]string{"inspect"}, inputs...), settings...)
 		run(append(inspect, "--problems", at(kind+"-inspect-problems.csv"))...)
 		run(append(inspect, "--format", "json")...)
@@ -455,7 +457,7 @@ func TestNoPersonalValueIsWritten(t *testing.T) {
 
 // Commands that read inventories must be among those that the test above runs.
 func TestEveryCommandThatReadsIsSearched(t *testing.T) {
-	searched := []string{"assess", "compare", "estate", "estate merge", "explain", "inspect", "levers"}
+	searched := []string{"assess", "compare", "estate", "estate merge", "explain", "inspect", "levers", "pathway"}
 	for path, example := range cli.HelpExamples() {
 		name := strings.TrimPrefix(path, "govfootprint ")
 		if strings.Contains(example, name+" inventory.") && !slices.Contains(searched, name) {
