@@ -2,6 +2,7 @@ package pathway
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -43,10 +44,7 @@ type running struct {
 func newRunning(base scenario.State, b *beginning, s *scenario.Scenario, opt Options) *running {
 	r := &running{base: base, scenario: s, growth: opt.Growth, firstYear: base.Estate.Period().End.Month().Year() + 1}
 	r.profiles = append(r.profiles, b.profiles...)
-	r.numbers = make(map[inventory.Profile]int32, len(b.numbers))
-	for p, n := range b.numbers {
-		r.numbers[p] = n
-	}
+	r.numbers = maps.Clone(b.numbers)
 	r.cohorts = append(r.cohorts, b.cohorts...)
 	if s == nil {
 		return r

@@ -77,12 +77,15 @@ func (p *parser) refuseFilter(t located, err error) {
 		where, message = t.within(e.From), e.Message
 	}
 	message, _, _ = strings.Cut(message, "\n")
-	token := unexpected.FindStringSubmatch(message)
+	token := ""
+	if m := unexpected.FindStringSubmatch(message); m != nil {
+		token = m[1]
+	}
 	switch {
-	case token != nil && token[1] == "=":
+	case token == "=":
 		p.Refuse(where, "where: a single = sets something; write == to compare, such as category == \"laptop\"")
-	case token != nil:
-		p.Refuse(where, "where: %q cannot stand here; write comparisons such as category == \"laptop\", joined with and, or", token[1])
+	case token != "":
+		p.Refuse(where, "where: %q cannot stand here; write comparisons such as category == \"laptop\", joined with and, or", token)
 	case strings.Contains(message, "unexpected token EOF"), strings.Contains(message, "unexpected end of expression"):
 		p.Refuse(where, "where: the filter ends too early; a comparison has something on both sides, such as category == \"laptop\"")
 	case strings.Contains(message, "literal not terminated"):

@@ -42,6 +42,3 @@ func (d *svg) define(series int) {
 func (d *svg) square(series int, x string, y int) {
 	d.writef(`<rect x="%s%%" y="%d" width="%d" height="%d" fill="%s"/>`, x, y+2, swatch, swatch, d.fill(series))
 }
-
-// dashes of the lines of series, in order.
-var dashes = [...]string{"", "8 4", "2 3", "10 3 2 3", "1 5", "14 4"}
