@@ -135,7 +135,7 @@ func (b *Book) cell(d *xml.Decoder, e xml.StartElement, masters map[string]Cell)
 			}
 			switch token.Name.Local {
 			case "f":
-				c.take(text, token, masters)
+				c.Formula, c.lost = c.formula(text, token, masters)
 			case "v", "is":
 				c.Text, c.Number = text, kind == "" || kind == "n"
 				if kind == "s" {

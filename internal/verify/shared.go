@@ -6,22 +6,21 @@ import (
 	"strings"
 )
 
-// take takes the formula of a cell. Programs write a formula that is filled down a
-// column once, in the first of its cells, and point to that from the others.
-func (c *Cell) take(text string, e xml.StartElement, masters map[string]Cell) {
-	c.Formula = text
+// formula returns the formula of a cell, or that it is lost. Programs write one that
+// is filled down a column once, in the first of its cells, and point to that from the
+// others.
+func (c Cell) formula(text string, e xml.StartElement, masters map[string]Cell) (formula string, lost bool) {
 	kind, shared := attribute(e, "t"), attribute(e, "si")
 	if text != "" {
 		if kind == "shared" {
 			masters[shared] = Cell{Column: c.Column, Row: c.Row, Formula: text}
 		}
-		return
+		return text, false
 	}
 	if master, ok := masters[shared]; ok && kind == "shared" {
-		c.Formula = moved(master.Formula, c.Column-master.Column, c.Row-master.Row)
-		return
+		return moved(master.Formula, c.Column-master.Column, c.Row-master.Row), false
 	}
-	c.lost = kind != "" // what a table of data gives, or a formula that is shared with no cell
+	return "", kind != "" // what a table of data gives, or a formula that is shared with no cell
 }
 
 // moved returns a formula as it reads so many columns to the right and rows down:
