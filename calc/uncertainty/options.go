@@ -1,6 +1,7 @@
 package uncertainty
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -24,7 +25,8 @@ type Options struct {
 	Draws int // 0: DefaultDraws
 	Seed  uint64
 
-	// View says with which electricity; empty: location-based.
+	// View says with which electricity; empty: for each assessment that of its own
+	// method, which is what [calc.Assessment.Shown] returns.
 	View calc.View
 
 	// By are dimensions to split the figures of some impacts along: those of gwp
@@ -60,12 +62,14 @@ func (err *DrawsError) Error() string {
 	return fmt.Sprintf("%d draws: want a number between %d and %d; %d do for most purposes", err.Draws, LeastDraws, MostDraws, DefaultDraws)
 }
 
+// viewOf returns with which electricity an assessment is written out.
+func (o Options) viewOf(a *calc.Assessment) calc.View {
+	return cmp.Or(o.View, a.Method().WithDefaults().View)
+}
+
 func (o Options) withDefaults() Options {
 	if o.Draws == 0 {
 		o.Draws = DefaultDraws
-	}
-	if o.View == "" {
-		o.View = calc.LocationBased
 	}
 	return o
 }

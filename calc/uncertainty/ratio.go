@@ -40,7 +40,7 @@ func Ratios(ctx context.Context, assessments []*calc.Assessment, ratios []Ratio,
 		if err != nil {
 			return nil, err
 		}
-		parts := partsOf{builder: b, expansion: x, options: o, variables: b.variablesOf(x, o), split: make(map[calc.Dimension][]calc.Portion)}
+		parts := partsOf{builder: b, expansion: x, view: o.viewOf(a), variables: b.variablesOf(x, o), split: make(map[calc.Dimension][]calc.Portion)}
 		for i, r := range ratios {
 			for j, p := range []Part{r.Over, r.Under} {
 				if p.Assessment == number {
@@ -66,7 +66,7 @@ type partsOf struct {
 	*builder
 
 	expansion *calc.Expansion
-	options   Options
+	view      calc.View
 	variables []int32
 	split     map[calc.Dimension][]calc.Portion
 }
@@ -74,7 +74,7 @@ type partsOf struct {
 func (b *partsOf) sum(p Part) sum {
 	portions, known := b.split[p.Dimension]
 	if !known {
-		portions = b.expansion.By(p.Dimension, b.options.View)
+		portions = b.expansion.By(p.Dimension, b.view)
 		b.split[p.Dimension] = portions
 	}
 	at := slices.IndexFunc(portions, func(portion calc.Portion) bool { return portion.Key == p.Value })
