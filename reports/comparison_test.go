@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -118,5 +119,55 @@ func TestShownDifferenceIsTheSimulated(t *testing.T) {
 		if math.Abs(shown-simulated) > 1e-6 || n == 0 && shown == 0 {
 			t.Errorf("scenario %d differs by %v, and the interval is about %v", n+1, shown, simulated)
 		}
+	}
+}
+
+// A scenario whose climate total is not known stands last: it saves nothing that anybody
+// knows of.
+func TestUnknownIsNotRankedFirst(t *testing.T) {
+	c := reports.NewComparison(reports.ComparisonInput{Comparison: compareWith(t,
+		"[{name: a, reason: r, remove: true}]", "[{name: a, reason: r, scale: {annual_kwh: -10%}}]")})
+	if got := c.Ranking; !slices.Equal(got, []int{1, 0}) {
+		t.Errorf("ranked %v", got)
+	}
+	if got := c.Compared(); !slices.Equal(got, []int{1}) {
+		t.Errorf("compared are %v", got)
+	}
+	if !c.Climate().Baseline.IsPositive() {
+		t.Error("the baseline has no climate total")
+	}
+}
+
+// A cost is for each tonne that is saved by what costs it: of the whole scenario where
+// every change states one, of the steps that do where another change saves as well. What
+// does nothing needs no cost.
+func TestCostPerTonne(t *testing.T) {
+	const laptops = `{name: a, reason: r, where: category == "laptop", set: {lifetime_years: 6}, cost: 40 CAD/unit}`
+	c := reports.NewComparison(reports.ComparisonInput{Comparison: compareWith(t,
+		"["+laptops+"]",
+		"["+laptops+`, {name: b, reason: r, where: category == "monitor", scale: {quantity: -50%}}]`,
+		"["+laptops+`, {name: b, reason: r, where: category == "tablet", remove: true}]`)})
+	of := func(n int) reports.Cost { return c.Scenarios[n].Costs[0] }
+	if alone := of(0); alone.Partial || !alone.PerTonne.Valid || !of(1).PerTonne.Decimal.Equal(alone.PerTonne.Decimal) {
+		t.Errorf("alone %s, beside another change %s for each tonne", alone.PerTonne.Decimal, of(1).PerTonne.Decimal)
+	}
+	if !of(1).Partial || of(2).Partial {
+		t.Errorf("partial: %v beside a change without a cost, %v beside one that does nothing", of(1).Partial, of(2).Partial)
+	}
+}
+
+// What moves from one scope to another and leaves the total is said to; what is so
+// already is another thing.
+func TestMoveBetweenScopes(t *testing.T) {
+	c := reports.NewComparison(reports.ComparisonInput{Comparison: compareWith(t,
+		`[{name: a, reason: r, where: category == "laptop", move: {hosting: home}}, {name: b, reason: r, where: category == "laptop", move: {hosting: home}}]`)})
+	var kinds []reports.FlagKind
+	for _, f := range c.Scenarios[0].Flags {
+		if f.Step != "" {
+			kinds = append(kinds, f.Kind)
+		}
+	}
+	if want := []reports.FlagKind{reports.StepBetweenScopes, reports.StepWithoutEffect}; !slices.Equal(kinds, want) {
+		t.Errorf("got %v, want %v", kinds, want)
 	}
 }
