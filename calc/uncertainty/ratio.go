@@ -29,8 +29,8 @@ type Ratio struct{ Over, Under Part }
 // a draw, the ratio is infinite there. It returns a [*DrawsError] as [Run] does.
 func Ratios(ctx context.Context, assessments []*calc.Assessment, ratios []Ratio, o Options) ([]Interval, error) {
 	o = o.withDefaults()
-	if o.Draws < LeastDraws || o.Draws > MostDraws {
-		return nil, &DrawsError{o.Draws}
+	if err := o.check(); err != nil {
+		return nil, err
 	}
 	b := newBuilder()
 	b.assessments = make([]modelled, 1)
@@ -50,8 +50,11 @@ func Ratios(ctx context.Context, assessments []*calc.Assessment, ratios []Ratio,
 			}
 		}
 	}
+	if err := o.checkMemory(2 * len(ratios)); err != nil {
+		return nil, err
+	}
 	s := newSimulation(&b.model, o)
-	if err := inParallel(ctx, batches, s.run); err != nil {
+	if err := inParallel(ctx, batches, func(number int) { s.run(ctx, number) }); err != nil {
 		return nil, err
 	}
 	intervals := make([]Interval, len(ratios))
