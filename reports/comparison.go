@@ -27,13 +27,13 @@ type Comparison struct {
 
 	Impacts   []ComparedImpact // of the baseline: each at its own value, the difference 0
 	Scenarios []ComparedScenario
-	Ranking   []int    // numbers of the scenarios, that which saves most first
+	Ranking   []int    // places of the scenarios: that which saves most first, those without a known climate total last
 	Families  []Family // whether the ranking holds with other factors
 
 	Uncertainty *ComparedUncertainty // nil where nothing is known of it
 
 	Factors  []calc.Used // used by any of them, by pack and id
-	Packs    []Pack      // in force in the baseline
+	Packs    []Pack      // in force in any of them, those of the baseline first
 	Manifest Manifest
 }
 
@@ -125,11 +125,12 @@ type ComparedScope struct {
 
 // ComparedSlice is a category's part of the climate total.
 type ComparedSlice struct {
-	Key                    string
-	UnitsBefore, Units     decimal.Decimal
-	Baseline, Value        decimal.Decimal
-	Difference             decimal.Decimal
-	ActivitiesBefore, Rows int64
+	Key                string
+	UnitsBefore, Units decimal.Decimal
+	Baseline, Value    decimal.Decimal
+	Difference         decimal.Decimal
+	ActivitiesBefore   int64
+	Activities         int64
 }
 
 // WaterfallStep is what one change does, on top of those before it. The steps of a
@@ -141,6 +142,7 @@ type WaterfallStep struct {
 	Units      decimal.Decimal // that it concerns
 	Activities int64
 	Profiles   int64
+	Changed    bool // whether any of them is another one now
 
 	Impacts []StepImpact // as those of the scenario
 }
@@ -151,6 +153,7 @@ type StepImpact struct {
 	Market     bool
 	Difference decimal.Decimal
 	Stages     []StepStage
+	Scopes     []ComparedScope // of the climate total, before and after the step
 }
 
 // StepStage is a step's part of the difference in a stage.
@@ -170,12 +173,13 @@ func (w *WaterfallStep) Difference(key factors.Impact, market bool) decimal.Deci
 }
 
 // Cost is what a scenario costs in a currency, and for each tonne of CO2e that it
-// saves; null where it saves none.
+// saves; null where it saves none. Where only some changes state a cost, it is for each
+// tonne that those save, by their own steps of the waterfall.
 type Cost struct {
 	Currency string
 	Amount   decimal.Decimal // in the period; negative for what is saved
 	PerTonne decimal.NullDecimal
-	Partial  bool // some changes state no cost
+	Partial  bool // some changes state no cost, beside rebound and those that do nothing
 }
 
 // Family is the comparison with other factors.
@@ -185,6 +189,7 @@ type Family struct {
 	Differences []decimal.Decimal // of the scenarios, in their order
 	SameOrder   bool              // whether the ranking holds
 	SameSigns   bool              // whether each saves that saves by the default factors
+	Turned      []int             // places of those that do not, in the order of the ranking
 }
 
 // ComparedUncertainty says how sure a comparison is: the middle nine tenths of what the
@@ -219,9 +224,9 @@ func (c *Comparison) Sure(number int, impact factors.Impact) (DifferenceInterval
 
 // Scale is that of the climate totals of all scenarios: the finest that one of them needs.
 func (c *Comparison) Scale() figure.Scale {
-	var scale figure.Scale
-	for n := range c.Scenarios {
-		gwp, _ := c.Scenarios[n].Impact(factors.GWP, false)
+	scale := c.Climate().Scale()
+	for n, at := range c.Compared() {
+		gwp, _ := c.Scenarios[at].Impact(factors.GWP, false)
 		of := gwp.Scale()
 		if n == 0 {
 			scale = of
@@ -262,7 +267,13 @@ func NewComparison(in ComparisonInput) *Comparison {
 	for _, key := range slices.Sorted(maps.Keys(used)) {
 		c.Factors = append(c.Factors, used[key])
 	}
-	c.Packs = packs(base, c.Factors)
+	for _, a := range in.Comparison.Assessments() {
+		for _, p := range packs(a, c.Factors) {
+			if !slices.ContainsFunc(c.Packs, func(have Pack) bool { return have.Ref() == p.Ref() && have.Hash() == p.Hash() }) {
+				c.Packs = append(c.Packs, p)
+			}
+		}
+	}
 	for i := range in.Comparison.Outcomes {
 		c.Scenarios = append(c.Scenarios, comparedScenario(in.Comparison, i))
 		if in.Years {
@@ -360,14 +371,14 @@ func comparedScopes(before, after map[calc.Scope]decimal.Decimal) []ComparedScop
 // waterfallStep is what a step adds to the one before it, for the impacts that the
 // scenario shows.
 func waterfallStep(before, after *comparison.Step, shown []ComparedImpact) WaterfallStep {
-	w := WaterfallStep{Name: after.Name, Change: after.Change, Units: after.Units, Activities: after.Activities, Profiles: after.Profiles}
+	w := WaterfallStep{Name: after.Name, Change: after.Change, Units: after.Units, Activities: after.Activities, Profiles: after.Profiles, Changed: after.Changed}
 	for _, i := range shown {
 		first, second := before.Shown, after.Shown
 		if i.Market {
 			first, second = before.Market, after.Market
 		}
 		d := comparedImpact(first, second, i.Key)
-		step := StepImpact{Key: i.Key, Market: i.Market, Difference: d.Difference}
+		step := StepImpact{Key: i.Key, Market: i.Market, Difference: d.Difference, Scopes: d.Scopes}
 		for _, s := range i.Stages {
 			var part decimal.Decimal
 			for _, have := range d.Stages {
@@ -399,7 +410,7 @@ func comparedSlices(s comparison.Slices) []ComparedSlice {
 	}
 	for _, a := range s.After {
 		c := of(a.Key)
-		c.Units, c.Value, c.Rows = a.Units, a.Values.Total(factors.GWP), a.Activities
+		c.Units, c.Value, c.Activities = a.Units, a.Values.Total(factors.GWP), a.Activities
 	}
 	sorted := make([]ComparedSlice, len(list))
 	for i, c := range list {
@@ -415,21 +426,26 @@ func comparedSlices(s comparison.Slices) []ComparedSlice {
 // costs adds up what the changes cost, by currency.
 func costs(steps []comparison.Step, s *ComparedScenario) []Cost {
 	sums := make(map[string]decimal.Decimal)
-	partial := false
-	for _, step := range steps {
+	partial, saved := false, decimal.Zero
+	for i, step := range steps {
 		if step.Change == nil || step.Change.Cost == nil {
-			partial = true
+			does := step.Change == nil || !step.Change.Rebound && !s.Waterfall[i].idle()
+			partial = partial || does
 			continue
 		}
+		saved = saved.Sub(s.Waterfall[i].Difference(factors.GWP, false))
 		c := step.Change.Cost
 		sums[c.Currency] = sums[c.Currency].Add(c.Total(step.Units))
 	}
 	gwp, _ := s.Impact(factors.GWP, false)
+	if !partial {
+		saved = gwp.Difference.Neg()
+	}
 	var list []Cost
 	for _, currency := range slices.Sorted(maps.Keys(sums)) {
 		cost := Cost{Currency: currency, Amount: sums[currency], Partial: partial}
-		if gwp.Saves() && len(sums) == 1 {
-			cost.PerTonne = decimal.NewNullDecimal(share(cost.Amount, gwp.Difference.Neg().Shift(-3)))
+		if gwp.Known && saved.IsPositive() && len(sums) == 1 {
+			cost.PerTonne = decimal.NewNullDecimal(share(cost.Amount, saved.Shift(-3)))
 		}
 		list = append(list, cost)
 	}
@@ -442,8 +458,41 @@ func (c *Comparison) rank() {
 		c.Ranking = append(c.Ranking, i)
 	}
 	slices.SortStableFunc(c.Ranking, func(a, b int) int {
-		return c.difference(a).Cmp(c.difference(b))
+		switch first, second := c.compared(a), c.compared(b); {
+		case first && second:
+			return c.difference(a).Cmp(c.difference(b))
+		case first:
+			return -1
+		case second:
+			return 1
+		}
+		return 0
 	})
+}
+
+// compared reports whether the climate total of a scenario is known beside the baseline's.
+func (c *Comparison) compared(number int) bool {
+	gwp, there := c.Scenarios[number].Impact(factors.GWP, false)
+	return there && gwp.Known
+}
+
+// Compared is the part of the ranking of which the climate total is known: of the others
+// nobody can say what they save.
+func (c *Comparison) Compared() []int {
+	known := slices.IndexFunc(c.Ranking, func(at int) bool { return !c.compared(at) })
+	if known < 0 {
+		return c.Ranking
+	}
+	return c.Ranking[:known]
+}
+
+// Climate is the climate total of the baseline.
+func (c *Comparison) Climate() ComparedImpact {
+	at := slices.IndexFunc(c.Impacts, func(i ComparedImpact) bool { return i.Key == factors.GWP && !i.Market })
+	if at < 0 {
+		return ComparedImpact{}
+	}
+	return c.Impacts[at]
 }
 
 func (c *Comparison) difference(number int) decimal.Decimal {
@@ -483,14 +532,20 @@ func (c *Comparison) uncertain(result *uncertainty.Result) {
 // families tells whether the ranking holds with other factors.
 func (c *Comparison) families(others []comparison.Family) {
 	for _, o := range others {
-		f := Family{Name: o.Name, Baseline: o.Baseline.Total(factors.GWP), SameOrder: true, SameSigns: true}
-		for i, values := range o.Outcomes {
-			d := values.Total(factors.GWP).Sub(f.Baseline)
-			f.Differences = append(f.Differences, d)
-			f.SameSigns = f.SameSigns && d.Sign() == c.difference(i).Sign()
+		f := Family{Name: o.Name, Baseline: o.Baseline.Total(factors.GWP), SameOrder: true}
+		for _, values := range o.Outcomes {
+			f.Differences = append(f.Differences, values.Total(factors.GWP).Sub(f.Baseline))
 		}
-		for i := 1; i < len(c.Ranking); i++ {
-			if f.Differences[c.Ranking[i-1]].GreaterThan(f.Differences[c.Ranking[i]]) {
+		ranking := c.Compared()
+		for _, at := range ranking {
+			own, _ := c.Scenarios[at].Impact(factors.GWP, false)
+			if own.Scale().Show(f.Differences[at]).Sign() != own.Difference.Sign() { // as it is shown: next to nothing is no saving
+				f.Turned = append(f.Turned, at)
+			}
+		}
+		f.SameSigns = len(f.Turned) == 0
+		for i := 1; i < len(ranking); i++ {
+			if f.Differences[ranking[i-1]].GreaterThan(f.Differences[ranking[i]]) {
 				f.SameOrder = false
 			}
 		}

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
@@ -29,6 +31,13 @@ const (
 	// MarketOnly: the market-based total changes and the location-based one does not.
 	MarketOnly FlagKind = "market-only"
 
+	// StepBetweenScopes: a change moves a part of the climate total from one scope to
+	// the other, and leaves the total.
+	StepBetweenScopes FlagKind = "step-between-scopes"
+
+	// StepWithoutFigure: a change makes items others, and changes no figure.
+	StepWithoutFigure FlagKind = "step-without-figure"
+
 	// StepWithoutEffect: a change concerns items and changes nothing, for they are so
 	// already.
 	StepWithoutEffect FlagKind = "step-without-effect"
@@ -43,6 +52,7 @@ type Flag struct {
 	Impact factors.Impact      // of a shift and of coverage
 	Share  decimal.NullDecimal // by which the impact rises; of the saving that is taken back
 	Step   string              // of a step without effect: its name
+	Moved  []ComparedScope     // of a step between scopes: 2 and 3
 }
 
 // Doubts reports whether a flag belongs beside the answer, for without it the answer
@@ -63,7 +73,8 @@ func (s *ComparedScenario) flag() {
 	gwp, _ := s.Impact(factors.GWP, false)
 	differs := false
 	for _, i := range s.Impacts {
-		differs = differs || !i.Difference.IsZero() || i.OneSided
+		differs = differs || !i.Difference.IsZero() || i.OneSided ||
+			slices.ContainsFunc(i.Scopes, func(s ComparedScope) bool { return !s.Difference.IsZero() })
 		if i.Key == factors.GWP || i.Key == factors.Mass || !i.Known {
 			continue
 		}
@@ -79,7 +90,7 @@ func (s *ComparedScenario) flag() {
 	}
 	for _, step := range s.Waterfall {
 		if step.Change != nil && step.Profiles > 0 && step.idle() {
-			s.Flags = append(s.Flags, Flag{Kind: StepWithoutEffect, Step: step.Name})
+			s.Flags = append(s.Flags, step.without())
 		}
 	}
 	phased := false
@@ -95,6 +106,19 @@ func (s *ComparedScenario) flag() {
 	if !differs {
 		s.Flags = append(s.Flags, Flag{Kind: NoEffect})
 	}
+}
+
+// without says of an idle step why it changes no total.
+func (w *WaterfallStep) without() Flag {
+	for _, i := range w.Impacts {
+		if i.Key == factors.GWP && !i.Market && slices.ContainsFunc(i.Scopes, func(s ComparedScope) bool { return !s.Difference.IsZero() }) {
+			return Flag{Kind: StepBetweenScopes, Step: w.Name, Moved: i.Scopes}
+		}
+	}
+	if w.Changed {
+		return Flag{Kind: StepWithoutFigure, Step: w.Name}
+	}
+	return Flag{Kind: StepWithoutEffect, Step: w.Name}
 }
 
 // idle reports whether a step changes no figure.

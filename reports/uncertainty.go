@@ -40,7 +40,7 @@ func intervals(a *calc.Assessment, simulated *uncertainty.Result) (*uncertainty.
 	if simulated != nil {
 		return simulated, nil
 	}
-	return uncertainty.Analytic(context.Background(), []*calc.Assessment{a}, uncertainty.Options{})
+	return uncertainty.Analytic(context.Background(), []*calc.Assessment{a}, uncertainty.Options{View: calc.LocationBased})
 }
 
 // addIntervals adds to the impacts what is known about their uncertainty. The

@@ -36,6 +36,7 @@ type Step struct {
 	Profiles   int64
 	Units      decimal.Decimal // that it concerns
 	Activities int64
+	Changed    bool // whether any of the profiles is another one, or of another amount
 
 	Location, Market calc.Values // after the step
 	Shown            calc.Values // in the view of the method
@@ -99,6 +100,7 @@ func outcome(ctx context.Context, baseline *calc.Assessment, base scenario.State
 			return nil, err
 		}
 		step := stepOf(applied.Name, o.Assessment)
+		step.Changed = applied.Changed
 		step.Change, step.Profiles, step.Units, step.Activities = applied.Change, applied.Profiles, applied.Units, applied.Activities
 		o.Steps = append(o.Steps, step)
 		o.Notes = append(o.Notes, applied.Notes...)

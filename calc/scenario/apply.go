@@ -43,6 +43,7 @@ type Step struct {
 	Profiles   int64           // that the change concerned
 	Units      decimal.Decimal // the part of them that it concerned; of an addition what was added
 	Activities int64           // rows concerned that are no devices
+	Changed    bool            // whether any of the profiles is another one, or of another amount
 	Notes      []Note          // in the order of the lines
 }
 
@@ -235,7 +236,7 @@ func (e *editing) items(action onItems, step *Step) {
 			to.Add(q, after)
 		}
 	}
-	step.Units = units.Decimal()
+	step.Units, step.Changed = units.Decimal(), changed
 	if changed {
 		step.Estate = to
 	}

@@ -25,6 +25,9 @@ func (p *parser) move(n *yaml.Node) Action {
 	keys = append(keys, p.into(m.Numbers, roomPUE), p.into(m.Numbers, roomWUE))
 	before := len(p.all)
 	p.keys(n, mapping.Verbatim("move"), keys)
+	if m.Words["hosting"] == string(inventory.PublicCloud) {
+		p.Refuse(at(n), "move: devices do not run in a cloud, which is billed by use; use replace with the category cloud-compute instead")
+	}
 	if len(m.Words) == 0 && len(p.all) == before {
 		p.Refuse(at(n), "move: nothing says where to; write it, such as hosting: data_centre or country: SE")
 	}

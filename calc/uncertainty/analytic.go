@@ -149,13 +149,24 @@ func (m *model) interactions(terms []weighted) map[pair]float64 {
 // moments of a figure's distribution.
 type moments struct {
 	mean, variance, third float64
-	positive              bool // whether the figure cannot be below 0
+	oneSided              bool // whether the figure cannot be on the other side of 0 than its mean
+}
+
+// mirrored returns the moments of the negative.
+func (m moments) mirrored() moments {
+	m.mean, m.third = -m.mean, -m.third
+	return m
 }
 
 // moments returns the moments of a figure.
 func (m *model) moments(terms []weighted) moments {
-	out := moments{mean: exact(terms), positive: len(terms) > 0 && !slices.ContainsFunc(terms, func(t weighted) bool { return t.weight < 0 })}
-	if out.positive && len(terms) == 1 {
+	above := !slices.ContainsFunc(terms, func(t weighted) bool { return t.weight < 0 })
+	below := !slices.ContainsFunc(terms, func(t weighted) bool { return t.weight > 0 })
+	if below && !above {
+		return m.moments(minus(nil, terms)).mirrored()
+	}
+	out := moments{mean: exact(terms), oneSided: len(terms) > 0 && above}
+	if out.oneSided && len(terms) == 1 {
 		return m.ofProduct(out, m.products[terms[0].product])
 	}
 	effects := m.effects(terms)

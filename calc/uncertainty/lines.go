@@ -36,7 +36,7 @@ func LinesOf(ctx context.Context, a *calc.Assessment, o Options) (*Lines, error)
 	o = o.withDefaults()
 	numbers := b.variablesOf(x, o)
 	l := &Lines{cells: x.Cells, kin: make(map[kinKey][]relative)}
-	for kin := range x.Kins(o.View) {
+	for kin := range x.Kins(o.viewOf(a)) {
 		var list []relative
 		for _, cell := range b.byCell(x, kin.Summands, numbers) {
 			if m := b.moments(cell.terms); m.mean != 0 {

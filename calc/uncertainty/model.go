@@ -81,16 +81,16 @@ func newModel(ctx context.Context, assessments []*calc.Assessment, o Options) (*
 }
 
 func (b *builder) modelled(a *calc.Assessment, x *calc.Expansion, o Options) modelled {
-	numbers := b.variablesOf(x, o)
+	numbers, view := b.variablesOf(x, o), o.viewOf(a)
 	var m modelled
 	add := func(summands []calc.Summand, keep func(calc.CellKey) (Key, bool)) {
 		m.sums = append(m.sums, b.sums(x, summands, numbers, keep)...)
 	}
-	add(x.Total(o.View), func(cell calc.CellKey) (Key, bool) {
+	add(x.Total(view), func(cell calc.CellKey) (Key, bool) {
 		return Key{Impact: cell.Impact, Stage: cell.Stage}, o.totalled(cell.Impact)
 	})
 	for _, d := range o.By {
-		for _, portion := range x.By(d, o.View) {
+		for _, portion := range x.By(d, view) {
 			add(portion.Summands, func(cell calc.CellKey) (Key, bool) {
 				return Key{Impact: cell.Impact, Dimension: d, Value: portion.Key}, o.wanted(cell.Impact)
 			})

@@ -1,6 +1,7 @@
 package uncertainty
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -24,7 +25,8 @@ type Options struct {
 	Draws int // 0: DefaultDraws
 	Seed  uint64
 
-	// View says with which electricity; empty: location-based.
+	// View says with which electricity; empty: for each assessment that of its own
+	// method, which is what [calc.Assessment.Shown] returns.
 	View calc.View
 
 	// By are dimensions to split the figures of some impacts along: those of gwp
@@ -53,19 +55,45 @@ func (o Options) totalled(impact factors.Impact) bool {
 	return len(o.Totals) == 0 || slices.Contains(o.Totals, impact)
 }
 
+// mostMemory bounds what the draws of all figures take, in bytes: 1 GiB.
+const mostMemory = 1 << 30
+
 // DrawsError says that a simulation cannot have so many draws.
-type DrawsError struct{ Draws int }
+type DrawsError struct {
+	Draws int
+	Most  int // that are possible, for so many figures
+}
+
+// check refuses a number of draws that is impossible whatever is drawn.
+func (o Options) check() error {
+	if o.Draws < LeastDraws || o.Draws > MostDraws {
+		return &DrawsError{o.Draws, MostDraws}
+	}
+	return nil
+}
+
+// checkMemory refuses draws that take more than mostMemory, at 8 bytes for each draw of
+// each figure. As few as LeastDraws are always made.
+func (o Options) checkMemory(figures int) error {
+	most := max(LeastDraws, mostMemory/8/max(figures, 1))
+	if o.Draws > most {
+		return &DrawsError{o.Draws, most}
+	}
+	return nil
+}
 
 func (err *DrawsError) Error() string {
-	return fmt.Sprintf("%d draws: want a number between %d and %d; %d do for most purposes", err.Draws, LeastDraws, MostDraws, DefaultDraws)
+	return fmt.Sprintf("%d draws: want a number between %d and %d; %d do for most purposes", err.Draws, LeastDraws, err.Most, min(err.Most, DefaultDraws))
+}
+
+// viewOf returns with which electricity an assessment is written out.
+func (o Options) viewOf(a *calc.Assessment) calc.View {
+	return cmp.Or(o.View, a.Method().WithDefaults().View)
 }
 
 func (o Options) withDefaults() Options {
 	if o.Draws == 0 {
 		o.Draws = DefaultDraws
-	}
-	if o.View == "" {
-		o.View = calc.LocationBased
 	}
 	return o
 }

@@ -29,8 +29,8 @@ type Ratio struct{ Over, Under Part }
 // a draw, the ratio is infinite there. It returns a [*DrawsError] as [Run] does.
 func Ratios(ctx context.Context, assessments []*calc.Assessment, ratios []Ratio, o Options) ([]Interval, error) {
 	o = o.withDefaults()
-	if o.Draws < LeastDraws || o.Draws > MostDraws {
-		return nil, &DrawsError{o.Draws}
+	if err := o.check(); err != nil {
+		return nil, err
 	}
 	b := newBuilder()
 	b.assessments = make([]modelled, 1)
@@ -40,7 +40,7 @@ func Ratios(ctx context.Context, assessments []*calc.Assessment, ratios []Ratio,
 		if err != nil {
 			return nil, err
 		}
-		parts := partsOf{builder: b, expansion: x, options: o, variables: b.variablesOf(x, o), split: make(map[calc.Dimension][]calc.Portion)}
+		parts := partsOf{builder: b, expansion: x, view: o.viewOf(a), variables: b.variablesOf(x, o), split: make(map[calc.Dimension][]calc.Portion)}
 		for i, r := range ratios {
 			for j, p := range []Part{r.Over, r.Under} {
 				if p.Assessment == number {
@@ -50,8 +50,11 @@ func Ratios(ctx context.Context, assessments []*calc.Assessment, ratios []Ratio,
 			}
 		}
 	}
+	if err := o.checkMemory(2 * len(ratios)); err != nil {
+		return nil, err
+	}
 	s := newSimulation(&b.model, o)
-	if err := inParallel(ctx, batches, s.run); err != nil {
+	if err := inParallel(ctx, batches, func(number int) { s.run(ctx, number) }); err != nil {
 		return nil, err
 	}
 	intervals := make([]Interval, len(ratios))
@@ -66,7 +69,7 @@ type partsOf struct {
 	*builder
 
 	expansion *calc.Expansion
-	options   Options
+	view      calc.View
 	variables []int32
 	split     map[calc.Dimension][]calc.Portion
 }
@@ -74,7 +77,7 @@ type partsOf struct {
 func (b *partsOf) sum(p Part) sum {
 	portions, known := b.split[p.Dimension]
 	if !known {
-		portions = b.expansion.By(p.Dimension, b.options.View)
+		portions = b.expansion.By(p.Dimension, b.view)
 		b.split[p.Dimension] = portions
 	}
 	at := slices.IndexFunc(portions, func(portion calc.Portion) bool { return portion.Key == p.Value })

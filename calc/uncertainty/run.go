@@ -11,22 +11,30 @@ import (
 )
 
 // Run simulates assessments, the baseline first, under common draws. It returns a
-// [*DrawsError] for an impossible number of draws.
+// [*DrawsError] for a number of draws that is impossible, or for which there is
+// no memory.
 //
 // The draws are made in ten batches, each with its own streams: evenly over each
 // distribution within a batch, and independently from batch to batch, so that the
 // batches tell how much the results hang on the draws.
 func Run(ctx context.Context, assessments []*calc.Assessment, o Options) (*Result, error) {
 	o = o.withDefaults()
-	if o.Draws < LeastDraws || o.Draws > MostDraws {
-		return nil, &DrawsError{o.Draws}
+	if err := o.check(); err != nil {
+		return nil, err
 	}
 	m, err := newModel(ctx, assessments, o)
 	if err != nil {
 		return nil, err
 	}
+	figures := 0
+	for i := range m.assessments {
+		figures += len(m.assessments[i].sums) + len(m.assessments[i].impacts())
+	}
+	if err := o.checkMemory(figures); err != nil {
+		return nil, err
+	}
 	s := newSimulation(m, o)
-	if err := inParallel(ctx, batches, s.run); err != nil {
+	if err := inParallel(ctx, batches, func(number int) { s.run(ctx, number) }); err != nil {
 		return nil, err
 	}
 	return s.result(ctx)
@@ -73,11 +81,14 @@ func (s *simulation) batch(number int) (from, to int) {
 
 // run makes the draws of one batch. Every figure adds its products up in the same
 // order, whoever runs the batch.
-func (s *simulation) run(number int) {
+func (s *simulation) run(ctx context.Context, number int) {
 	from, to := s.batch(number)
 	values := s.draw(number, to-from)
 	product := make([]float64, to-from)
 	for i, variables := range s.products {
+		if ctx.Err() != nil {
+			return // inParallel says why
+		}
 		for d := range product {
 			product[d] = 1
 		}

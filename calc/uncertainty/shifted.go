@@ -22,6 +22,11 @@ const leastSkewness = 1e-4
 //
 // and the standard deviation is that of e^(μ+σZ), e^μ · √(x·(x − 1)).
 func fitted(m moments) shifted {
+	if m.mean < 0 {
+		d := fitted(m.mirrored())
+		d.from, d.sign, d.mean = -d.from, -d.sign, -d.mean
+		return d
+	}
 	deviation := math.Sqrt(m.variance)
 	d := shifted{mean: m.mean, deviation: deviation, sign: 1}
 	if deviation == 0 {
@@ -32,7 +37,7 @@ func fitted(m moments) shifted {
 		d.sign, skewness = -1, -skewness
 	}
 	d.skew(min(skewness, m.mostSkewness()))
-	if m.positive && d.at(-zOf95) < 0 {
+	if m.oneSided && d.at(-zOf95) < 0 {
 		d.sign = 1
 		d.skew(m.ownSkewness())
 	}
@@ -54,10 +59,10 @@ func (d *shifted) skew(skewness float64) {
 
 // mostSkewness bounds the skewness that is believed. A few quantities with long
 // tails give a figure a skewness that says much of its tail and little of the middle
-// nine tenths, and would make those too narrow. A figure above 0 has that of the
+// nine tenths, and would make those too narrow. A figure has that of the
 // lognormal distribution of its mean and variance, which begins at 0, or half more at most.
 func (m moments) mostSkewness() float64 {
-	if m.mean <= 0 {
+	if m.mean == 0 {
 		return 1
 	}
 	return 1.5 * m.ownSkewness()

@@ -43,7 +43,7 @@ func TestFittedOthers(t *testing.T) {
 
 // What cannot be below 0 has no interval that is, however uncertain.
 func TestFittedStaysAboveNothing(t *testing.T) {
-	if low := fitted(moments{mean: 1, variance: 4, third: 0.1, positive: true}).at(-zOf95); low < 0 {
+	if low := fitted(moments{mean: 1, variance: 4, third: 0.1, oneSided: true}).at(-zOf95); low < 0 {
 		t.Errorf("the 5th percentile is %v", low)
 	}
 }

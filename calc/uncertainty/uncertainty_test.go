@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -366,5 +367,31 @@ func TestDrawsAreChecked(t *testing.T) {
 	_, err := uncertainty.Run(t.Context(), []*calc.Assessment{a}, uncertainty.Options{Draws: 5})
 	if want := "5 draws: want a number between 100 and 1000000; 10000 do for most purposes"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+	// a thousand assessments with two figures each, the stage and the total, take 16 kB a
+	// draw: 67,108 draws fill 1 GiB
+	many := slices.Repeat([]*calc.Assessment{a}, 1000)
+	_, err = uncertainty.Run(t.Context(), many, uncertainty.Options{Draws: 67_109, Totals: []factors.Impact{factors.GWP}})
+	if want := "67109 draws: want a number between 100 and 67108; 10000 do for most purposes"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// What is saved is as sure as what would be added: the difference of B to A is that of A
+// to B, mirrored, however skewed.
+func TestDifferencesMirror(t *testing.T) {
+	lib := library(t, `
+	laptop, impact, manufacturing, gwp, , 200, kgCO2e/unit, 50, 800, lognormal, E
+	laptop, lifetime, , , , 4, year, 2, 8, lognormal, E`)
+	less, more := assess(t, estate(item{"laptop", 10, nil}), lib), assess(t, estate(item{"laptop", 30, nil}), lib)
+	o := uncertainty.Options{ExactData: true}
+	up := analytic(t, o, less, more).Outcomes[1].Differences
+	down := analytic(t, o, more, less).Outcomes[1].Differences
+	for i, f := range up {
+		near(t, "low", down[i].Low, -f.High, 1e-9)
+		near(t, "high", down[i].High, -f.Low, 1e-9)
+		if f.Low < 0 || f.Saving != 0 || down[i].Saving != 1 {
+			t.Errorf("more is %v to %v with probability %v of a saving, less %v", f.Low, f.High, f.Saving, down[i].Saving)
+		}
 	}
 }

@@ -141,7 +141,7 @@ func (r *assessed) simulate(ctx context.Context) error {
 		return nil
 	}
 	var err error
-	r.uncertain, err = uncertainty.Run(ctx, []*calc.Assessment{r.assessment}, uncertainty.Options{Draws: r.settings.Draws, Seed: r.settings.Seed})
+	r.uncertain, err = uncertainty.Run(ctx, []*calc.Assessment{r.assessment}, uncertainty.Options{Draws: r.settings.Draws, Seed: r.settings.Seed, View: calc.LocationBased})
 	return err
 }
 

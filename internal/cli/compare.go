@@ -114,7 +114,7 @@ func runCompare(ctx context.Context, opts *compareOptions) error {
 	if err := opts.write(opts.report(now, compared, read, sure), now.settings); err != nil {
 		return err
 	}
-	return now.status()
+	return opts.since.status(now)
 }
 
 // state is what an assessment was made from.
@@ -132,9 +132,10 @@ func (a *App) compareScenarios(ctx context.Context, now *assessed, scenarios []*
 	return comparison.Scenarios(ctx, now.state(), scenarios, scenario.Options{Packs: a.choosePacks}, others...)
 }
 
-// simulate finds out how sure the differences are.
+// simulate finds out how sure the differences are, each assessment with the electricity
+// that its own method shows: a scenario may choose another.
 func simulate(ctx context.Context, settings *config.Settings, assessments []*calc.Assessment) (*uncertainty.Result, error) {
-	return uncertainty.Run(ctx, assessments, uncertainty.Options{Draws: settings.Draws, Seed: settings.Seed, View: calc.View(settings.Electricity)})
+	return uncertainty.Run(ctx, assessments, uncertainty.Options{Draws: settings.Draws, Seed: settings.Seed})
 }
 
 // report makes the report of a comparison.
@@ -144,8 +145,8 @@ func (opts *compareOptions) report(now *assessed, compared *comparison.Compariso
 		Years:        len(opts.since.files) > 0,
 		Organisation: now.settings.Organisation,
 		Version:      opts.app.Build.reportVersion(),
-		Files:        slices.Concat(now.read.result.Files, read),
-		Options:      now.options(opts.app.texts),
+		Files:        slices.Concat(now.read.result.Files, opts.since.inventories(), read),
+		Options:      slices.Concat(now.options(opts.app.texts), opts.since.options(opts.app.texts)),
 		Uncertainty:  sure,
 	})
 }

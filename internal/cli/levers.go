@@ -107,7 +107,7 @@ func runLevers(ctx context.Context, opts *leversOptions) error {
 		return err
 	}
 	draws := uncertainty.Options{
-		Draws: now.settings.Draws, Seed: now.settings.Seed, View: calc.View(now.settings.Electricity), By: []calc.Dimension{calc.ByCategory},
+		Draws: now.settings.Draws, Seed: now.settings.Seed, By: []calc.Dimension{calc.ByCategory},
 	}
 	if draws.Draws == 0 {
 		draws.Draws = uncertainty.DefaultDraws

@@ -226,7 +226,7 @@ func runPathway(ctx context.Context, opts *pathwayOptions) error {
 	}
 	assessments, _ := run.Assessments()
 	sure, err := uncertainty.Run(ctx, assessments, uncertainty.Options{
-		Draws: now.settings.Draws, Seed: now.settings.Seed, View: calc.View(now.settings.Electricity), Totals: reports.BandedImpacts,
+		Draws: now.settings.Draws, Seed: now.settings.Seed, Totals: reports.BandedImpacts,
 	})
 	if err != nil {
 		return err

@@ -11,7 +11,7 @@ import (
 // answer is what is compared and what comes of it: in a sentence, as a chart, as a
 // table.
 func (p *comparisonPage) answer() section {
-	if len(p.c.Scenarios) == 0 || !p.climate(0).Known {
+	if len(p.c.Compared()) == 0 {
 		return p.section("summary", block{Text: p.label("page.fact.unknown")})
 	}
 	var blocks []block
@@ -44,12 +44,19 @@ func (p *comparisonPage) sentences() []block {
 	var list []string
 	for _, at := range p.c.Ranking {
 		gwp := p.climate(at)
+		if !gwp.Known {
+			list = append(list, p.label("compare.not_known", p.name(at)))
+			continue
+		}
 		sure, known := p.sure(at, gwp)
 		text := p.texts.Effect(p.name(at), gwp, sure, known)
 		if p.c.Years {
 			text = p.yearSentence(known)
 		}
 		said := []string{text}
+		for _, other := range p.texts.OtherAnswers(p.c, at) {
+			said = append(said, clean(other))
+		}
 		for _, f := range p.c.Scenarios[at].Flags {
 			if f.Doubts() {
 				said = append(said, clean(p.texts.Flag(f, p.name(at))))
@@ -89,7 +96,7 @@ func (p *comparisonPage) differenceChart() block {
 		Less: p.sign("page.chart.saves.side", "page.chart.less.side"), More: p.sign("page.chart.adds.side", "page.chart.more.side"),
 	}
 	var said []string
-	for _, at := range p.c.Ranking {
+	for _, at := range p.c.Compared() {
 		gwp := p.climate(at)
 		figure := p.label("page.chart.same")
 		switch amount := p.numbers.Scaled(gwp.Difference.Abs(), scale) + " " + scale.Unit; gwp.Difference.Sign() {
@@ -125,9 +132,13 @@ func (p *comparisonPage) differenceTable() *table {
 	t := &table{ID: "differences", Caption: p.label("page.table.differences", scale.Unit), Heads: append([]cell{
 		text(p.sign("compare.scenario", "choice.period")), number(p.label("column.total_only")), number(p.label("column.difference")), number(p.sign("column.relative", "page.column.relative", p.before())),
 	}, p.sureHeads()...)}
-	t.Rows = append(t.Rows, filledUp(t, text(p.before()), number(p.numbers.Scaled(p.climate(0).Baseline, scale))))
+	t.Rows = append(t.Rows, filledUp(t, text(p.before()), number(p.numbers.Scaled(p.c.Climate().Baseline, scale))))
 	for _, at := range p.c.Ranking {
 		gwp := p.climate(at)
+		if !gwp.Known {
+			t.Rows = append(t.Rows, filledUp(t, text(p.name(at))))
+			continue
+		}
 		t.Rows = append(t.Rows, row{Cells: append([]cell{
 			text(p.name(at)), number(p.numbers.Scaled(gwp.Value, scale)), number(p.texts.Change(gwp.Difference, scale)), number(p.texts.Relative(gwp.Relative)),
 		}, p.sureCells(at, gwp, scale)...)})
@@ -137,17 +148,17 @@ func (p *comparisonPage) differenceTable() *table {
 
 // ranking says how probable it is that one scenario has less than another.
 func (p *comparisonPage) ranking() section {
-	u := p.c.Uncertainty
-	if u == nil || u.Below == nil || len(p.c.Scenarios) < 2 {
+	u, ranked := p.c.Uncertainty, p.c.Compared()
+	if u == nil || u.Below == nil || len(ranked) < 2 {
 		return p.section("ranking")
 	}
 	t := &table{ID: "ranking-table", Caption: p.label("page.table.ranking"), Heads: []cell{text(p.label("compare.scenario"))}}
-	for _, at := range p.c.Ranking {
+	for _, at := range ranked {
 		t.Heads = append(t.Heads, number(p.label("page.column.below", p.c.Scenarios[at].Number)))
 	}
-	for _, one := range p.c.Ranking {
+	for _, one := range ranked {
 		cells := []cell{text(p.name(one))}
-		for _, other := range p.c.Ranking {
+		for _, other := range ranked {
 			if one == other || u.Below[one][other].IsZero() && u.Below[other][one].IsZero() { // the same in every draw
 				cells = append(cells, absent("–"))
 				continue
@@ -157,8 +168,8 @@ func (p *comparisonPage) ranking() section {
 		t.Rows = append(t.Rows, row{Cells: cells})
 	}
 	var list []string
-	for n := 1; n < len(p.c.Ranking); n++ {
-		better, worse := p.c.Ranking[n-1], p.c.Ranking[n]
+	for n := 1; n < len(ranked); n++ {
+		better, worse := ranked[n-1], ranked[n]
 		if u.Below[better][worse].IsZero() && u.Below[worse][better].IsZero() {
 			continue
 		}
@@ -169,15 +180,16 @@ func (p *comparisonPage) ranking() section {
 
 // families says whether the answer holds with other published factors.
 func (p *comparisonPage) families() section {
-	if len(p.c.Families) == 0 || len(p.c.Scenarios) == 0 {
+	ranked := p.c.Compared()
+	if len(p.c.Families) == 0 || len(ranked) == 0 {
 		return p.section("families")
 	}
 	scale := p.c.Scale()
 	t := &table{ID: "families-table", Caption: p.label("page.table.families", scale.Unit), Heads: []cell{
 		text(p.label("page.column.family")), number(p.before()),
 	}}
-	own := []cell{text(p.label("compare.families.own")), number(p.numbers.Scaled(p.climate(0).Baseline, scale))}
-	for _, at := range p.c.Ranking {
+	own := []cell{text(p.label("compare.families.own")), number(p.numbers.Scaled(p.c.Climate().Baseline, scale))}
+	for _, at := range ranked {
 		head := p.label("column.difference")
 		if len(p.c.Scenarios) > 1 {
 			head = p.label("column.difference.in", p.name(at))
@@ -189,11 +201,11 @@ func (p *comparisonPage) families() section {
 	var list []string
 	for _, f := range p.c.Families {
 		cells := []cell{text(f.Name), number(p.numbers.Scaled(f.Baseline, scale))}
-		for _, at := range p.c.Ranking {
+		for _, at := range ranked {
 			cells = append(cells, number(p.texts.Change(f.Differences[at], scale)))
 		}
 		t.Rows = append(t.Rows, row{Cells: cells})
-		list = append(list, clean(p.texts.FamilySentence(f, len(p.c.Scenarios))))
+		list = append(list, clean(p.texts.FamilySentence(p.c, f)))
 	}
 	return p.section("families", block{List: list}, block{Table: t})
 }

@@ -72,8 +72,7 @@ func (p *comparing) overview() {
 	if len(p.c.Scenarios) == 0 {
 		return
 	}
-	gwp, _ := p.climate(&p.c.Scenarios[0])
-	scale := p.c.Scale()
+	gwp, scale := p.c.Climate(), p.c.Scale()
 	p.section(p.texts.Name("impact", string(factors.GWP)), scale.Unit)
 	rows := [][]gridCell{{{"", faint}, {p.label("terminal.total"), faint}, {p.label("compare.difference"), faint}, {"", faint}}}
 	if p.c.Uncertainty != nil {
@@ -87,6 +86,10 @@ func (p *comparing) overview() {
 	for _, at := range p.c.Ranking {
 		s := &p.c.Scenarios[at]
 		i, _ := p.climate(s)
+		if !i.Known {
+			rows = append(rows, []gridCell{{p.name(s), strong}, {"–", faint}, {"–", faint}})
+			continue
+		}
 		row := []gridCell{{p.name(s), strong}, {p.numbers.Scaled(i.Value, scale), plain}, {p.texts.Change(i.Difference, scale), strong}, {p.texts.Relative(i.Relative), plain}}
 		if sure, ok := p.c.Sure(at, factors.GWP); ok && !i.Difference.IsZero() {
 			row = append(row, gridCell{p.texts.Range(sure, scale), plain}, gridCell{p.texts.Probability(sure.Saving), plain})
@@ -114,8 +117,9 @@ func (p *comparing) beats() {
 	if p.c.Uncertainty == nil || p.c.Uncertainty.Below == nil {
 		return
 	}
-	for n := 1; n < len(p.c.Ranking); n++ {
-		better, worse := p.c.Ranking[n-1], p.c.Ranking[n]
+	ranked := p.c.Compared()
+	for n := 1; n < len(ranked); n++ {
+		better, worse := ranked[n-1], ranked[n]
 		if p.c.Uncertainty.Below[better][worse].IsZero() && p.c.Uncertainty.Below[worse][better].IsZero() {
 			continue // the same in every draw
 		}
@@ -142,13 +146,11 @@ func (p *comparing) scenario(s *reports.ComparedScenario) {
 // answer says first of all what people came for: what it saves, and how sure that is;
 // of several scenarios, that of the one which saves most.
 func (p *comparing) answer() {
-	if len(p.c.Ranking) == 0 {
+	ranked := p.c.Compared()
+	if len(ranked) == 0 || p.c.Years {
 		return
 	}
-	best := &p.c.Scenarios[p.c.Ranking[0]]
-	if gwp, _ := p.climate(best); !gwp.Known || p.c.Years {
-		return
-	}
+	best := &p.c.Scenarios[ranked[0]]
 	p.line()
 	p.sentence(best, strong)
 	for _, f := range best.Flags {
@@ -165,7 +167,7 @@ func (p *comparing) sentence(s *reports.ComparedScenario, i ink) {
 		return
 	}
 	sure, known := p.c.Sure(s.Number-1, factors.GWP)
-	text := p.texts.Effect(p.name(s), gwp, sure, known)
+	text := strings.Join(append([]string{p.texts.Effect(p.name(s), gwp, sure, known)}, p.texts.OtherAnswers(p.c, s.Number-1)...), " ")
 	for _, l := range wrap(p.text(text), p.options.Width-len(indent)) {
 		p.line(indent, p.in(i, l))
 	}
@@ -372,16 +374,16 @@ func (p *comparing) bullet(text string) {
 
 // families says whether the ranking holds with other factors.
 func (p *comparing) families() {
-	if len(p.c.Families) == 0 || len(p.c.Scenarios) == 0 {
+	ranked := p.c.Compared()
+	if len(p.c.Families) == 0 || len(ranked) == 0 {
 		return
 	}
-	_, scale := p.climate(&p.c.Scenarios[0])
+	scale := p.c.Scale()
 	p.section(p.label("compare.families"), scale.Unit)
 	rows := [][]gridCell{{{"", faint}, {p.label("compare.baseline"), faint}}}
 	own := []gridCell{{p.label("compare.families.own"), plain}}
-	gwp, _ := p.climate(&p.c.Scenarios[0])
-	own = append(own, gridCell{p.numbers.Scaled(gwp.Baseline, scale), plain})
-	for _, at := range p.c.Ranking {
+	own = append(own, gridCell{p.numbers.Scaled(p.c.Climate().Baseline, scale), plain})
+	for _, at := range ranked {
 		s := &p.c.Scenarios[at]
 		name := p.label("compare.difference")
 		if len(p.c.Scenarios) > 1 {
@@ -394,14 +396,14 @@ func (p *comparing) families() {
 	rows = append(rows, own)
 	for _, f := range p.c.Families {
 		row := []gridCell{{f.Name, plain}, {p.numbers.Scaled(f.Baseline, scale), plain}}
-		for _, at := range p.c.Ranking {
+		for _, at := range ranked {
 			row = append(row, gridCell{p.texts.Change(f.Differences[at], scale), plain})
 		}
 		rows = append(rows, row)
 	}
 	p.grid(rows)
 	for _, f := range p.c.Families {
-		p.note(p.texts.FamilySentence(f, len(p.c.Scenarios)))
+		p.note(p.texts.FamilySentence(p.c, f))
 	}
 }
 
