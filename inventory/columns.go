@@ -266,7 +266,8 @@ func (c *headerCatalogue) layoutOf(hs []header) *layout {
 	fields := make(map[field]bool)
 	for _, h := range hs {
 		keys[h.key] = true
-		fields[c.meanings[h.key].field] = true
+		m, _ := c.known(h)
+		fields[m.field] = true
 	}
 	for i := range c.layouts {
 		l := &c.layouts[i]

@@ -44,6 +44,7 @@ type converter struct {
 	shareIDs     map[Tally]uint32
 	configs      map[[len(partFields) + 1]Tally]uint32
 	termIDs      map[termKey]uint32
+	homes        map[uint32]bool // by site: whether it says “at home” and no more
 
 	pending        []Problem // of the row in hand
 	row            row

@@ -56,6 +56,8 @@ func (c *converter) count(thing *deviceResult) {
 	if id := c.textID(fieldDataCentre, &c.dataCentre); id != 0 {
 		key[keySite] = id
 		t.inDataCentre = t.hosting == 0
+	} else if t.hosting == 0 {
+		t.atHome = c.isHome(key[keySite])
 	}
 	key[keyDepartment] = c.textID(fieldDepartment, &c.texts[0])
 	key[keyService] = c.textID(fieldService, &c.texts[2])
@@ -312,6 +314,7 @@ func (c *converter) configID() uint32 {
 type termKey struct {
 	status, ownership, condition, hosting, endOfLife, quality uint8
 	inDataCentre                                              bool // by the name of a data centre
+	atHome                                                    bool // by the name of the site
 	energy                                                    EnergyRate
 }
 
@@ -336,6 +339,9 @@ func (c *converter) termsID(k termKey) uint32 {
 	}
 	if k.inDataCentre {
 		t.hosting = DataCentre
+	}
+	if k.atHome {
+		t.hosting = Home
 	}
 	id := c.estate.terms.id(t)
 	c.termIDs[k] = id
@@ -439,4 +445,21 @@ func countryIf(yes bool, code string) string {
 		return code
 	}
 	return ""
+}
+
+// isHome reports whether a site says “at home” and no more: what stands there is
+// used at home, unless the row says what kind of place it is.
+func (c *converter) isHome(site uint32) bool {
+	if site == 0 {
+		return false
+	}
+	is, known := c.homes[site]
+	if !known {
+		if c.homes == nil {
+			c.homes = make(map[uint32]bool)
+		}
+		is = isHomeWord(c.estate.texts[keySite].values[site])
+		c.homes[site] = is
+	}
+	return is
 }

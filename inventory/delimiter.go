@@ -84,5 +84,6 @@ func headersOf(cells []cell) []header {
 		text, _ := cleanText(c.text)
 		hs[i] = headerKey(text)
 	}
+	tellParts(hs)
 	return hs
 }

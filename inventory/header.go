@@ -10,6 +10,7 @@ type header struct {
 	text string
 	key  string // lower-case letters and digits, without accents, spaces and units
 	unit string // in brackets: kWh, MB …
+	part string // key of what its parts say, where the whole is in no list; see tellParts
 
 	lower  string // of a header in two lines: the text of the lower; of one that is not shown: the text
 	hidden bool   // it is about a person, and shown as the letter of its column
@@ -84,7 +85,7 @@ func scoreHeaders(cells []header) (score, fields int) {
 			continue
 		}
 		texts++
-		m, is := headers().meanings[h.key]
+		m, is := headers().known(h)
 		if !is {
 			switch {
 			case isYear(h.text):
@@ -154,6 +155,9 @@ func findHeader(rows []headerRow) (headerRow, bool) {
 			first = i
 		}
 	}
+	if first >= 0 && namesFields(best.headers) && !saysItems(rows[first].headers) && best.score > rows[first].score {
+		first = -1 // a row of data, with the names of two devices in it, below headers of which some are known
+	}
 	if first >= 0 {
 		best = rows[first]
 		for next := first + 1; next < len(rows) && rows[next].row == rows[next-1].row+1; next++ {
@@ -186,11 +190,31 @@ func (r *headerRow) value() (int, bool) {
 	return score, true
 }
 
+// namesFields reports whether several headers are columns that are read.
+func namesFields(hs []header) bool {
+	const several = 3
+	fields := make(map[field]bool)
+	for _, h := range hs {
+		if m, ok := headers().known(h); ok && m.field != noField {
+			fields[m.field] = true
+		}
+	}
+	return len(fields) >= several
+}
+
+// saysItems reports whether one of the headers is the column of what an item is.
+func saysItems(hs []header) bool {
+	return slices.ContainsFunc(hs, func(h header) bool {
+		m, ok := headers().known(h)
+		return ok && saysWhat(m.field)
+	})
+}
+
 // identifiesItems reports whether headers say what an item is, or of what else they are.
 func identifiesItems(hs []header) bool {
 	items := 0
 	for _, h := range hs {
-		m, ok := headers().meanings[h.key]
+		m, ok := headers().known(h)
 		if ok && saysWhat(m.field) {
 			return true
 		}
@@ -267,7 +291,7 @@ func joinHeaders(upper, lower []header) (joined []header, names int) {
 		both := headerKey(group.text + " " + below.text)
 		both.lower = below.text
 		m, ok := known[both.key]
-		alone, aloneOK := known[below.key]
+		alone, aloneOK := headers().known(below)
 		switch {
 		case ok && (m.field != noField || !aloneOK || alone.field == noField) || !aloneOK && wideOf(both).category != "" && wideOf(below).category == "":
 			names++
@@ -285,7 +309,7 @@ func joinHeaders(upper, lower []header) (joined []header, names int) {
 func standsAlone(cells []header) bool {
 	for _, h := range cells {
 		if h.text != "" {
-			m := headers().meanings[h.key]
+			m, _ := headers().known(h)
 			return m.field == fieldModel || m.field == fieldModelNumber || m.field == fieldCategory
 		}
 	}
@@ -300,7 +324,7 @@ func nearHeaders(rows []headerRow) []string {
 		var near []string
 		alike := 0 // cells of the row that are or resemble a header
 		for _, h := range r.headers[:min(cells, len(r.headers))] {
-			if m, ok := headers().meanings[h.key]; ok && (m.field != noField || m.why != "") {
+			if m, ok := headers().known(h); ok && (m.field != noField || m.why != "") {
 				alike++
 				continue
 			}

@@ -40,8 +40,13 @@ func TestFindHeader(t *testing.T) {
 		"one word of a title": {[][]string{{"Status"}, {"fine"}}, 0},
 		"the better of two":   {[][]string{{"Location", "Notes"}, {"Category", "Model", "Location", "Notes"}}, 2},
 		"the first of two":    {[][]string{{"Category", "Model"}, {"Category", "Model"}}, 1},
-		"data only":           {[][]string{{"1", "2"}, {"Dell", "Latitude"}}, 0},
-		"none":                {nil, 0},
+		"not data with devices in it": {[][]string{
+			{"Kind of thing", "Fabricant", "Which one", "Qté", "Statut", "Emplacement"},
+			{"Casque", "Jabra", "Evolve2", "1", "In use", "HQ"},
+			{"Téléphone intelligent", "Apple", "iPhone 12", "1", "In use", "HQ"},
+		}, 1},
+		"data only": {[][]string{{"1", "2"}, {"Dell", "Latitude"}}, 0},
+		"none":      {nil, 0},
 	} {
 		h, ok := findHeader(rowsOf(c.lines...))
 		if ok != (c.want > 0) || h.row != c.want {

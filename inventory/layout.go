@@ -200,6 +200,9 @@ func (c *headerCatalogue) meaningOf(h header, l *layout) meaning {
 			return meaning{why: whyPersonal}
 		}
 	}
+	if m, ok := c.known(h); ok {
+		return m
+	}
 	return meaning{why: whyUnknown}
 }
 

@@ -22,6 +22,9 @@ func (r *headerRow) public(known *headerCatalogue, l *layout) []header {
 		if !is && l != nil {
 			_, is = l.columns[h.key]
 		}
+		if !is && h.part != "" {
+			is = !isPersonalHeader(h.text)
+		}
 		return is || h.text == ""
 	}
 	for i, h := range hs {

@@ -554,7 +554,7 @@ func isHeaderAmongData(hs []header) bool {
 			continue
 		}
 		texts++
-		m, ok := headers().meanings[h.key]
+		m, ok := headers().known(h)
 		switch {
 		case ok:
 			known++

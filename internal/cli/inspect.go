@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -114,7 +115,7 @@ func runInspect(ctx context.Context, opts *inspectOptions) error {
 	case !settings.Quiet || opts.output == "":
 		streams := opts.app.Streams
 		err = summary.WriteInspection(streams.Out, found, summary.Options{
-			Language: settings.Language, Width: streams.Width, Colour: streams.Colour && !settings.NoColor, ASCII: streams.ASCII, Written: written,
+			Language: settings.Language, Width: streams.Width, Colour: streams.Colour && !settings.NoColor, ASCII: streams.ASCII, Written: written, Mappings: opts.beside(settings.Mappings),
 		})
 	}
 	if err != nil {
@@ -132,6 +133,12 @@ func (opts *inspectOptions) mayWrite(settings *config.Settings) error {
 		return errorf("%s exists, and may hold somebody's answers: give it as --mapping %s as well to add to it, or choose another name with -o", opts.output, opts.output)
 	}
 	return nil
+}
+
+// beside returns the mappings in use that are not the output: what they say is not
+// said again in it.
+func (opts *inspectOptions) beside(paths []string) []string {
+	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return opts.merges([]string{path}) })
 }
 
 // merges reports whether the output is one of the mappings in use.

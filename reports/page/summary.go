@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -14,6 +15,9 @@ import (
 // summary is what to know in a minute: the key figures, what they say, every total.
 func (p *page) summary() section {
 	blocks := []block{{Cards: p.cards()}, {List: p.facts()}}
+	if unread := p.texts.Unread(p.report.Manifest); unread != "" {
+		blocks = slices.Insert(blocks, 1, block{Text: clean(unread)})
+	}
 	blocks = append(blocks, p.howSure()...)
 	return p.section("summary", append(blocks, block{Note: p.label("page.coverage.note")}, block{Table: p.totalsByStage()}, block{Note: p.several()})...)
 }

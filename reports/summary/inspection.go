@@ -424,5 +424,10 @@ func (p *inspector) written() {
 		return
 	}
 	p.line()
-	p.paragraph("", p.label("inspect.written", p.options.Written[0]))
+	written := p.options.Written[0]
+	give := "--mapping " + written
+	for _, used := range slices.Backward(p.options.Mappings) {
+		give = "--mapping " + used + " " + give
+	}
+	p.paragraph("", p.label("inspect.written", written, give))
 }

@@ -86,6 +86,11 @@ func (p *printer) totals() {
 	}
 	p.line()
 	p.grid(rows, spare...)
+	if unread := p.texts.Unread(r.Manifest); unread != "" {
+		for _, l := range wrap(p.text(unread), p.options.Width-len(indent)) {
+			p.line(indent, p.in(strong, l))
+		}
+	}
 }
 
 // coverage writes for how much a total stands: units, activities, or one and the other.

@@ -23,6 +23,7 @@ type Options struct {
 	Colour   bool     // whether to use colour
 	ASCII    bool     // only ASCII signs, for terminals without Unicode
 	Written  []string // where reports were written, to be named at the end
+	Mappings []string // in use beside the one that was written, which does not repeat them
 }
 
 // Widths of the summary: narrower or wider terminals get the nearest.

@@ -46,6 +46,9 @@ func (b *book) totals(s *sheet) tableAt {
 		}
 	}
 	at.last = s.row - 1
+	if unread := b.texts.Unread(b.report.Manifest); unread != "" {
+		s.note(unread)
+	}
 	s.note(b.label("summary.coverage.note"))
 	if gwp, _ := b.report.Impact(factors.GWP); !gwp.SeveralStages.IsZero() {
 		scale := b.scale(factors.GWP)
