@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"govfootprint/factors"
@@ -18,7 +20,8 @@ const (
 // beside starts a sheet of amounts beside those of the baseline.
 func (b *comparisonBook) beside(name, heading, note, tab string, first, second column) *table {
 	return b.table(name, heading, note, tab, 3, []column{
-		{header: b.label("column.number"), width: 6, format: wholeFormat}, first, second,
+		{header: b.label("column.number"), width: 6, format: wholeFormat},
+		first, second,
 		{header: b.label("column.unit"), width: 12},
 		{header: b.before(), width: 15, format: signedFormat},
 		{header: b.with(), width: 15, format: signedFormat},
@@ -81,21 +84,18 @@ func (b *comparisonBook) families() {
 	if len(b.c.Families) == 0 {
 		return
 	}
-	note := ""
-	for n, f := range b.c.Families {
-		if n > 0 {
-			note += " "
-		}
-		note += b.texts.FamilySentence(f, len(b.c.Scenarios))
+	var sentences []string
+	for _, f := range b.c.Families {
+		sentences = append(sentences, b.texts.FamilySentence(b.c, f))
 	}
-	t := b.beside(b.label("sheet.families"), b.label("page.section.families"), cellText(note), orange,
+	t := b.beside(b.label("sheet.families"), b.label("page.section.families"), cellText(strings.Join(sentences, " ")), orange,
 		b.named(), column{header: b.label("page.column.family"), width: 44, wrap: true})
 	row := func(s *reports.ComparedScenario, family string, scale figure.Scale, before, difference decimal.Decimal) {
 		t.values(s.Number, b.name(s), family)
 		t.tall = rowHeight(wrappedText{b.name(s), comparedNameWidth}, wrappedText{family, 44})
 		b.besideRow(t, scale, before, before.Add(difference))
 	}
-	for _, at := range b.c.Ranking {
+	for _, at := range b.c.Compared() {
 		s := &b.c.Scenarios[at]
 		gwp, _ := s.Impact(factors.GWP, false)
 		if !gwp.Known {
@@ -112,18 +112,18 @@ func (b *comparisonBook) families() {
 // ranking writes how probable it is that one scenario has less than another.
 func (b *comparisonBook) ranking() {
 	u := b.c.Uncertainty
-	if u == nil || u.Below == nil || len(b.c.Scenarios) < 2 {
+	if u == nil || u.Below == nil || len(b.c.Compared()) < 2 {
 		return
 	}
 	columns := []column{{header: b.label("column.number"), width: 6, format: wholeFormat}, b.named()}
-	for _, at := range b.c.Ranking {
+	for _, at := range b.c.Compared() {
 		columns = append(columns, column{header: b.label("page.column.below", b.c.Scenarios[at].Number), width: 12, format: b.probability()})
 	}
 	t := b.table(b.label("sheet.ranking"), b.label("page.table.ranking"), b.label("compare.ranking.note"), turquoise, 2, columns)
-	for _, one := range b.c.Ranking {
+	for _, one := range b.c.Compared() {
 		s := &b.c.Scenarios[one]
 		t.values(s.Number, s.Name)
-		for n, other := range b.c.Ranking {
+		for n, other := range b.c.Compared() {
 			if one != other && !(u.Below[one][other].IsZero() && u.Below[other][one].IsZero()) { // the same in every draw
 				t.value(3+n, u.Below[one][other])
 			}
