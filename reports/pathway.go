@@ -336,7 +336,7 @@ func baseOf(y *Year, of factors.Impact) decimal.NullDecimal {
 	if y == nil {
 		return decimal.NullDecimal{}
 	}
-	switch of {
+	switch of { //nolint:exhaustive // base years are stated of these three
 	case factors.GWP:
 		return y.GWP
 	case factors.Energy:
@@ -350,8 +350,8 @@ func baseOf(y *Year, of factors.Impact) decimal.NullDecimal {
 // meets says where a course meets a target.
 func (p *Pathway) meets(c *PathwayCourse, impact int, line *TargetLine, sure *uncertainty.Result, places []int) TargetMet {
 	var m TargetMet
-	for n := len(c.Years) - 1; n >= 0; n-- {
-		v := c.Years[n].Impacts[impact]
+	for n, year := range slices.Backward(c.Years) {
+		v := year.Impacts[impact]
 		if !v.Known || v.Value.GreaterThan(line.Aimed) {
 			break
 		}

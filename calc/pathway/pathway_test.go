@@ -100,20 +100,21 @@ func run(tb testing.TB, st scenario.State, to int, opt pathway.Options, scenario
 func flows(c *pathway.Course) string {
 	var lines []string
 	for i, y := range c.Years[1:] {
-		line := strconv.Itoa(2026 + i)
+		var line strings.Builder
+		line.WriteString(strconv.Itoa(2026 + i))
 		for _, f := range y.Flows {
-			line += fmt.Sprintf(" %s %s", f.Category, f.Opening)
+			fmt.Fprintf(&line, " %s %s", f.Category, f.Opening)
 			for _, part := range []struct {
 				name  string
 				units decimal.Decimal
 			}{{"replaced", f.Replaced}, {"bought", f.Bought}, {"removed", f.Removed}, {"added", f.Added}} {
 				if !part.units.IsZero() {
-					line += fmt.Sprintf(" %s %s", part.name, part.units)
+					fmt.Fprintf(&line, " %s %s", part.name, part.units)
 				}
 			}
-			line += fmt.Sprintf(" = %s", f.Closing)
+			fmt.Fprintf(&line, " = %s", f.Closing)
 		}
-		lines = append(lines, line)
+		lines = append(lines, line.String())
 	}
 	return strings.Join(lines, "\n")
 }
@@ -304,6 +305,7 @@ func TestCannotGo(t *testing.T) {
 
 // estates draws estates of a few devices of all ages.
 func estates(tb testing.TB, rt *rapid.T) *inventory.Estate {
+	tb.Helper()
 	count := rapid.IntRange(1, 8).Draw(rt, "profiles")
 	var list []device
 	for range count {
@@ -334,12 +336,12 @@ var kept = []string{
 func TestUnitsAreConserved(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
-		text := ""
+		var text strings.Builder
 		for i, lines := range rapid.SliceOfNDistinct(rapid.SampledFrom(kept), 1, 4, rapid.ID).Draw(rt, "changes") {
-			text += change(fmt.Sprint("c", i), lines)
+			text.WriteString(change(fmt.Sprint("c", i), lines))
 		}
 		st := state(t, estates(t, rt), rapid.SampledFrom(calc.Bases[:3]).Draw(rt, "basis"))
-		p := run(t, st, 2031, pathway.Options{}, parsed(t, text))
+		p := run(t, st, 2031, pathway.Options{}, parsed(t, text.String()))
 		for _, c := range p.Courses {
 			for i, y := range c.Years[1:] {
 				closing := decimal.Zero

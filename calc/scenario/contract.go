@@ -60,5 +60,6 @@ func (c *Contract) partly(st *State, part decimal.Decimal) {
 	}
 	now := c.Contract
 	now.Share = now.Share.Mul(part)
-	st.Method.Contracts = append(contracts, now)
+	contracts = append(contracts, now)
+	st.Method.Contracts = contracts
 }

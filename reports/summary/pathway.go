@@ -248,7 +248,7 @@ func (p *walking) chart() {
 		if p.due[y].Valid {
 			put(y, p.due[y].Decimal, dot)
 		}
-		for c := len(p.r.Courses) - 1; c >= 0; c-- {
+		for c := range slices.Backward(p.r.Courses) {
 			if v := p.of(c, y); v.Known {
 				put(y, v.Value, courseMark(c))
 			}

@@ -76,7 +76,7 @@ func TestLeversFollowAssumption(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer f.Close()
+		t.Cleanup(func() { f.Close() })
 		name := f.GetSheetName(0)
 		now := func(cell string) string {
 			text, err := f.CalcCellValue(name, cell, excelize.Options{RawCellValue: true})
