@@ -86,7 +86,7 @@ func (b *comparisonBook) families() {
 		if n > 0 {
 			note += " "
 		}
-		note += b.texts.FamilySentence(f, len(b.c.Scenarios))
+		note += b.texts.FamilySentence(b.c, f)
 	}
 	t := b.beside(b.label("sheet.families"), b.label("page.section.families"), cellText(note), orange,
 		b.named(), column{header: b.label("page.column.family"), width: 44, wrap: true})
