@@ -155,7 +155,7 @@ func gridAssumption(text string) (calc.GridAssumption, error) {
 		g.Decline = decimal.NewNullDecimal(change.Neg())
 		return g, nil
 	}
-	for _, point := range strings.SplitSeq(says, ",") {
+	for point := range strings.SplitSeq(says, ",") {
 		year, factor, found := strings.Cut(point, ":")
 		y, err := strconv.Atoi(strings.TrimSpace(year))
 		if !found || err != nil || y < firstGridYear || y > lastGridYear {
