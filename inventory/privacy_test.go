@@ -79,8 +79,8 @@ laptop,Finance,Leeds,Latitude 5420,+44 20 7946 0000
 `)
 	wantEstate(t, r, `
 		laptop dell latitude 5420 1 units GB
-		laptop dell latitude 5420 1 units Finance home GB
-		laptop dell latitude 5420 1 units Home GB
+		laptop dell latitude 5420 1 units home Finance home GB
+		laptop dell latitude 5420 1 units home Home GB
 		laptop 1 units Finance GB
 		laptop dell latitude 5420 1 units (model) Finance GB
 		laptop dell latitude 5420 1 units Finance Leeds

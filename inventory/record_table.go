@@ -377,10 +377,12 @@ func (r *record) noteOnce(code Code, severity Severity, column, value string, ar
 
 func (r *record) tell(code Code, severity Severity, column, value string, args ...string) {
 	p := Problem{Code: code, Severity: severity, Row: r.line.number, Column: r.at[column].header.text, Value: quotable(value), Args: args}
-	if severity == Rejected && !r.schema.tied() {
-		p.item = r.item
+	if severity == Rejected {
 		if r.why == "" {
 			r.why = code
+		}
+		if !r.schema.tied() {
+			p.item = r.item
 		}
 	}
 	r.sheet.report.add(p)

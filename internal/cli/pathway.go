@@ -68,7 +68,7 @@ func newPathwayCommand(app *App) *cobra.Command {
 		Long:  pathwayLong,
 		Example: `  # What becomes of it if nothing changes, and if everything stays a year longer?
   govfootprint template -o inventory.csv
-  govfootprint pathway inventory.csv --period 2025 --country GB -s longer-life --to 2035 --target 2030=-30%`,
+  govfootprint pathway inventory.csv --period 2025 --country GB -s longer-life --target 2035=-42%`,
 		Args: files,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.files = args
