@@ -2,6 +2,7 @@ package workbook_test
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -45,8 +46,8 @@ func TestTablesInEveryLanguage(t *testing.T) {
 	}
 }
 
-// A workbook in French holds the same figures as one in English, in cells that
-// are numbers in both.
+// A workbook in French holds the same figures as one in English, in the same columns
+// and order. Texts may take more rows in one of them.
 func TestFiguresAreTheSameInFrench(t *testing.T) {
 	english := open(t, write(t, reporttest.Sample(), workbook.Options{}))
 	french := open(t, write(t, reporttest.Sample(), workbook.Options{Language: "fr"}))
@@ -55,40 +56,49 @@ func TestFiguresAreTheSameInFrench(t *testing.T) {
 		t.Errorf("the first sheet is %q", got)
 	}
 	for i, name := range english.GetSheetList() {
-		if name == "Summary" || name == "Breakdown" || name == "Lines" {
-			same(t, english, name, french, names[i])
+		if name != "Summary" && name != "Breakdown" && name != "Lines" {
+			continue
+		}
+		got, want := figures(t, french, names[i]), figures(t, english, name)
+		if len(got) != len(want) {
+			t.Fatalf("%s has %d rows of figures, %s %d", name, len(want), names[i], len(got))
+		}
+		for n := range want {
+			if got[n] != want[n] {
+				t.Errorf("%s has%s, %s%s", name, want[n], names[i], got[n])
+			}
 		}
 	}
 }
 
-func same(t *testing.T, english *excelize.File, name string, french *excelize.File, nom string) {
+// figures returns the rows of a sheet that have numbers, each with these and their columns.
+func figures(t *testing.T, file *excelize.File, name string) []string {
 	t.Helper()
-	rows, err := english.GetRows(name, excelize.Options{RawCellValue: true})
+	rows, err := file.GetRows(name, excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)
 	}
+	var list []string
 	for r, row := range rows {
-		for c := range row {
+		var found strings.Builder
+		for c, value := range row {
 			cell, err := excelize.CoordinatesToCellName(c+1, r+1)
 			if err != nil {
 				t.Fatal(err)
 			}
-			kind, err := english.GetCellType(name, cell)
+			kind, err := file.GetCellType(name, cell)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if kind == excelize.CellTypeInlineString || kind == excelize.CellTypeSharedString {
-				continue
-			}
-			got, err := french.GetCellValue(nom, cell, excelize.Options{RawCellValue: true})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != row[c] {
-				t.Errorf("%s!%s is %s, %s!%s %s", name, cell, row[c], nom, cell, got)
+			if value != "" && kind != excelize.CellTypeInlineString && kind != excelize.CellTypeSharedString {
+				fmt.Fprintf(&found, " %d: %s", c+1, value)
 			}
 		}
+		if found.Len() > 0 {
+			list = append(list, found.String())
+		}
 	}
+	return list
 }
 
 // A template in French has the canonical headers, and notes that are French.
