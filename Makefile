@@ -34,13 +34,15 @@ cross: ## check that it builds for Windows, macOS and 64-bit ARM
 test: ## run the tests
 	go test ./...
 
-# The examples and the search for personal values run whole commands, one after the
-# other, which the scripts do as well; hostile files are large, and read by what other
-# tests read in parallel. Under the race detector these would take longer than
-# everything else.
+# Under the race detector whole commands would take longer than everything else, and
+# what they do in parallel the packages test by themselves: some scripts are enough.
+# Hostile files are large, and read by what other tests read in parallel.
+RACE_SCRIPTS = assess|bills|compare|machines|pathway
+
 .PHONY: race
 race: ## run the tests with the race detector (needs a C compiler)
-	CGO_ENABLED=1 go test -race -timeout 20m -skip '^(TestNoPersonalValueIsWritten|TestHostile.*)$$' $(shell go list ./... | grep -v /examples)
+	CGO_ENABLED=1 go test -race -timeout 20m -skip '^(TestScripts|TestNoPersonalValueIsWritten|TestHostile.*)$$' $(shell go list ./... | grep -v /examples)
+	CGO_ENABLED=1 go test -race -timeout 20m -run '^TestScripts$$/^($(RACE_SCRIPTS))$$' ./internal/cli
 
 .PHONY: fmt
 fmt: ## format the code
