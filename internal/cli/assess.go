@@ -195,24 +195,5 @@ func (opts *assessOptions) write(report *reports.Report, settings *config.Settin
 	if err := reportFormats.writeFiles(written, report, settings.Language); err != nil {
 		return err
 	}
-	return opts.writeStandardOutput(report, settings, written)
-}
-
-// writeStandardOutput writes what --format asks for, else the summary, else,
-// with --quiet and a file for the report, nothing.
-func (opts *assessOptions) writeStandardOutput(report *reports.Report, settings *config.Settings, written []string) error {
-	streams := opts.app.Streams
-	if format, ok := reportFormats.named(opts.format); ok {
-		return format.write(streams.Out, report, settings.Language)
-	}
-	if settings.Quiet && opts.format == "" && len(written) > 0 {
-		return nil
-	}
-	return summary.Write(streams.Out, report, summary.Options{
-		Language: settings.Language,
-		Width:    streams.Width,
-		Colour:   streams.Colour && !settings.NoColor,
-		ASCII:    streams.ASCII,
-		Written:  written,
-	})
+	return reportFormats.writeStandard(opts.app.Streams, opts.format, report, settings, written, summary.Write)
 }

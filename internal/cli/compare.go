@@ -157,18 +157,5 @@ func (opts *compareOptions) write(c *reports.Comparison, settings *config.Settin
 	if err := comparisonFormats.writeFiles(written, c, settings.Language); err != nil {
 		return err
 	}
-	streams := opts.app.Streams
-	if format, ok := comparisonFormats.named(opts.format); ok {
-		return format.write(streams.Out, c, settings.Language)
-	}
-	if settings.Quiet && opts.format == "" && len(written) > 0 {
-		return nil
-	}
-	return summary.WriteComparison(streams.Out, c, summary.Options{
-		Language: settings.Language,
-		Width:    streams.Width,
-		Colour:   streams.Colour && !settings.NoColor,
-		ASCII:    streams.ASCII,
-		Written:  written,
-	})
+	return comparisonFormats.writeStandard(opts.app.Streams, opts.format, c, settings, written, summary.WriteComparison)
 }

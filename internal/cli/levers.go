@@ -157,20 +157,7 @@ func (opts *leversOptions) write(l *reports.Levers, settings *config.Settings) e
 		}
 		written = append(written, opts.folder)
 	}
-	streams := opts.app.Streams
-	if format, ok := leversFormats.named(opts.format); ok {
-		return format.write(streams.Out, l, settings.Language)
-	}
-	if settings.Quiet && opts.format == "" && len(written) > 0 {
-		return nil
-	}
-	return summary.WriteLevers(streams.Out, l, summary.Options{
-		Language: settings.Language,
-		Width:    streams.Width,
-		Colour:   streams.Colour && !settings.NoColor,
-		ASCII:    streams.ASCII,
-		Written:  written,
-	})
+	return leversFormats.writeStandard(opts.app.Streams, opts.format, l, settings, written, summary.WriteLevers)
 }
 
 // writeScenarios writes the scenario of each lever, and the pack that one asks for, into

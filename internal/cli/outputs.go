@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"govfootprint/internal/config"
+	"govfootprint/reports/summary"
 )
 
 // format is a form in which a result is written.
@@ -83,6 +86,27 @@ func (list formats[T]) writeFiles(paths []string, result T, language string) err
 	return writeTogether(paths, func(path string, w io.Writer) error {
 		f, _ := list.of(path)
 		return f.write(w, result, language)
+	})
+}
+
+// writeStandard writes to standard output what --format asks for, else the summary,
+// else, with --quiet and a file for the result, nothing.
+func (list formats[T]) writeStandard(
+	streams *Streams, standard string, result T, settings *config.Settings, written []string,
+	summarise func(io.Writer, T, summary.Options) error,
+) error {
+	if f, ok := list.named(standard); ok {
+		return f.write(streams.Out, result, settings.Language)
+	}
+	if settings.Quiet && standard == "" && len(written) > 0 {
+		return nil
+	}
+	return summarise(streams.Out, result, summary.Options{
+		Language: settings.Language,
+		Width:    streams.Width,
+		Colour:   streams.Colour && !settings.NoColor,
+		ASCII:    streams.ASCII,
+		Written:  written,
 	})
 }
 

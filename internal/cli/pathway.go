@@ -294,18 +294,5 @@ func (opts *pathwayOptions) write(p *reports.Pathway, settings *config.Settings)
 	if err := pathwayFormats.writeFiles(written, p, settings.Language); err != nil {
 		return err
 	}
-	streams := opts.app.Streams
-	if format, ok := pathwayFormats.named(opts.format); ok {
-		return format.write(streams.Out, p, settings.Language)
-	}
-	if settings.Quiet && opts.format == "" && len(written) > 0 {
-		return nil
-	}
-	return summary.WritePathway(streams.Out, p, summary.Options{
-		Language: settings.Language,
-		Width:    streams.Width,
-		Colour:   streams.Colour && !settings.NoColor,
-		ASCII:    streams.ASCII,
-		Written:  written,
-	})
+	return pathwayFormats.writeStandard(opts.app.Streams, opts.format, p, settings, written, summary.WritePathway)
 }
